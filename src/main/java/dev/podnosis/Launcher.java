@@ -1,0 +1,15 @@
+package dev.podnosis;
+
+/** Starts the program; kept free of JavaFX so that it loads from a plain class path. */
+public final class Launcher {
+  private Launcher() {}
+
+  /**
+   * Entry point.
+   *
+   * @param args the command line, see docs/CLI.md
+   */
+  public static void main(String[] args) {
+    System.out.println("podnosis");
+  }
+}
