@@ -1,0 +1,28 @@
+package dev.podnosis.diagnosis;
+
+import dev.podnosis.evidence.ClusterChange;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Evidence from a live cluster, with an account of what looking cost and left. */
+public interface LiveSource extends EvidenceSource, AutoCloseable {
+  /** Everything created so far, whether removed or not. */
+  List<ClusterChange> changes();
+
+  /** How many requests went to the API server. */
+  long apiCalls();
+
+  /** How many bytes came back. */
+  long apiBytes();
+
+  /**
+   * Removes what was created and can be removed, and checks that it is gone. Harmless when repeated.
+   *
+   * @param progress told of each object
+   */
+  void cleanUp(Consumer<ClusterChange> progress);
+
+  /** Cleans up and ends the connection. */
+  @Override
+  void close();
+}

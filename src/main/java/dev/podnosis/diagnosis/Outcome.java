@@ -1,0 +1,16 @@
+package dev.podnosis.diagnosis;
+
+import java.util.Locale;
+
+/** What a diagnosis came to (CLI: exit status). */
+public enum Outcome {
+  PROBLEM_FOUND,
+  NO_PROBLEM_FOUND,
+  INCONCLUSIVE,
+  FAILED;
+
+  /** The word used in results, such as {@code problem-found}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,16 @@
+package dev.podnosis.diagnosis;
+
+import java.util.Locale;
+
+/** How grave a cause is, gravest first. Advice explains no failure. */
+public enum Severity {
+  CRITICAL,
+  ERROR,
+  WARNING,
+  ADVICE;
+
+  /** The word used in results. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.podnosis.diagnosis;
+
+import java.util.Locale;
+
+/** What became of a step. */
+public enum StepStatus {
+  OK,
+  PROBLEM,
+  SKIPPED,
+  COULD_NOT_RUN,
+  NOT_REACHED;
+
+  /** The word used in results, such as {@code could-not-run}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,25 @@
+package dev.podnosis.evidence;
+
+import java.util.Map;
+
+/**
+ * A Corefile as its ConfigMap holds it. The text is kept whole; {@code dev.podnosis.coredns} reads it.
+ *
+ * @param owner whose Corefile it is
+ * @param configMap the ConfigMap
+ * @param text the Corefile
+ * @param imports further keys and ConfigMaps that it may import, file name to text
+ */
+public record CorefileSeen(
+    Owner owner, ObjectRef configMap, String text, Map<String, String> imports)
+    implements Observation {
+  public CorefileSeen {
+    imports = Map.copyOf(imports);
+  }
+
+  /** Whose Corefile it is. */
+  public enum Owner {
+    COREDNS,
+    NODELOCAL
+  }
+}

@@ -1,0 +1,61 @@
+package dev.podnosis.evidence;
+
+import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.dns.Transport;
+import java.util.List;
+
+/**
+ * DNS questions put to one server over one transport: one edge of the matrix.
+ *
+ * @param target the server
+ * @param transport UDP or TCP
+ * @param question what kind of question it was
+ * @param name the name asked for; for fresh labels the zone below which they were made
+ * @param type the record type, such as {@code A}
+ * @param samples the questions in order
+ */
+public record LookupsSeen(
+    DnsTarget target,
+    Transport transport,
+    Question question,
+    String name,
+    String type,
+    List<Sample> samples)
+    implements Observation {
+  public LookupsSeen {
+    samples = List.copyOf(samples);
+  }
+
+  /** What kind of question was put. */
+  public enum Question {
+    /** A name of the cluster that must exist, such as {@code kubernetes.default.svc}. */
+    INTERNAL,
+    /** A fresh label below an external zone: no cache can answer it. */
+    EXTERNAL_FRESH,
+    /** An external name as it stands, perhaps from a cache. */
+    EXTERNAL,
+    /** The name that fails, as it stands. */
+    SYMPTOM,
+    /** A question with a large answer. */
+    LARGE
+  }
+
+  /**
+   * One question and what came of it.
+   *
+   * @param name the very name asked
+   * @param millis how long it took
+   * @param outcome what came back
+   */
+  public record Sample(String name, double millis, LookupOutcome outcome) {}
+
+  /** How many questions got no answer at all. */
+  public int unanswered() {
+    return (int) samples.stream().filter(s -> s.outcome() instanceof LookupOutcome.NoAnswer).count();
+  }
+
+  /** How many questions were sent. */
+  public int sent() {
+    return samples.size();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.podnosis.evidence;
+
+import java.util.List;
+import java.util.Map;
+
+/** Nodes as the API server has them. */
+public record NodesSeen(List<Node> nodes) implements Observation {
+  public NodesSeen {
+    nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * One node.
+   *
+   * @param name its name
+   * @param ready its Ready condition; false when unknown too
+   * @param troubles conditions that are bad, type to {@code reason: message}
+   * @param addresses its internal addresses
+   * @param kernel kernel version
+   * @param osImage operating system
+   * @param architecture such as {@code arm64}
+   * @param runtime such as {@code containerd://2.1.1}
+   * @param kubelet kubelet's version
+   * @param providerId the cloud's id of the instance; may be empty
+   * @param zone its zone; may be empty
+   * @param unschedulable whether it is cordoned
+   * @param podCidrs the pod networks it owns
+   * @param images names of images it holds that can serve for debugging
+   */
+  public record Node(
+      String name,
+      boolean ready,
+      Map<String, String> troubles,
+      List<String> addresses,
+      String kernel,
+      String osImage,
+      String architecture,
+      String runtime,
+      String kubelet,
+      String providerId,
+      String zone,
+      boolean unschedulable,
+      List<String> podCidrs,
+      List<String> images) {
+    public Node {
+      troubles = Map.copyOf(troubles);
+      addresses = List.copyOf(addresses);
+      podCidrs = List.copyOf(podCidrs);
+      images = List.copyOf(images);
+    }
+  }
+}

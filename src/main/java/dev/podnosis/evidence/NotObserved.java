@@ -1,0 +1,61 @@
+package dev.podnosis.evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look that showed nothing: what depends on it stays undecided.
+ *
+ * @param reason why, as a word that code and catalogue know
+ * @param subject what was to be looked at, such as {@code pod shop/web} or {@code upstream
+ *     10.0.0.2}
+ * @param detail the technical detail, without secrets; may be empty
+ * @param neededRight the right that was missing, such as {@code create pods/exec in shop}, or null
+ */
+public record NotObserved(
+    Reason reason, String subject, String detail, @Nullable String neededRight)
+    implements Observation {
+  /** Why nothing was seen. */
+  public enum Reason {
+    /** The allowed level forbids it. */
+    LEVEL,
+    /** The API server refused it. */
+    NO_RIGHT,
+    /** It did not answer in time. */
+    TIMED_OUT,
+    /** The connection or stream broke. */
+    DISCONNECTED,
+    /** The object is not there. */
+    MISSING,
+    /** The container has no such program. */
+    NO_TOOL,
+    /** The container is not running. */
+    NOT_RUNNING,
+    /** The debug image could not be pulled. */
+    IMAGE,
+    /** An admission rule or quota forbids what was to be created. */
+    ADMISSION,
+    /** The answer could not be understood. */
+    UNREADABLE,
+    /** What it builds on was not observed either. */
+    PREREQUISITE,
+    /** The user skipped it or the run ended first. */
+    SKIPPED,
+    /** The cluster or operating system does not offer it. */
+    UNSUPPORTED,
+    /** The server answered with an error. */
+    ERROR;
+
+    /**
+     * Whether the look should have worked at the allowed level, so that the run is incomplete without
+     * it. A thing that is not there, or that the cluster does not offer, limits nothing.
+     */
+    public boolean limitsTheRun() {
+      return this != LEVEL && this != MISSING && this != UNSUPPORTED;
+    }
+  }
+
+  /** A look that failed without a missing right. */
+  public NotObserved(Reason reason, String subject, String detail) {
+    this(reason, subject, detail, null);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.podnosis.evidence;
+
+/** What a look showed. Records of plain values only, so that a case file can hold them. */
+public sealed interface Observation
+    permits ConnectionsSeen,
+        ContainerSeen,
+        CorefileSeen,
+        EndpointsSeen,
+        EventsSeen,
+        HttpSeen,
+        InjectionSeen,
+        KernelLogSeen,
+        KubeProxySeen,
+        LogSeen,
+        LookupsSeen,
+        MetricsSeen,
+        NodeCountersSeen,
+        NodeDnsConfigSeen,
+        NodeRulesSeen,
+        NodesSeen,
+        NotObserved,
+        PodsSeen,
+        PoliciesSeen,
+        ResolvConfSeen,
+        RightsSeen,
+        ScalingSeen,
+        ServerSeen,
+        ServicesSeen,
+        StubLookupSeen,
+        SymptomSeen,
+        UsageSeen,
+        WorkloadsSeen {}
