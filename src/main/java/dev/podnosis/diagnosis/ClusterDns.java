@@ -1,0 +1,176 @@
+package dev.podnosis.diagnosis;
+
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.CorefileSeen;
+import dev.podnosis.evidence.EndpointsSeen;
+import dev.podnosis.evidence.NodeRulesSeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.PodsSeen;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import dev.podnosis.evidence.ServiceFacts;
+import dev.podnosis.evidence.ServicesSeen;
+import dev.podnosis.evidence.WorkloadsSeen;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The cluster's DNS as the evidence shows it. */
+public final class ClusterDns {
+  /** Where NodeLocal DNSCache listens unless it is told otherwise (kubernetes/dns). */
+  public static final String DEFAULT_NODELOCAL_ADDRESS = "169.254.20.10";
+
+  private static final String DEFAULT_CLUSTER_DOMAIN = "cluster.local";
+
+  private final CaseFile caseFile;
+
+  ClusterDns(CaseFile caseFile) {
+    this.caseFile = caseFile;
+  }
+
+  /** The DNS Service. */
+  public Optional<Fact<ServiceFacts>> service() {
+    return caseFile
+        .all(ServicesSeen.class)
+        .filter(s -> s.what().scope() == ServicesSeen.Scope.DNS && !s.what().services().isEmpty())
+        .reduce((a, b) -> b)
+        .map(s -> Fact.of(s.what().services().getFirst(), s.id()));
+  }
+
+  /** The DNS Service's addresses; empty when it was not seen. */
+  public List<String> serviceAddresses() {
+    return service().map(f -> f.value().clusterIps()).orElse(List.of());
+  }
+
+  /** The DNS Service's endpoints. */
+  public Optional<Fact<EndpointsSeen>> endpoints() {
+    return service()
+        .flatMap(
+            service ->
+                caseFile
+                    .all(EndpointsSeen.class)
+                    .filter(e -> e.what().service().equals(service.value().ref()))
+                    .reduce((a, b) -> b)
+                    .map(e -> Fact.of(e.what(), e.id())));
+  }
+
+  /**
+   * The DNS server's replicas. Empty when they were not looked at; an empty list when none is visible,
+   * as with managed DNS.
+   */
+  public Optional<Fact<List<PodFacts>>> replicas() {
+    return pods(PodsSeen.Role.COREDNS);
+  }
+
+  /** NodeLocal DNSCache's pods. */
+  public Optional<Fact<List<PodFacts>>> nodeLocalPods() {
+    return pods(PodsSeen.Role.NODELOCAL);
+  }
+
+  /** kube-proxy's pods. */
+  public Optional<Fact<List<PodFacts>>> kubeProxyPods() {
+    return pods(PodsSeen.Role.KUBE_PROXY);
+  }
+
+  private Optional<Fact<List<PodFacts>>> pods(PodsSeen.Role role) {
+    return caseFile
+        .all(PodsSeen.class)
+        .filter(s -> s.what().role() == role)
+        .reduce((a, b) -> b)
+        .map(s -> Fact.of(s.what().pods(), s.id()));
+  }
+
+  /** The replica with this name. */
+  public Optional<PodFacts> replica(ObjectRef ref) {
+    return replicas().stream()
+        .flatMap(f -> f.value().stream())
+        .filter(p -> p.ref().equals(ref))
+        .findFirst();
+  }
+
+  /** CoreDNS's Corefile as it stands in its ConfigMap. */
+  public Optional<Seen<CorefileSeen>> corefile() {
+    return corefile(CorefileSeen.Owner.COREDNS);
+  }
+
+  /** NodeLocal DNSCache's Corefile. */
+  public Optional<Seen<CorefileSeen>> nodeLocalCorefile() {
+    return corefile(CorefileSeen.Owner.NODELOCAL);
+  }
+
+  private Optional<Seen<CorefileSeen>> corefile(CorefileSeen.Owner owner) {
+    return caseFile
+        .all(CorefileSeen.class)
+        .filter(s -> s.what().owner() == owner)
+        .reduce((a, b) -> b);
+  }
+
+  /** The DNS server's Deployment or DaemonSet. */
+  public Optional<Fact<WorkloadsSeen.Workload>> workload() {
+    return caseFile
+        .all(WorkloadsSeen.class)
+        .filter(s -> s.what().scope() == WorkloadsSeen.Scope.DNS)
+        .filter(s -> !s.what().workloads().isEmpty())
+        .reduce((a, b) -> b)
+        .map(s -> Fact.of(s.what().workloads().getFirst(), s.id()));
+  }
+
+  /** Whether NodeLocal DNSCache is installed. */
+  public Presence nodeLocalInstalled() {
+    Optional<Fact<List<PodFacts>>> pods = nodeLocalPods();
+    if (pods.isPresent()) {
+      boolean workload =
+          caseFile
+              .all(WorkloadsSeen.class)
+              .anyMatch(
+                  s ->
+                      s.what().scope() == WorkloadsSeen.Scope.NODELOCAL
+                          && !s.what().workloads().isEmpty());
+      return workload || !pods.get().value().isEmpty() ? Presence.PRESENT : Presence.ABSENT;
+    }
+    boolean refused =
+        caseFile.of(ProbeId.NODELOCAL).anyMatch(e -> e.observation() instanceof NotObserved);
+    return refused || !caseFile.asked(ProbeId.NODELOCAL) ? Presence.UNKNOWN : Presence.ABSENT;
+  }
+
+  /**
+   * Addresses at which NodeLocal DNSCache answers: those seen on a node's interface, else the default
+   * one. The ClusterIP is among them only where a node was seen to hold it.
+   */
+  public Set<String> nodeLocalAddresses() {
+    Set<String> addresses = new LinkedHashSet<>();
+    addresses.add(DEFAULT_NODELOCAL_ADDRESS);
+    caseFile
+        .all(NodeRulesSeen.class)
+        .forEach(s -> addresses.addAll(s.what().nodeLocalAddresses()));
+    return addresses;
+  }
+
+  /** The cluster's domain by CoreDNS's own configuration, without a trailing dot. */
+  public String clusterDomain() {
+    return DEFAULT_CLUSTER_DOMAIN;
+  }
+
+  /** What texts may speak of. */
+  Map<String, Object> args() {
+    Map<String, Object> args = new LinkedHashMap<>();
+    ObjectRef service = service().map(f -> f.value().ref()).orElse(null);
+    args.put("dnsNamespace", service == null ? "kube-system" : service.namespace());
+    args.put("dnsService", service == null ? "kube-dns" : service.name());
+    List<String> addresses = serviceAddresses();
+    args.put("dnsAddress", addresses.isEmpty() ? "DNS_SERVICE_IP" : addresses.getFirst());
+    args.put(
+        "dnsWorkload",
+        workload()
+            .map(f -> f.value().kind().toLowerCase(java.util.Locale.ROOT) + "/" + f.value().ref().name())
+            .orElse("deployment/coredns"));
+    args.put("configMap", corefile().map(c -> c.what().configMap().name()).orElse("coredns"));
+    args.put("clusterDomain", clusterDomain());
+    return args;
+  }
+}

@@ -1,0 +1,241 @@
+package dev.podnosis.diagnosis;
+
+import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.ConnectionsSeen;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.DomainKind;
+import dev.podnosis.evidence.EndpointsSeen;
+import dev.podnosis.evidence.EventsSeen;
+import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.NodesSeen;
+import dev.podnosis.evidence.Observation;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.PodsSeen;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import dev.podnosis.evidence.ServiceFacts;
+import dev.podnosis.evidence.ServicesSeen;
+import dev.podnosis.evidence.StubLookupSeen;
+import dev.podnosis.evidence.Symptom;
+import dev.podnosis.evidence.SymptomSeen;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A case file as causes want to read it: what the evidence says, put together from several pieces,
+ * always with the numbers of the evidence it rests on. Pure and immutable.
+ */
+public final class Facts {
+  private final CaseFile caseFile;
+  private final ClusterDns dns;
+  private final List<String> failures;
+
+  /** The facts of a case. */
+  public Facts(CaseFile caseFile) {
+    this.caseFile = caseFile;
+    this.dns = new ClusterDns(caseFile);
+    this.failures = Failures.of(caseFile);
+  }
+
+  /** The case itself. */
+  public CaseFile caseFile() {
+    return caseFile;
+  }
+
+  /** What the user reports. */
+  public Symptom symptom() {
+    return caseFile.symptom();
+  }
+
+  /** Whether a moment lies in the incident's window. */
+  public boolean inWindow(Instant at) {
+    return symptom().window().contains(at);
+  }
+
+  /** The cluster's DNS: Service, replicas, Corefile, upstream servers. */
+  public ClusterDns dns() {
+    return dns;
+  }
+
+  /** All observations of one kind. */
+  public <T extends Observation> Stream<Seen<T>> all(Class<T> kind) {
+    return caseFile.all(kind);
+  }
+
+  /** Whether a probe brought at least one observation. */
+  public boolean observed(ProbeId probe) {
+    return caseFile.observed(probe);
+  }
+
+  /** The business pod. */
+  public Optional<Fact<PodFacts>> businessPod() {
+    return caseFile
+        .all(PodsSeen.class)
+        .filter(s -> s.what().role() == PodsSeen.Role.BUSINESS && !s.what().pods().isEmpty())
+        .reduce((a, b) -> b)
+        .map(s -> Fact.of(s.what().pods().getFirst(), s.id()));
+  }
+
+  /** What the business pod's resolver is told: the file in the container, or nothing. */
+  public Optional<Fact<PodResolver>> podResolver() {
+    return PodResolver.of(this);
+  }
+
+  /** The client's error message, classified. */
+  public Optional<Fact<SymptomSeen>> clientError() {
+    return caseFile
+        .last(SymptomSeen.class)
+        .filter(s -> !s.what().error().isBlank())
+        .map(s -> Fact.of(s.what(), s.id()));
+  }
+
+  /** The kinds of the names that fail, by the user's word or by their form. */
+  public Set<DomainKind> kinds() {
+    DomainKind said = symptom().kind();
+    if (said != null) {
+      return Set.of(said);
+    }
+    Set<DomainKind> kinds = new LinkedHashSet<>();
+    symptom().domains().forEach(d -> kinds.add(names().kind(d)));
+    return kinds;
+  }
+
+  /** How names relate to this cluster. */
+  public ClusterNames names() {
+    return new ClusterNames(this);
+  }
+
+  /** A Service by name, where Services were read. */
+  public Optional<Fact<ServiceFacts>> service(String namespace, String name) {
+    return caseFile
+        .all(ServicesSeen.class)
+        .flatMap(
+            s ->
+                s.what().services().stream()
+                    .filter(f -> f.ref().namespace().equals(namespace) && f.ref().name().equals(name))
+                    .map(f -> Fact.of(f, s.id())))
+        .findFirst();
+  }
+
+  /** The endpoints of a Service, where they were read. */
+  public Optional<Fact<EndpointsSeen>> endpoints(ServiceFacts service) {
+    return caseFile
+        .all(EndpointsSeen.class)
+        .filter(s -> s.what().service().equals(service.ref()))
+        .reduce((a, b) -> b)
+        .map(s -> Fact.of(s.what(), s.id()));
+  }
+
+  /** A node by name, where nodes were read. */
+  public Optional<Fact<NodesSeen.Node>> node(String name) {
+    return caseFile
+        .all(NodesSeen.class)
+        .flatMap(
+            s ->
+                s.what().nodes().stream()
+                    .filter(n -> n.name().equals(name))
+                    .map(n -> Fact.of(n, s.id())))
+        .findFirst();
+  }
+
+  /** Events with one of these reasons, each with its evidence. */
+  public List<Fact<EventsSeen.Event>> events(String... reasons) {
+    Set<String> wanted = Set.of(reasons);
+    return caseFile
+        .all(EventsSeen.class)
+        .flatMap(
+            s ->
+                s.what().events().stream()
+                    .filter(e -> wanted.contains(e.reason()))
+                    .map(e -> Fact.of(e, s.id())))
+        .toList();
+  }
+
+  /** Lookups put to servers of one role. */
+  public List<Seen<LookupsSeen>> lookups(DnsTarget.Role role) {
+    return caseFile.all(LookupsSeen.class).filter(s -> s.what().target().role() == role).toList();
+  }
+
+  /** Lookups through the business container's own resolver. */
+  public List<Seen<StubLookupSeen>> stubLookups() {
+    return caseFile.all(StubLookupSeen.class).toList();
+  }
+
+  /** Connections tried to targets of one role. */
+  public List<Seen<ConnectionsSeen>> connections(DnsTarget.Role role) {
+    return caseFile
+        .all(ConnectionsSeen.class)
+        .filter(s -> s.what().target().role() == role)
+        .toList();
+  }
+
+  /** Numbers of the evidence that shows a failure; what a cause explains is counted against them. */
+  public List<String> failures() {
+    return failures;
+  }
+
+  /** The failing evidence among {@code of}. */
+  public List<String> failuresAmong(Stream<? extends Seen<?>> of) {
+    return of.map(Seen::id).filter(failures::contains).toList();
+  }
+
+  /** The evidence of failing lookups of external names, through whatever server. */
+  public List<String> externalFailures() {
+    return caseFile.evidence().stream()
+        .filter(e -> failures.contains(e.id()) && external(e))
+        .map(Evidence::id)
+        .toList();
+  }
+
+  private boolean external(Evidence evidence) {
+    return switch (evidence.observation()) {
+      case LookupsSeen l ->
+          l.question() != LookupsSeen.Question.INTERNAL && names().external(l.name());
+      case StubLookupSeen s -> names().external(s.name());
+      case SymptomSeen s -> symptom().domains().stream().anyMatch(names()::external);
+      default -> false;
+    };
+  }
+
+  /** Whether at least one lookup with a given response code was seen. */
+  public static boolean has(LookupsSeen lookups, String rcode) {
+    return lookups.samples().stream()
+        .anyMatch(s -> s.outcome() instanceof LookupOutcome.Answered a && a.rcode().equals(rcode));
+  }
+
+  /** Whether a step makes sense in this case at all; steps without a precondition always do. */
+  public boolean applies(StepId step) {
+    return switch (step) {
+      case CHECK_NODELOCAL -> dns.nodeLocalInstalled() != Presence.ABSENT;
+      case CHECK_PRIVATE_ZONE ->
+          kinds().contains(DomainKind.PRIVATE_ZONE) || dns.nodeLocalInstalled() == Presence.PRESENT;
+      case CHECK_CLIENT_NODE, CHECK_POD_DNS_CONFIG -> caseFile.target().pod() != null;
+      case BY_DOMAIN_KIND -> !symptom().domains().isEmpty();
+      case BY_FREQUENCY -> symptom().frequency() != null;
+      default -> true;
+    };
+  }
+
+  /** What every text may speak of, where it is known. */
+  public Map<String, Object> args() {
+    Map<String, Object> args = new LinkedHashMap<>(dns.args());
+    if (caseFile.target().pod() != null) {
+      args.put("pod", caseFile.target().pod().toString());
+      args.put("podName", caseFile.target().pod().name());
+      args.put("namespace", caseFile.target().pod().namespace());
+    }
+    businessPod().map(f -> f.value().node()).ifPresent(n -> args.put("node", n));
+    if (!symptom().domains().isEmpty()) {
+      args.put("domain", symptom().domains().getFirst());
+    }
+    return args;
+  }
+}
