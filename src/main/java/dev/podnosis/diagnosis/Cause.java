@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One root cause: judges a case file and nothing else. Implementations are final, stateless and pure:
- * the same case always gives the same verdict.
+ * One root cause: judges a case file and nothing else. Implementations are final, stateless and
+ * pure: the same case always gives the same verdict.
  */
 public interface Cause {
   /** Its fixed id. */

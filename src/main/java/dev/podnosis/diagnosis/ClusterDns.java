@@ -60,8 +60,8 @@ public final class ClusterDns {
   }
 
   /**
-   * The DNS server's replicas. Empty when they were not looked at; an empty list when none is visible,
-   * as with managed DNS.
+   * The DNS server's replicas. Empty when they were not looked at; an empty list when none is
+   * visible, as with managed DNS.
    */
   public Optional<Fact<List<PodFacts>>> replicas() {
     return pods(PodsSeen.Role.COREDNS);
@@ -139,15 +139,13 @@ public final class ClusterDns {
   }
 
   /**
-   * Addresses at which NodeLocal DNSCache answers: those seen on a node's interface, else the default
-   * one. The ClusterIP is among them only where a node was seen to hold it.
+   * Addresses at which NodeLocal DNSCache answers: those seen on a node's interface, else the
+   * default one. The ClusterIP is among them only where a node was seen to hold it.
    */
   public Set<String> nodeLocalAddresses() {
     Set<String> addresses = new LinkedHashSet<>();
     addresses.add(DEFAULT_NODELOCAL_ADDRESS);
-    caseFile
-        .all(NodeRulesSeen.class)
-        .forEach(s -> addresses.addAll(s.what().nodeLocalAddresses()));
+    caseFile.all(NodeRulesSeen.class).forEach(s -> addresses.addAll(s.what().nodeLocalAddresses()));
     return addresses;
   }
 
@@ -167,7 +165,11 @@ public final class ClusterDns {
     args.put(
         "dnsWorkload",
         workload()
-            .map(f -> f.value().kind().toLowerCase(java.util.Locale.ROOT) + "/" + f.value().ref().name())
+            .map(
+                f ->
+                    f.value().kind().toLowerCase(java.util.Locale.ROOT)
+                        + "/"
+                        + f.value().ref().name())
             .orElse("deployment/coredns"));
     args.put("configMap", corefile().map(c -> c.what().configMap().name()).orElse("coredns"));
     args.put("clusterDomain", clusterDomain());

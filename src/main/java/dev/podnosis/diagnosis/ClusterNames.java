@@ -28,8 +28,8 @@ public final class ClusterNames {
   public record Meaning(ObjectRef service, String host) {}
 
   /**
-   * What a name speaks of by its form: {@code svc}, {@code svc.ns}, {@code svc.ns.svc}, with or without
-   * the cluster's domain, and {@code host.} before it. Empty for external names.
+   * What a name speaks of by its form: {@code svc}, {@code svc.ns}, {@code svc.ns.svc}, with or
+   * without the cluster's domain, and {@code host.} before it. Empty for external names.
    */
   public Optional<Meaning> meaning(String name) {
     List<String> labels = labels(name);
@@ -38,9 +38,8 @@ public final class ClusterNames {
       String host = svc > 2 ? String.join(".", labels.subList(0, svc - 2)) : "";
       return Optional.of(new Meaning(ref(labels.get(svc - 1), labels.get(svc - 2)), host));
     }
-    String own = facts.caseFile().target().pod() == null
-        ? ""
-        : facts.caseFile().target().pod().namespace();
+    String own =
+        facts.caseFile().target().pod() == null ? "" : facts.caseFile().target().pod().namespace();
     if (labels.size() == 1 && !own.isEmpty()) {
       return Optional.of(new Meaning(ref(own, labels.getFirst()), ""));
     }

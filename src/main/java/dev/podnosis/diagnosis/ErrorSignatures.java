@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 
 /** Tells from a client's error message what it means. The first signature that fits counts. */
 public final class ErrorSignatures {
-  /** Longer messages are looked at up to here: a stack trace names its cause early or late, not both. */
+  /**
+   * Longer messages are looked at up to here: a stack trace names its cause early or late, not
+   * both.
+   */
   private static final int LONGEST = 64 * 1024;
 
   private final List<ErrorSignature> signatures;

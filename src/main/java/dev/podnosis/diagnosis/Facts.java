@@ -120,7 +120,8 @@ public final class Facts {
         .flatMap(
             s ->
                 s.what().services().stream()
-                    .filter(f -> f.ref().namespace().equals(namespace) && f.ref().name().equals(name))
+                    .filter(
+                        f -> f.ref().namespace().equals(namespace) && f.ref().name().equals(name))
                     .map(f -> Fact.of(f, s.id())))
         .findFirst();
   }
@@ -177,7 +178,9 @@ public final class Facts {
         .toList();
   }
 
-  /** Numbers of the evidence that shows a failure; what a cause explains is counted against them. */
+  /**
+   * Numbers of the evidence that shows a failure; what a cause explains is counted against them.
+   */
   public List<String> failures() {
     return failures;
   }

@@ -10,8 +10,8 @@ import dev.podnosis.evidence.SymptomSeen;
 import java.util.List;
 
 /**
- * Tells which evidence shows a failure. A tool that could not run is no failure of DNS, and a name that
- * does not exist is none where it was not expected to exist.
+ * Tells which evidence shows a failure. A tool that could not run is no failure of DNS, and a name
+ * that does not exist is none where it was not expected to exist.
  */
 final class Failures {
   private Failures() {}

@@ -71,8 +71,7 @@ public final class Judge {
         outcome(judged, incomplete, caseFile));
   }
 
-  private Judged judged(
-      CauseId id, Verdict verdict, Map<CauseId, Verdict> verdicts, Facts facts) {
+  private Judged judged(CauseId id, Verdict verdict, Map<CauseId, Verdict> verdicts, Facts facts) {
     Cause cause = causes.get(id);
     List<String> failures = facts.failures();
     List<String> explains = explains(verdict);
@@ -104,7 +103,10 @@ public final class Judge {
     };
   }
 
-  /** The first cause, in the order of the data file, that holds and of which this one is a consequence. */
+  /**
+   * The first cause, in the order of the data file, that holds and of which this one is a
+   * consequence.
+   */
   private @Nullable CauseId consequenceOf(
       CauseId id, Verdict verdict, Map<CauseId, Verdict> verdicts) {
     if (!holds(verdict)) {

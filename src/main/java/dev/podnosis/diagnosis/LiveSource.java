@@ -16,7 +16,8 @@ public interface LiveSource extends EvidenceSource, AutoCloseable {
   long apiBytes();
 
   /**
-   * Removes what was created and can be removed, and checks that it is gone. Harmless when repeated.
+   * Removes what was created and can be removed, and checks that it is gone. Harmless when
+   * repeated.
    *
    * @param progress told of each object
    */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses the one probe that would settle the most. A suspicion weighs more than an open question; of
- * equal weight, the probe that needs the lower level is chosen.
+ * Chooses the one probe that would settle the most. A suspicion weighs more than an open question;
+ * of equal weight, the probe that needs the lower level is chosen.
  */
 final class NextStepChoice {
   private static final int SUSPECTED = 5;
@@ -32,7 +32,10 @@ final class NextStepChoice {
               && (cause.verdict() instanceof Verdict.Suspected
                   || (!explained && cause.verdict() instanceof Verdict.Undecided));
       if (counts) {
-        cause.verdict().missing().forEach(n -> byNeed.computeIfAbsent(n, k -> new ArrayList<>()).add(cause));
+        cause
+            .verdict()
+            .missing()
+            .forEach(n -> byNeed.computeIfAbsent(n, k -> new ArrayList<>()).add(cause));
       }
     }
     return byNeed.entrySet().stream()

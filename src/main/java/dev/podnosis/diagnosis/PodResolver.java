@@ -58,8 +58,8 @@ public record PodResolver(ResolvConf conf, Attachment attachment) {
   }
 
   /**
-   * Whether the spec alone says that the pod does not ask the cluster's DNS. It says nothing of a file
-   * that was edited in the container.
+   * Whether the spec alone says that the pod does not ask the cluster's DNS. It says nothing of a
+   * file that was edited in the container.
    */
   public static boolean specAvoidsClusterDns(PodFacts pod, List<String> clusterAddresses) {
     return switch (pod.dns().policy()) {

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The order of causes: roots that are confirmed, then suspected, by how much of the failure they
- * explain; then advice, undecided and ruled out. What the user said of kind and frequency only breaks
- * ties: it never outweighs evidence.
+ * explain; then advice, undecided and ruled out. What the user said of kind and frequency only
+ * breaks ties: it never outweighs evidence.
  */
 final class Ranking implements Comparator<Judged> {
   private final Comparator<Judged> order;

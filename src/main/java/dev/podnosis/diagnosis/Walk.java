@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Gathers evidence: runs the probes of some steps, side by side as far as one does not build on
- * another, until all have looked, the time is up or the thread is interrupted. What is known by then is
- * kept.
+ * another, until all have looked, the time is up or the thread is interrupted. What is known by
+ * then is kept.
  */
 public final class Walk {
   private final Flowchart flowchart;

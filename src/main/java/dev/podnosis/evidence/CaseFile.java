@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * All evidence of one diagnosis. Immutable: adding gives a new one. A saved case file is the support
- * bundle; judging it again gives the same verdicts.
+ * All evidence of one diagnosis. Immutable: adding gives a new one. A saved case file is the
+ * support bundle; judging it again gives the same verdicts.
  *
  * @param target what is diagnosed
  * @param symptom what the user reports

@@ -20,8 +20,8 @@ public record ConnectionsSeen(DnsTarget target, String protocol, List<Attempt> a
    *
    * @param ok whether it got through
    * @param millis how long it took
-   * @param error what went wrong, such as {@code refused}, {@code timeout}, {@code unreachable}; empty
-   *     when it got through
+   * @param error what went wrong, such as {@code refused}, {@code timeout}, {@code unreachable};
+   *     empty when it got through
    */
   public record Attempt(boolean ok, double millis, String error) {}
 

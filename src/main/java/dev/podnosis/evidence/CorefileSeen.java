@@ -3,7 +3,8 @@ package dev.podnosis.evidence;
 import java.util.Map;
 
 /**
- * A Corefile as its ConfigMap holds it. The text is kept whole; {@code dev.podnosis.coredns} reads it.
+ * A Corefile as its ConfigMap holds it. The text is kept whole; {@code dev.podnosis.coredns} reads
+ * it.
  *
  * @param owner whose Corefile it is
  * @param configMap the ConfigMap

@@ -51,7 +51,8 @@ public record LookupsSeen(
 
   /** How many questions got no answer at all. */
   public int unanswered() {
-    return (int) samples.stream().filter(s -> s.outcome() instanceof LookupOutcome.NoAnswer).count();
+    return (int)
+        samples.stream().filter(s -> s.outcome() instanceof LookupOutcome.NoAnswer).count();
   }
 
   /** How many questions were sent. */

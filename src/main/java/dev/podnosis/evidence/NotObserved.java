@@ -46,8 +46,8 @@ public record NotObserved(
     ERROR;
 
     /**
-     * Whether the look should have worked at the allowed level, so that the run is incomplete without
-     * it. A thing that is not there, or that the cluster does not offer, limits nothing.
+     * Whether the look should have worked at the allowed level, so that the run is incomplete
+     * without it. A thing that is not there, or that the cluster does not offer, limits nothing.
      */
     public boolean limitsTheRun() {
       return this != LEVEL && this != MISSING && this != UNSUPPORTED;

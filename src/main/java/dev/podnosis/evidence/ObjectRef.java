@@ -7,7 +7,9 @@ package dev.podnosis.evidence;
  * @param name its name
  */
 public record ObjectRef(String namespace, String name) implements Comparable<ObjectRef> {
-  /** The object written {@code namespace/name}, or {@code name} alone in {@code fallbackNamespace}. */
+  /**
+   * The object written {@code namespace/name}, or {@code name} alone in {@code fallbackNamespace}.
+   */
   public static ObjectRef parse(String text, String fallbackNamespace) {
     int slash = text.indexOf('/');
     return slash < 0

@@ -3,7 +3,8 @@ package dev.podnosis.evidence;
 import java.util.List;
 
 /**
- * A lookup through the container's own resolver, as an application does it: search path, A and AAAA.
+ * A lookup through the container's own resolver, as an application does it: search path, A and
+ * AAAA.
  *
  * @param pod the pod
  * @param tool what looked up, such as {@code getent}
