@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class Judge {
   }
 
   private Judged judged(CauseId id, Verdict verdict, Map<CauseId, Verdict> verdicts, Facts facts) {
-    Cause cause = causes.get(id);
+    Cause cause = Objects.requireNonNull(causes.get(id));
     List<String> failures = facts.failures();
     List<String> explains = explains(verdict);
     boolean advice = verdict instanceof Verdict.Confirmed c && c.advice();
@@ -86,7 +87,7 @@ public final class Judge {
     return new Judged(
         id,
         verdict,
-        advice ? Severity.ADVICE : traits.get(id).severity(),
+        advice ? Severity.ADVICE : traitsOf(id).severity(),
         (int) explains.stream().filter(failures::contains).distinct().count(),
         failures.size(),
         consequenceOf(id, verdict, verdicts),
@@ -112,13 +113,17 @@ public final class Judge {
     if (!holds(verdict)) {
       return null;
     }
-    for (CauseId root : traits.get(id).follows()) {
+    for (CauseId root : traitsOf(id).follows()) {
       Verdict of = verdicts.get(root);
       if (of instanceof Verdict.Confirmed c && !c.advice()) {
         return root;
       }
     }
     return null;
+  }
+
+  private CauseTraits traitsOf(CauseId id) {
+    return Objects.requireNonNull(traits.get(id));
   }
 
   private static boolean holds(Verdict verdict) {

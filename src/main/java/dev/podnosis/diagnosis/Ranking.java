@@ -3,6 +3,7 @@ package dev.podnosis.diagnosis;
 import dev.podnosis.evidence.Symptom;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The order of causes: roots that are confirmed, then suspected, by how much of the failure they
@@ -18,7 +19,7 @@ final class Ranking implements Comparator<Judged> {
         Comparator.comparingInt(Ranking::rank)
             .thenComparingInt(j -> -j.failing())
             .thenComparing(Judged::severity)
-            .thenComparingInt(j -> -fit(traits.get(j.id()), symptom, facts))
+            .thenComparingInt(j -> -fit(Objects.requireNonNull(traits.get(j.id())), symptom, facts))
             .thenComparing(Judged::id);
   }
 
