@@ -1,0 +1,19 @@
+package dev.podnosis.catalogue;
+
+import dev.podnosis.evidence.ErrorMeaning;
+import java.util.List;
+
+/** The data file of client error signatures as it is written. */
+record SignatureFile(List<Entry> signatures) {
+  /**
+   * One signature.
+   *
+   * @param id its id
+   * @param client who says it
+   * @param pattern a regular expression, with groups {@code name} and {@code server} where it tells
+   *     them
+   * @param means what it means
+   * @param words what it means, in words
+   */
+  record Entry(String id, String client, String pattern, ErrorMeaning means, Text words) {}
+}

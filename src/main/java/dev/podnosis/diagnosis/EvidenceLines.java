@@ -1,0 +1,417 @@
+package dev.podnosis.diagnosis;
+
+import dev.podnosis.diagnosis.EvidenceLine.State;
+import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.dns.ResolvConf;
+import dev.podnosis.evidence.ConnectionsSeen;
+import dev.podnosis.evidence.ContainerSeen;
+import dev.podnosis.evidence.CorefileSeen;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.EndpointsSeen;
+import dev.podnosis.evidence.EventsSeen;
+import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.HttpSeen;
+import dev.podnosis.evidence.InjectionSeen;
+import dev.podnosis.evidence.KernelLogSeen;
+import dev.podnosis.evidence.KubeProxySeen;
+import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.NodeCountersSeen;
+import dev.podnosis.evidence.NodeDnsConfigSeen;
+import dev.podnosis.evidence.NodeRulesSeen;
+import dev.podnosis.evidence.NodesSeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.PodsSeen;
+import dev.podnosis.evidence.PoliciesSeen;
+import dev.podnosis.evidence.ResolvConfSeen;
+import dev.podnosis.evidence.RightsSeen;
+import dev.podnosis.evidence.ScalingSeen;
+import dev.podnosis.evidence.ServerSeen;
+import dev.podnosis.evidence.ServicesSeen;
+import dev.podnosis.evidence.StubLookupSeen;
+import dev.podnosis.evidence.SymptomSeen;
+import dev.podnosis.evidence.UsageSeen;
+import dev.podnosis.evidence.WorkloadsSeen;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Says in one line what a piece of evidence shows. */
+public final class EvidenceLines {
+  private static final String NONE = "–";
+
+  private EvidenceLines() {}
+
+  /** The line for a piece of evidence. */
+  public static EvidenceLine of(Evidence evidence) {
+    return switch (evidence.observation()) {
+      case SymptomSeen s -> symptom(s);
+      case ServerSeen s -> ok("server", Map.of("version", s.version(), "user", orNone(s.user())));
+      case PodsSeen p -> pods(p);
+      case ServicesSeen s -> services(s);
+      case EndpointsSeen e -> endpoints(e);
+      case WorkloadsSeen w -> workloads(w);
+      case ScalingSeen s ->
+          ok(
+              "scaling",
+              Map.of("autoscalers", list(s.autoscalers()), "budgets", list(s.disruptionBudgets())));
+      case CorefileSeen c ->
+          ok(
+              "corefile",
+              Map.of("configMap", c.configMap().toString(), "lines", c.text().lines().count()));
+      case EventsSeen e -> events(e);
+      case NodesSeen n -> nodes(n);
+      case RightsSeen r -> rights(r);
+      case ResolvConfSeen r -> resolvConf(r);
+      case ContainerSeen c -> container(c);
+      case UsageSeen u -> usage(u);
+      case HttpSeen h -> http(h);
+      case KubeProxySeen k ->
+          ok("kube-proxy", Map.of("kind", k.kind(), "mode", orNone(k.mode())));
+      case InjectionSeen i ->
+          ok(
+              "injection",
+              Map.of(
+                  "webhooks",
+                  i.webhooks().size(),
+                  "label",
+                  orNone(i.namespaceLabels().getOrDefault("node-local-dns-injection", ""))));
+      case PoliciesSeen p -> ok("policies", Map.of("count", p.policies().size()));
+      case NodeCountersSeen c -> counters(c);
+      case KernelLogSeen k ->
+          new EvidenceLine(
+              "kernel-log",
+              Map.of("node", k.node(), "count", k.lines().size()),
+              k.lines().isEmpty() ? State.OK : State.ATTENTION);
+      case NodeDnsConfigSeen n ->
+          ok(
+              "node-dns-config",
+              Map.of(
+                  "node",
+                  n.node(),
+                  "servers",
+                  list(n.clusterDns()),
+                  "domain",
+                  orNone(n.clusterDomain())));
+      case NodeRulesSeen n ->
+          new EvidenceLine(
+              "node-rules",
+              Map.of("node", n.node(), "mode", n.mode(), "targets", list(n.targets())),
+              n.rejects() ? State.PROBLEM : State.OK);
+      case LookupsSeen l -> lookups(l);
+      case StubLookupSeen s -> stub(s);
+      case ConnectionsSeen c -> connections(c);
+      case NotObserved n -> notObserved(n);
+    };
+  }
+
+  private static EvidenceLine symptom(SymptomSeen symptom) {
+    return symptom.error().isBlank()
+        ? ok("symptom-none", Map.of())
+        : new EvidenceLine(
+            "symptom", Map.of("error", firstLine(symptom.error())), State.ATTENTION);
+  }
+
+  private static EvidenceLine pods(PodsSeen seen) {
+    List<PodFacts> pods = seen.pods();
+    long ready = pods.stream().filter(PodFacts::serving).count();
+    Map<String, Object> args = new TreeMap<>();
+    args.put("ready", ready);
+    args.put("total", pods.size());
+    args.put("restarts", pods.stream().mapToInt(PodFacts::restarts).sum());
+    State state = ready == pods.size() ? State.OK : State.PROBLEM;
+    return switch (seen.role()) {
+      case BUSINESS -> businessPod(pods);
+      case COREDNS ->
+          pods.isEmpty()
+              ? new EvidenceLine("replicas-none", Map.of(), State.UNKNOWN)
+              : new EvidenceLine("replicas", args, state);
+      case NODELOCAL ->
+          pods.isEmpty()
+              ? ok("nodelocal-none", Map.of())
+              : new EvidenceLine("nodelocal-pods", args, state);
+      case KUBE_PROXY ->
+          pods.isEmpty()
+              ? ok("kube-proxy-none", Map.of())
+              : new EvidenceLine("kube-proxy-pods", args, state);
+    };
+  }
+
+  private static EvidenceLine businessPod(List<PodFacts> pods) {
+    PodFacts pod = pods.getFirst();
+    return new EvidenceLine(
+        pod.dns().hostNetwork() ? "business-pod-host-network" : "business-pod",
+        Map.of(
+            "pod",
+            pod.ref().toString(),
+            "phase",
+            orNone(pod.phase()),
+            "node",
+            pod.node() == null ? NONE : pod.node(),
+            "policy",
+            orNone(pod.dns().policy())),
+        pod.serving() ? State.OK : State.ATTENTION);
+  }
+
+  private static EvidenceLine services(ServicesSeen seen) {
+    if (seen.scope() == ServicesSeen.Scope.NAME_TARGETS) {
+      return ok("services", Map.of("count", seen.services().size()));
+    }
+    if (seen.services().isEmpty()) {
+      return new EvidenceLine("dns-service-none", Map.of(), State.PROBLEM);
+    }
+    return ok(
+        seen.scope() == ServicesSeen.Scope.DNS ? "dns-service" : "api-service",
+        Map.of(
+            "service",
+            seen.services().getFirst().ref().toString(),
+            "address",
+            list(seen.services().getFirst().clusterIps())));
+  }
+
+  private static EvidenceLine endpoints(EndpointsSeen seen) {
+    return new EvidenceLine(
+        "endpoints",
+        Map.of(
+            "service",
+            seen.service().toString(),
+            "ready",
+            seen.readyCount(),
+            "total",
+            seen.endpoints().size()),
+        seen.readyCount() == 0 ? State.PROBLEM : State.OK);
+  }
+
+  private static EvidenceLine workloads(WorkloadsSeen seen) {
+    if (seen.workloads().isEmpty()) {
+      return ok("workloads-none", Map.of());
+    }
+    WorkloadsSeen.Workload first = seen.workloads().getFirst();
+    return new EvidenceLine(
+        "workloads",
+        Map.of(
+            "name",
+            first.kind() + " " + first.ref(),
+            "ready",
+            first.ready(),
+            "desired",
+            first.desired()),
+        first.ready() < first.desired() ? State.PROBLEM : State.OK);
+  }
+
+  private static EvidenceLine events(EventsSeen seen) {
+    long warnings = seen.events().stream().filter(e -> e.type().equals("Warning")).count();
+    return new EvidenceLine(
+        "events",
+        Map.of("about", seen.about(), "warnings", warnings, "count", seen.events().size()),
+        warnings > 0 ? State.ATTENTION : State.OK);
+  }
+
+  private static EvidenceLine nodes(NodesSeen seen) {
+    long ready = seen.nodes().stream().filter(NodesSeen.Node::ready).count();
+    return new EvidenceLine(
+        "nodes",
+        Map.of("ready", ready, "total", seen.nodes().size()),
+        ready < seen.nodes().size() ? State.PROBLEM : State.OK);
+  }
+
+  private static EvidenceLine rights(RightsSeen seen) {
+    long allowed = seen.rights().stream().filter(RightsSeen.Right::allowed).count();
+    return new EvidenceLine(
+        "rights",
+        Map.of("subject", seen.subject(), "allowed", allowed, "total", seen.rights().size()),
+        allowed < seen.rights().size() ? State.ATTENTION : State.OK);
+  }
+
+  private static EvidenceLine resolvConf(ResolvConfSeen seen) {
+    ResolvConf conf = ResolvConf.parse(seen.text());
+    Map<String, Object> args =
+        Map.of(
+            "where",
+            seen.where(),
+            "servers",
+            list(conf.nameservers()),
+            "searches",
+            conf.search().size(),
+            "ndots",
+            conf.ndots());
+    return conf.nameservers().isEmpty()
+        ? new EvidenceLine("resolv-conf-no-server", args, State.ATTENTION)
+        : ok("resolv-conf", args);
+  }
+
+  private static EvidenceLine container(ContainerSeen seen) {
+    return ok(
+        "container",
+        Map.of(
+            "container",
+            seen.container(),
+            "os",
+            orNone(seen.os()),
+            "libc",
+            seen.libc().name().toLowerCase(Locale.ROOT),
+            "version",
+            seen.libcVersion(),
+            "tools",
+            list(seen.tools())));
+  }
+
+  private static EvidenceLine usage(UsageSeen seen) {
+    if (seen.usages().isEmpty()) {
+      return new EvidenceLine("usage-none", Map.of(), State.UNKNOWN);
+    }
+    UsageSeen.Usage most =
+        seen.usages().stream()
+            .max(java.util.Comparator.comparingLong(UsageSeen.Usage::cpuMillis))
+            .orElseThrow();
+    return ok(
+        "usage",
+        Map.of(
+            "pod",
+            most.pod().toString(),
+            "cpu",
+            most.cpuMillis(),
+            "memory",
+            most.memoryBytes() / (1 << 20)));
+  }
+
+  private static EvidenceLine http(HttpSeen seen) {
+    Map<String, Object> args =
+        Map.of(
+            "pod", seen.pod().toString(), "endpoint", seen.endpoint(), "status", seen.status());
+    return seen.status() == 0
+        ? new EvidenceLine("http-none", args, State.PROBLEM)
+        : new EvidenceLine("http", args, seen.status() < 400 ? State.OK : State.PROBLEM);
+  }
+
+  private static EvidenceLine counters(NodeCountersSeen seen) {
+    return ok(
+        "counters",
+        Map.of(
+            "node",
+            seen.node(),
+            "load",
+            seen.load1(),
+            "cpus",
+            seen.cpus(),
+            "count",
+            seen.conntrackCount() == null ? NONE : seen.conntrackCount(),
+            "max",
+            seen.conntrackMax() == null ? NONE : seen.conntrackMax()));
+  }
+
+  private static EvidenceLine lookups(LookupsSeen seen) {
+    int answered = seen.sent() - seen.unanswered();
+    Map<String, Long> rcodes =
+        seen.samples().stream()
+            .map(LookupsSeen.Sample::outcome)
+            .filter(LookupOutcome.Answered.class::isInstance)
+            .collect(
+                Collectors.groupingBy(
+                    o -> ((LookupOutcome.Answered) o).rcode(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    String codes =
+        rcodes.entrySet().stream()
+            .map(e -> e.getValue() + " " + e.getKey())
+            .collect(Collectors.joining(", "));
+    boolean failing =
+        rcodes.keySet().stream().anyMatch(r -> r.equals("SERVFAIL") || r.equals("REFUSED"));
+    State state =
+        seen.sent() == 0
+            ? State.UNKNOWN
+            : answered < seen.sent() || failing ? State.PROBLEM : State.OK;
+    return new EvidenceLine(
+        "lookups",
+        Map.of(
+            "name",
+            seen.name(),
+            "type",
+            seen.type(),
+            "target",
+            target(seen.target()),
+            "transport",
+            seen.transport().name(),
+            "answered",
+            answered,
+            "sent",
+            seen.sent(),
+            "rcodes",
+            codes.isEmpty() ? "" : " (" + codes + ")"),
+        state);
+  }
+
+  private static EvidenceLine stub(StubLookupSeen seen) {
+    Map<String, Object> args =
+        Map.of(
+            "tool",
+            seen.tool(),
+            "name",
+            seen.name(),
+            "addresses",
+            list(seen.addresses()),
+            "message",
+            orNone(firstLine(seen.message())));
+    return switch (seen.result()) {
+      case FOUND -> ok("stub-found", args);
+      case NOT_FOUND -> new EvidenceLine("stub-not-found", args, State.PROBLEM);
+      case TRY_AGAIN -> new EvidenceLine("stub-try-again", args, State.PROBLEM);
+      case UNCLEAR -> new EvidenceLine("stub-unclear", args, State.UNKNOWN);
+    };
+  }
+
+  private static EvidenceLine connections(ConnectionsSeen seen) {
+    int sent = seen.attempts().size();
+    return new EvidenceLine(
+        "connections",
+        Map.of(
+            "target",
+            target(seen.target()),
+            "protocol",
+            seen.protocol().toUpperCase(Locale.ROOT),
+            "ok",
+            sent - seen.failed(),
+            "sent",
+            sent),
+        seen.failed() > 0 ? State.PROBLEM : State.OK);
+  }
+
+  private static EvidenceLine notObserved(NotObserved seen) {
+    String code =
+        "not-observed-" + seen.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new EvidenceLine(
+        code,
+        Map.of(
+            "subject",
+            seen.subject(),
+            "detail",
+            firstLine(seen.detail()),
+            "right",
+            seen.neededRight() == null ? NONE : seen.neededRight()),
+        State.UNKNOWN);
+  }
+
+  private static String target(DnsTarget target) {
+    return target.pod() == null
+        ? target.address()
+        : target.address() + " (" + target.pod().name() + ")";
+  }
+
+  private static EvidenceLine ok(String code, Map<String, Object> args) {
+    return new EvidenceLine(code, args, State.OK);
+  }
+
+  private static String list(List<String> words) {
+    return words.isEmpty() ? NONE : String.join(", ", words);
+  }
+
+  private static String orNone(String text) {
+    return text.isBlank() ? NONE : text;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}
