@@ -34,7 +34,8 @@ public final class Catalogue {
             s ->
                 steps.put(
                     FlowchartFile.stepId(s.id()),
-                    new StepWords(s.title(), s.why(), s.answers() == null ? Map.of() : s.answers())));
+                    new StepWords(
+                        s.title(), s.why(), s.answers() == null ? Map.of() : s.answers())));
     file.probes().forEach(p -> probes.put(FlowchartFile.probeId(p.id()), p));
     file.reasons().forEach((k, v) -> reasons.put(reason(k), v));
     for (String id : files.read("causes.yaml", CauseList.class).causes()) {
@@ -75,7 +76,8 @@ public final class Catalogue {
       return probe.title();
     }
     Map<String, Text> needs = probe.needs();
-    return known(needs == null ? null : needs.get(need.code()), need.probe().id() + "/" + need.code());
+    return known(
+        needs == null ? null : needs.get(need.code()), need.probe().id() + "/" + need.code());
   }
 
   /** Why a step has no result. */
@@ -124,7 +126,9 @@ public final class Catalogue {
   public ErrorSignatures signatures() {
     return new ErrorSignatures(
         signatures.stream()
-            .map(s -> new ErrorSignature(s.id(), s.client(), Pattern.compile(s.pattern()), s.means()))
+            .map(
+                s ->
+                    new ErrorSignature(s.id(), s.client(), Pattern.compile(s.pattern()), s.means()))
             .toList());
   }
 

@@ -63,7 +63,9 @@ public record CauseEntry(
         new CauseId(file.id()),
         Severity.valueOf(file.severity().toUpperCase(java.util.Locale.ROOT)),
         file.follows().stream().map(CauseId::new).toList(),
-        file.kinds().stream().map(k -> DomainKind.byId(k).orElseThrow()).collect(Collectors.toSet()),
+        file.kinds().stream()
+            .map(k -> DomainKind.byId(k).orElseThrow())
+            .collect(Collectors.toSet()),
         file.frequencies().stream()
             .map(f -> Frequency.byId(f).orElseThrow())
             .collect(Collectors.toSet()),

@@ -8,7 +8,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the data files that come with the program; an unknown or missing word in one is an error. */
+/**
+ * Reads the data files that come with the program; an unknown or missing word in one is an error.
+ */
 final class DataFiles {
   private final YAMLMapper yaml =
       YAMLMapper.builder()

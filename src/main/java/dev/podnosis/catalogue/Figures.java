@@ -16,7 +16,8 @@ public final class Figures {
   /** The narrow space between thousands, which no line breaks at. */
   public static final char THIN_SPACE = '\u202f';
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter ENGLISH_DATE =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter CHINESE_DATE =
@@ -58,7 +59,9 @@ public final class Figures {
     return decimal(share, fine ? 1 : 0) + " %";
   }
 
-  /** How long something took, in the unit that suits: {@code 2.4 ms}, {@code 5.0 s}, {@code 38 ms}. */
+  /**
+   * How long something took, in the unit that suits: {@code 2.4 ms}, {@code 5.0 s}, {@code 38 ms}.
+   */
   public static String latency(Duration took) {
     double millis = took.toNanos() / 1e6;
     if (millis < 9.95) {
@@ -73,7 +76,11 @@ public final class Figures {
   /** Time since a start: {@code 00:02:47}. */
   public static String elapsed(Duration since) {
     return String.format(
-        Locale.ROOT, "%02d:%02d:%02d", since.toHours(), since.toMinutesPart(), since.toSecondsPart());
+        Locale.ROOT,
+        "%02d:%02d:%02d",
+        since.toHours(),
+        since.toMinutesPart(),
+        since.toSecondsPart());
   }
 
   /** A size in bytes: {@code 8.4 MB}, in powers of ten. */

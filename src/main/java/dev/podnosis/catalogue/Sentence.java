@@ -42,8 +42,7 @@ public record Sentence(String pattern) {
     while (places.find()) {
       Object value = arguments.get(places.group(1));
       if (value == null) {
-        throw new IllegalArgumentException(
-            "No argument '" + places.group(1) + "' for: " + pattern);
+        throw new IllegalArgumentException("No argument '" + places.group(1) + "' for: " + pattern);
       }
       places.appendReplacement(text, Matcher.quoteReplacement(word(places, value)));
     }

@@ -68,8 +68,7 @@ public final class EvidenceLines {
       case ContainerSeen c -> container(c);
       case UsageSeen u -> usage(u);
       case HttpSeen h -> http(h);
-      case KubeProxySeen k ->
-          ok("kube-proxy", Map.of("kind", k.kind(), "mode", orNone(k.mode())));
+      case KubeProxySeen k -> ok("kube-proxy", Map.of("kind", k.kind(), "mode", orNone(k.mode())));
       case InjectionSeen i ->
           ok(
               "injection",
@@ -110,8 +109,7 @@ public final class EvidenceLines {
   private static EvidenceLine symptom(SymptomSeen symptom) {
     return symptom.error().isBlank()
         ? ok("symptom-none", Map.of())
-        : new EvidenceLine(
-            "symptom", Map.of("error", firstLine(symptom.error())), State.ATTENTION);
+        : new EvidenceLine("symptom", Map.of("error", firstLine(symptom.error())), State.ATTENTION);
   }
 
   private static EvidenceLine pods(PodsSeen seen) {
@@ -279,8 +277,7 @@ public final class EvidenceLines {
 
   private static EvidenceLine http(HttpSeen seen) {
     Map<String, Object> args =
-        Map.of(
-            "pod", seen.pod().toString(), "endpoint", seen.endpoint(), "status", seen.status());
+        Map.of("pod", seen.pod().toString(), "endpoint", seen.endpoint(), "status", seen.status());
     return seen.status() == 0
         ? new EvidenceLine("http-none", args, State.PROBLEM)
         : new EvidenceLine("http", args, seen.status() < 400 ? State.OK : State.PROBLEM);
@@ -379,8 +376,7 @@ public final class EvidenceLines {
   }
 
   private static EvidenceLine notObserved(NotObserved seen) {
-    String code =
-        "not-observed-" + seen.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String code = "not-observed-" + seen.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new EvidenceLine(
         code,
         Map.of(
