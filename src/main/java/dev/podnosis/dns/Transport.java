@@ -1,6 +1,7 @@
 package dev.podnosis.dns;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a DNS message travels. */
 public enum Transport {
@@ -10,5 +11,14 @@ public enum Transport {
   /** The word used in results. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads the word in any case. */
+  public static Optional<Transport> parse(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
+      case "udp" -> Optional.of(UDP);
+      case "tcp" -> Optional.of(TCP);
+      default -> Optional.empty();
+    };
   }
 }
