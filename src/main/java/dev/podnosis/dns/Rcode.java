@@ -16,10 +16,21 @@ public record Rcode(int number) {
 
   private static final List<String> MNEMONICS =
       List.of(
-          "NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED", "YXDOMAIN", "YXRRSET",
-          "NXRRSET", "NOTAUTH", "NOTZONE", "DSOTYPENI");
+          "NOERROR",
+          "FORMERR",
+          "SERVFAIL",
+          "NXDOMAIN",
+          "NOTIMP",
+          "REFUSED",
+          "YXDOMAIN",
+          "YXRRSET",
+          "NXRRSET",
+          "NOTAUTH",
+          "NOTZONE",
+          "DSOTYPENI");
   private static final List<String> EXTENDED =
-      List.of("BADVERS", "BADKEY", "BADTIME", "BADMODE", "BADNAME", "BADALG", "BADTRUNC", "BADCOOKIE");
+      List.of(
+          "BADVERS", "BADKEY", "BADTIME", "BADMODE", "BADNAME", "BADALG", "BADTRUNC", "BADCOOKIE");
   private static final int FIRST_EXTENDED = 16;
   private static final int MAX = 4095;
 

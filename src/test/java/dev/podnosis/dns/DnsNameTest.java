@@ -132,7 +132,9 @@ class DnsNameTest {
       int length = random.nextInt(12);
       for (int j = 0; j < length; j++) {
         text.appendCodePoint(
-            random.nextInt(4) == 0 ? random.nextInt(0x3000) : ".\\019aZ_-".charAt(random.nextInt(9)));
+            random.nextInt(4) == 0
+                ? random.nextInt(0x3000)
+                : ".\\019aZ_-".charAt(random.nextInt(9)));
       }
       Optional<DnsName> name = DnsName.tryParse(text.toString());
       name.ifPresent(n -> assertEquals(n, DnsName.parse(n.toString()), text.toString()));

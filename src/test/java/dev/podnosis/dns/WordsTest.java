@@ -12,8 +12,17 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NXDOMAIN, 3", "nxdomain, 3", "3, 3", "SERVFAIL, 2", "NOTIMPL, 4", "RESERVED12, 12",
-    "BADVERS, 16", "BADSIG, 16", "BADCOOKIE, 23", "RCODE3841, 3841", "0, 0"
+    "NXDOMAIN, 3",
+    "nxdomain, 3",
+    "3, 3",
+    "SERVFAIL, 2",
+    "NOTIMPL, 4",
+    "RESERVED12, 12",
+    "BADVERS, 16",
+    "BADSIG, 16",
+    "BADCOOKIE, 23",
+    "RCODE3841, 3841",
+    "0, 0"
   })
   void readsAnRcodeFromMnemonicOrNumber(String word, int number) {
     assertEquals(Optional.of(new Rcode(number)), Rcode.parse(word));
