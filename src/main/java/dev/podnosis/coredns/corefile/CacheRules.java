@@ -1,0 +1,43 @@
+package dev.podnosis.coredns.corefile;
+
+import java.util.Map;
+
+/** The cache plugin: how long "no such name" is remembered. */
+final class CacheRules {
+  /** kubeadm's Corefile caps at 30 s; a new Service is missed for that long after a failed lookup. */
+  private static final int LONG_DENIAL_SECONDS = 60;
+
+  private CacheRules() {}
+
+  static void check(Corefile corefile, Issues issues) {
+    for (ServerBlock server : corefile.servers()) {
+      server
+          .all("cache")
+          .skip(1)
+          .forEach(c -> issues.error("plugin-twice", c.line(), Map.of("name", "cache")));
+      server
+          .first("cache")
+          .ifPresent(
+              c -> {
+                CacheFacts facts = CacheFacts.of(c);
+                zero(c, issues);
+                if (facts.denialSeconds() > LONG_DENIAL_SECONDS) {
+                  issues.advice(
+                      "cache-denial-long",
+                      c.line(),
+                      Map.of("seconds", String.valueOf(facts.denialSeconds())));
+                }
+                if (facts.servesStale()) {
+                  issues.advice("cache-serves-stale", c.line(), Map.of());
+                }
+              });
+    }
+  }
+
+  private static void zero(Directive cache, Issues issues) {
+    boolean zeroTtl = cache.arg(0).filter(a -> a.matches("-?0+|-\\d+")).isPresent();
+    if (zeroTtl) {
+      issues.error("cache-ttl-invalid", cache.line(), Map.of());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.podnosis.coredns.corefile;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds what is wrong or unwise in a Corefile, for a given version of CoreDNS. */
+public final class CorefileLint {
+  private CorefileLint() {}
+
+  /** All issues, those of the grammar included, by line. */
+  public static List<CorefileIssue> check(Corefile corefile, LintContext context) {
+    Issues issues = new Issues();
+    corefile.issues().forEach(issues::add);
+    VersionRules.check(corefile, context.version(), issues);
+    ZoneRules.check(corefile, context, issues);
+    KubernetesRules.check(corefile, context, issues);
+    ForwardRules.check(corefile, context, issues);
+    DefaultRules.check(corefile, context, issues);
+    CacheRules.check(corefile, issues);
+    return issues.list().stream().sorted(Comparator.comparingInt(CorefileIssue::line)).toList();
+  }
+}

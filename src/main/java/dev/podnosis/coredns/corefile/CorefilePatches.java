@@ -1,0 +1,168 @@
+package dev.podnosis.coredns.corefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The smallest edits that put something right in a Corefile. Each is a proposal for a person to
+ * read: nothing applies it.
+ */
+public final class CorefilePatches {
+  private CorefilePatches() {}
+
+  /** The edit that resolves an issue, where there is exactly one sensible edit. */
+  public static Optional<Patch> fix(Corefile corefile, CorefileIssue issue) {
+    String name = issue.arg("name");
+    return switch (issue.code()) {
+      case "directive-unknown", "directive-not-yet", "directive-external", "plugin-twice" ->
+          removeAt(corefile, issue.line(), name);
+      case "directive-removed", "directive-deprecated" ->
+          name.equals("proxy")
+              ? proxyToForward(corefile, issue.line())
+              : removeAt(corefile, issue.line(), name);
+      case "option-unknown", "option-not-yet", "option-removed", "option-deprecated",
+          "option-ignored", "option-external" -> removeOption(corefile, issue.line(), name);
+      case "autopath-on", "autopath-pods-not-verified" ->
+          removeAt(corefile, issue.line(), "autopath");
+      case "lameduck-missing" -> addOption(corefile, issue.line(), "health", "lameduck 5s");
+      case "max-concurrent-missing" ->
+          addOption(corefile, issue.line(), "forward", "max_concurrent 1000");
+      case "forward-force-tcp" -> removeOption(corefile, issue.line(), "forward force_tcp");
+      case "plugin-missing" -> addPlugin(corefile, name);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Turns the query log on in every server block that lacks it. */
+  public static Optional<Patch> enableQueryLog(Corefile corefile) {
+    CorefileEditor editor = new CorefileEditor(corefile);
+    return patch(
+        corefile.servers().stream()
+            .filter(s -> !s.has("log"))
+            .flatMap(s -> editor.addDirective(s, "log").stream())
+            .toList());
+  }
+
+  /** Takes every use of a plugin out. */
+  public static Optional<Patch> remove(Corefile corefile, String plugin) {
+    CorefileEditor editor = new CorefileEditor(corefile);
+    return patch(
+        corefile
+            .all(plugin)
+            .filter(d -> d.token().inCorefile())
+            .map(editor::remove)
+            .distinct()
+            .toList());
+  }
+
+  /**
+   * Makes the queries for a name go out over UDP whatever the client used: {@code prefer_udp} in
+   * the forward plugin that takes it, {@code force_tcp} out of it.
+   */
+  public static Optional<Patch> preferUdp(Corefile corefile, String name) {
+    Optional<Integer> line =
+        CorefileFacts.of(corefile).forwardFor(name).map(ForwardFacts::line);
+    CorefileEditor editor = new CorefileEditor(corefile);
+    Optional<Directive> forward = line.flatMap(l -> editor.at(l, "forward"));
+    if (forward.isEmpty() || forward.get().option("prefer_udp").isPresent()) {
+      return Optional.empty();
+    }
+    return patch(
+        List.of(
+            forward
+                .get()
+                .option("force_tcp")
+                .map(o -> CorefileEditor.replace(o.token(), "prefer_udp"))
+                .orElseGet(() -> editor.addOption(forward.get(), "prefer_udp"))));
+  }
+
+  /** Sets the upstream servers of the forward plugin at a line. */
+  public static Optional<Patch> forwardTo(Corefile corefile, int line, List<String> upstreams) {
+    Optional<Directive> forward = new CorefileEditor(corefile).at(line, "forward");
+    if (forward.isEmpty() || forward.get().argTokens().size() < 2 || upstreams.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Token> args = forward.get().argTokens();
+    return patch(
+        List.of(
+            new TextEdit(
+                args.get(1).start(), args.getLast().end(), String.join(" ", upstreams))));
+  }
+
+  /** Sets how many queries the forward plugin at a line may have open at once. */
+  public static Optional<Patch> maxConcurrent(Corefile corefile, int line, int limit) {
+    CorefileEditor editor = new CorefileEditor(corefile);
+    Optional<Directive> forward = editor.at(line, "forward");
+    if (forward.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Directive> option = forward.get().option("max_concurrent");
+    return patch(
+        List.of(
+            option.isPresent() && !option.get().argTokens().isEmpty()
+                ? CorefileEditor.replace(
+                    option.get().argTokens().getFirst(), String.valueOf(limit))
+                : editor.addOption(forward.get(), "max_concurrent " + limit)));
+  }
+
+  private static Optional<Patch> removeAt(Corefile corefile, int line, String name) {
+    CorefileEditor editor = new CorefileEditor(corefile);
+    return editor.at(line, name).map(d -> Patch.of(editor.remove(d)));
+  }
+
+  private static Optional<Patch> removeOption(Corefile corefile, int line, String pluginAndOption) {
+    int space = pluginAndOption.indexOf(' ');
+    if (space < 0) {
+      return Optional.empty();
+    }
+    CorefileEditor editor = new CorefileEditor(corefile);
+    return editor
+        .optionAt(line, pluginAndOption.substring(0, space), pluginAndOption.substring(space + 1))
+        .map(o -> Patch.of(editor.remove(o)));
+  }
+
+  private static Optional<Patch> addOption(
+      Corefile corefile, int line, String plugin, String option) {
+    CorefileEditor editor = new CorefileEditor(corefile);
+    return editor.at(line, plugin).map(d -> Patch.of(editor.addOption(d, option)));
+  }
+
+  /** Adds a plugin of kubeadm's Corefile to the block that serves all names. */
+  private static Optional<Patch> addPlugin(Corefile corefile, String name) {
+    String line =
+        switch (name) {
+          case "cache" -> "cache 30";
+          case "prometheus" -> "prometheus :9153";
+          default -> name;
+        };
+    CorefileEditor editor = new CorefileEditor(corefile);
+    return corefile.servers().stream()
+        .filter(s -> s.zones().contains("."))
+        .findFirst()
+        .flatMap(s -> editor.addDirective(s, line))
+        .map(Patch::of);
+  }
+
+  /** As corefile-migration does: the name changes, options that forward does not know go. */
+  private static Optional<Patch> proxyToForward(Corefile corefile, int line) {
+    CorefileEditor editor = new CorefileEditor(corefile);
+    Optional<Directive> proxy = editor.at(line, "proxy");
+    if (proxy.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TextEdit> edits = new ArrayList<>();
+    edits.add(CorefileEditor.replace(proxy.get().token(), "forward"));
+    for (Directive option : proxy.get().options()) {
+      boolean keep = option.name().equals("except") || option.name().equals("policy");
+      if (option.token().inCorefile() && !keep) {
+        edits.add(editor.remove(option));
+      }
+    }
+    return patch(edits);
+  }
+
+  private static Optional<Patch> patch(List<TextEdit> edits) {
+    return edits.isEmpty() ? Optional.empty() : Optional.of(new Patch(edits));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.podnosis.coredns.corefile;
+
+import dev.podnosis.coredns.CoreDnsVersion;
+import java.util.Map;
+
+/** What kubeadm's Corefile has and this one lacks; each from the version that brought it. */
+final class DefaultRules {
+  private DefaultRules() {}
+
+  static void check(Corefile corefile, LintContext context, Issues issues) {
+    if (!corefile.unseenImports().isEmpty() || corefile.servers().isEmpty()) {
+      return;
+    }
+    missing(corefile, context, "errors", 0, issues);
+    missing(corefile, context, "cache", 0, issues);
+    missing(corefile, context, "reload", 0, issues);
+    missing(corefile, context, "prometheus", 0, issues);
+    missing(corefile, context, "loop", 2, issues);
+    if (context.role() == LintContext.Role.CLUSTER_DNS) {
+      missing(corefile, context, "health", 0, issues);
+      missing(corefile, context, "ready", 5, issues);
+      lameduck(corefile, issues);
+    }
+    maxConcurrent(corefile, context, issues);
+  }
+
+  private static void missing(
+      Corefile corefile, LintContext context, String plugin, int minor, Issues issues) {
+    CoreDnsVersion version = context.version();
+    boolean exists = version == null || version.isAtLeast(1, minor, 0);
+    if (exists && !corefile.uses(plugin)) {
+      issues.advice("plugin-missing", 0, Map.of("name", plugin));
+    }
+  }
+
+  /** Without it a replica that ends loses the queries sent before kube-proxy has taken it out. */
+  private static void lameduck(Corefile corefile, Issues issues) {
+    corefile
+        .all("health")
+        .filter(h -> h.option("lameduck").isEmpty())
+        .findFirst()
+        .ifPresent(h -> issues.advice("lameduck-missing", h.line(), Map.of()));
+    corefile
+        .all("health")
+        .flatMap(h -> h.options("lameduck"))
+        .filter(o -> GoDuration.parse(o.arg(0).orElse("")).isEmpty())
+        .forEach(
+            o ->
+                issues.error(
+                    "lameduck-invalid",
+                    o.line(),
+                    Map.of("value", Lexer.clip(o.arg(0).orElse("")))));
+  }
+
+  private static void maxConcurrent(Corefile corefile, LintContext context, Issues issues) {
+    if (context.version() != null && !context.version().isAtLeast(1, 7, 0)) {
+      return;
+    }
+    if (context.role() == LintContext.Role.CLUSTER_DNS) {
+      corefile
+          .all("forward")
+          .filter(f -> f.option("max_concurrent").isEmpty())
+          .findFirst()
+          .ifPresent(f -> issues.advice("max-concurrent-missing", f.line(), Map.of()));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.podnosis.coredns.corefile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The forward plugin: where it sends queries and how. */
+final class ForwardRules {
+  /** plugin/forward/setup.go: "Maximum number of upstreams". */
+  private static final int MAX_UPSTREAMS = 15;
+
+  private static final Set<String> POLICIES = Set.of("random", "round_robin", "sequential");
+
+  private ForwardRules() {}
+
+  static void check(Corefile corefile, LintContext context, Issues issues) {
+    for (ServerBlock server : corefile.servers()) {
+      server.all("forward").forEach(f -> forward(server, f, context, issues));
+      boolean oneOnly = context.version() != null && !context.version().isAtLeast(1, 9, 4);
+      if (oneOnly) {
+        server.all("forward").skip(1).forEach(
+            f -> issues.error("plugin-twice", f.line(), Map.of("name", "forward")));
+      }
+    }
+    boolean asks =
+        corefile.servers().stream()
+            .anyMatch(s -> s.covers(".") && (s.has("forward") || s.has("proxy") || s.has("grpc")));
+    if (!asks && !corefile.servers().isEmpty() && corefile.unseenImports().isEmpty()) {
+      issues.warning("forward-missing", 0, Map.of());
+    }
+  }
+
+  private static void forward(
+      ServerBlock server, Directive forward, LintContext context, Issues issues) {
+    List<String> args = forward.args();
+    if (args.size() < 2) {
+      issues.error("forward-without-upstream", forward.line(), Map.of());
+      return;
+    }
+    String from = ZoneAddress.of(forward.argTokens().getFirst()).zone();
+    boolean reached =
+        server.covers(from) || server.zones().stream().anyMatch(z -> ZoneAddress.isUnder(z, from));
+    if (!reached) {
+      issues.warning("forward-zone-not-served", forward.line(), Map.of("zone", from));
+    }
+    if (args.size() - 1 > MAX_UPSTREAMS) {
+      issues.error(
+          "forward-too-many-upstreams",
+          forward.line(),
+          Map.of("count", String.valueOf(args.size() - 1), "max", String.valueOf(MAX_UPSTREAMS)));
+    }
+    args.stream().skip(1).map(Upstream::of).forEach(u -> upstream(forward, u, context, issues));
+    options(forward, issues);
+  }
+
+  private static void upstream(
+      Directive forward, Upstream upstream, LintContext context, Issues issues) {
+    Map<String, String> args = Map.of("upstream", Lexer.clip(upstream.host()));
+    if (context.ownAddresses().contains(upstream.host())) {
+      issues.error("forward-to-itself", forward.line(), args);
+    } else if (upstream.host().equals("127.0.0.53")) {
+      issues.error("forward-to-stub-resolver", forward.line(), args);
+    } else if (upstream.loopback()) {
+      issues.error("forward-to-loopback", forward.line(), args);
+    } else if (upstream.kind() == Upstream.Kind.HOSTNAME
+        && (context.version() == null || !context.version().isAtLeast(1, 14, 4))) {
+      issues.error("forward-upstream-invalid", forward.line(), args);
+    }
+  }
+
+  private static void options(Directive forward, Issues issues) {
+    forward
+        .option("force_tcp")
+        .ifPresent(o -> issues.advice("forward-force-tcp", o.line(), Map.of()));
+    forward
+        .option("policy")
+        .filter(o -> !POLICIES.contains(o.arg(0).orElse("")))
+        .ifPresent(
+            o ->
+                issues.error(
+                    "forward-policy-invalid",
+                    o.line(),
+                    Map.of("policy", Lexer.clip(o.arg(0).orElse("")))));
+    forward
+        .option("max_concurrent")
+        .filter(o -> !o.arg(0).orElse("").matches("\\d{1,9}"))
+        .ifPresent(
+            o ->
+                issues.error(
+                    "forward-max-concurrent-invalid",
+                    o.line(),
+                    Map.of("value", Lexer.clip(o.arg(0).orElse("")))));
+  }
+}

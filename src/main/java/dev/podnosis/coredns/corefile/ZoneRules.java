@@ -1,0 +1,70 @@
+package dev.podnosis.coredns.corefile;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Server blocks that collide, and addresses that cannot be. */
+final class ZoneRules {
+  private ZoneRules() {}
+
+  static void check(Corefile corefile, LintContext context, Issues issues) {
+    if (corefile.servers().isEmpty()) {
+      issues.error("corefile-empty", 0, Map.of());
+      return;
+    }
+    Map<String, ServerBlock> seen = new HashMap<>();
+    for (ServerBlock server : corefile.servers()) {
+      for (ZoneAddress address : server.addresses()) {
+        check(server, address, seen, issues);
+      }
+      pillars(server, context, issues);
+    }
+    boolean servesRoot = corefile.servers().stream().anyMatch(s -> s.zones().contains("."));
+    if (!servesRoot) {
+      issues.warning("root-zone-not-served", 0, Map.of());
+    }
+  }
+
+  private static void check(
+      ServerBlock server, ZoneAddress address, Map<String, ServerBlock> seen, Issues issues) {
+    Map<String, String> args = Map.of("address", Lexer.clip(address.token().text()));
+    if (address.port() < 0) {
+      issues.error("address-port-invalid", address.token().line(), args);
+    }
+    if (!isName(address.zone())) {
+      issues.error("address-invalid", address.token().line(), args);
+    }
+    // The view plugin lets several blocks share a zone; bind may set them on different addresses.
+    if (server.has("view")) {
+      return;
+    }
+    String bind =
+        server.all("bind").flatMap(d -> d.args().stream()).sorted().collect(Collectors.joining(","));
+    String key = address.scheme() + " " + address.zone() + " " + address.port() + " " + bind;
+    if (seen.putIfAbsent(key, server) != null) {
+      issues.error("zone-served-twice", address.token().line(), args);
+    }
+  }
+
+  private static boolean isName(String zone) {
+    return zone.length() <= 255
+        && zone.chars().noneMatch(c -> c == ',' || c == '(' || c == ')' || c == '{' || c == '"')
+        && (zone.equals(".") || !zone.contains(".."));
+  }
+
+  /** node-cache itself replaces only the two names of upstreams; the others are for the installer. */
+  private static void pillars(ServerBlock server, LintContext context, Issues issues) {
+    for (Directive directive : server.directives()) {
+      for (Token arg : directive.argTokens()) {
+        boolean runtime =
+            context.role() == LintContext.Role.NODE_LOCAL
+                && (arg.text().equals("__PILLAR__CLUSTER__DNS__")
+                    || arg.text().equals("__PILLAR__UPSTREAM__SERVERS__"));
+        if (arg.text().contains("__PILLAR__") && !runtime) {
+          issues.error("pillar-not-replaced", arg.line(), Map.of("name", Lexer.clip(arg.text())));
+        }
+      }
+    }
+  }
+}

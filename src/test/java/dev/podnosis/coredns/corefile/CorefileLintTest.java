@@ -1,0 +1,152 @@
+package dev.podnosis.coredns.corefile;
+
+import static dev.podnosis.coredns.corefile.Corefiles.codes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.coredns.CoreDnsVersion;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CorefileLintTest {
+  private static List<CorefileIssue> lint(String text, String version) {
+    return CorefileLint.check(
+        Corefile.parse(text), LintContext.ofVersion(CoreDnsVersion.parse(version).orElse(null)));
+  }
+
+  private static Set<String> codesOf(String text, String version) {
+    return lint(text, version).stream().map(CorefileIssue::code).collect(Collectors.toSet());
+  }
+
+  @Test
+  void aHealthyCorefileHasNoIssues() {
+    assertEquals("", codes(lint(Corefiles.recorded("healthy", "coredns"), "1.13.1")));
+    LintContext nodeLocal =
+        new LintContext(
+            CoreDnsVersion.of(1, 13, 2),
+            LintContext.Role.NODE_LOCAL,
+            "cluster.local",
+            Set.of("169.254.20.10", "10.96.0.10"));
+    List<CorefileIssue> issues =
+        CorefileLint.check(
+            Corefile.parse(Corefiles.recorded("nodelocal-on", "node-local-dns")), nodeLocal);
+    assertEquals(
+        Set.of("forward-force-tcp"),
+        issues.stream().map(CorefileIssue::code).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void namesTheDirectiveThatEndsCoreDns() {
+    List<CorefileIssue> issues =
+        lint(Corefiles.recorded("corefile-unknown-directive", "coredns"), "1.13.1");
+    assertEquals("22:directive-unknown loadbalanceee", codes(issues));
+    assertEquals(Severity.ERROR, issues.getFirst().severity());
+  }
+
+  @Test
+  void seesTheForwardToItself() {
+    assertEquals(
+        "13:forward-to-loopback 127.0.0.1",
+        codes(lint(Corefiles.recorded("forwarding-loop", "coredns"), "1.13.1")));
+    LintContext context =
+        new LintContext(
+            null, LintContext.Role.CLUSTER_DNS, "cluster.local", Set.of("10.96.0.10"));
+    String text = Corefiles.KUBEADM.replace("/etc/resolv.conf", "10.96.0.10");
+    assertEquals(
+        "13:forward-to-itself 10.96.0.10", codes(CorefileLint.check(Corefile.parse(text), context)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.4.0, 6:option-deprecated, 10:directive-deprecated",
+    "1.5.0, 6:option-ignored, 10:directive-removed",
+    "1.7.0, 6:option-removed, 10:directive-removed",
+  })
+  void knowsWhenThingsWereRemoved(String version, String upstream, String proxy) {
+    String found = codes(lint(Corefiles.OLD_KUBEADM, version));
+    assertTrue(found.contains(upstream), found);
+    assertTrue(found.contains(proxy), found);
+  }
+
+  @Test
+  void knowsWhenThingsCame() {
+    String found = codes(lint(Corefiles.KUBEADM, "1.4.0"));
+    assertTrue(found.contains("6:directive-not-yet ready"), found);
+    assertTrue(found.contains("14:option-not-yet forward max_concurrent"), found);
+    assertTrue(found.contains("17:option-not-yet cache disable"), found);
+  }
+
+  @Test
+  void aVendorsBuildMayKnowMore() {
+    String text = Corefiles.KUBEADM.replace("loadbalance", "somevendorplugin");
+    assertTrue(codesOf(text, "1.11.1").contains("directive-unknown"));
+    assertTrue(codesOf(text, "1.11.1-eksbuild.4").contains("directive-external"));
+    assertTrue(codesOf(text, "1.99.0").contains("directive-external"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pods insecure|pods verfied|pods-mode-invalid",
+        "ttl 30|ttl 7200|ttl-invalid",
+        "ttl 30|namespaces shop|kubernetes-scope-limited",
+        "ttl 30|noendpoints|kubernetes-noendpoints",
+        "ttl 30|bogus|option-unknown",
+        "forward . /etc/resolv.conf|forward . 127.0.0.53|forward-to-stub-resolver",
+        "forward . /etc/resolv.conf|forward . dns.example.com|forward-upstream-invalid",
+        "forward . /etc/resolv.conf|forward .|forward-without-upstream",
+        "forward . /etc/resolv.conf|forward . __PILLAR__UPSTREAM__SERVERS__|pillar-not-replaced",
+        "max_concurrent 1000|force_tcp|forward-force-tcp",
+        "max_concurrent 1000|policy best|forward-policy-invalid",
+        "max_concurrent 1000|max_concurrent many|forward-max-concurrent-invalid",
+        "loadbalance|autopath @kubernetes|autopath-pods-not-verified",
+        "lameduck 5s|lameduck five|lameduck-invalid",
+        "cache 30|cache 0|cache-ttl-invalid",
+        "cache 30|cache|cache-denial-long",
+        "loop|log|plugin-missing",
+        "loadbalance|cache 60|plugin-twice",
+        ".:53|shop.example:53|root-zone-not-served",
+        ".:53|.:99999|address-port-invalid",
+      })
+  void findsOneChangeForTheWorse(String from, String to, String code) {
+    String text = Corefiles.KUBEADM.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
+    assertTrue(!codesOf(Corefiles.KUBEADM, "1.13.1").contains(code));
+    assertTrue(codesOf(text, "1.13.1").contains(code), codes(lint(text, "1.13.1")));
+  }
+
+  @Test
+  void seesZonesThatDoNotFit() {
+    LintContext context =
+        new LintContext(
+            CoreDnsVersion.of(1, 13, 1), LintContext.Role.CLUSTER_DNS, "k8s.example.org", Set.of());
+    assertEquals(
+        "7:cluster-domain-mismatch k8s.example.org. cluster.local.",
+        codes(CorefileLint.check(Corefile.parse(Corefiles.KUBEADM), context)));
+    String shadow = Corefiles.KUBEADM + "shop.svc.cluster.local:53 {\n    errors\n    forward . 10.1.1.1 {\n max_concurrent 10\n }\n}\n";
+    LintContext local =
+        new LintContext(
+            CoreDnsVersion.of(1, 13, 1), LintContext.Role.CLUSTER_DNS, "cluster.local", Set.of());
+    assertEquals(
+        "24:server-shadows-cluster-domain shop.svc.cluster.local.",
+        codes(CorefileLint.check(Corefile.parse(shadow), local)));
+    String twice = Corefiles.KUBEADM + Corefiles.KUBEADM;
+    assertTrue(codesOf(twice, "1.13.1").contains("zone-served-twice"));
+    String elsewhere = Corefiles.KUBEADM.replace("kubernetes cluster.local", "kubernetes")
+        .replace(".:53", "example.org:53");
+    assertTrue(codesOf(elsewhere, "1.13.1").contains("kubernetes-zone-not-served"));
+  }
+
+  @Test
+  void ackAndAksFormsAreUnderstood() {
+    assertEquals("14:autopath-on", codes(lint(Corefiles.ACK, "v1.9.3.10-7dfca203-aliyun")));
+    assertEquals(
+        Set.of("import-not-seen"), codesOf(Corefiles.AKS, "1.9.4"));
+  }
+}

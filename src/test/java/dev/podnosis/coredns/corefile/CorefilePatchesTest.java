@@ -1,0 +1,156 @@
+package dev.podnosis.coredns.corefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.coredns.CoreDnsVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CorefilePatchesTest {
+  private static String fixed(String text, String version, String code) {
+    Corefile corefile = Corefile.parse(text);
+    CorefileIssue issue =
+        CorefileLint.check(
+                corefile, LintContext.ofVersion(CoreDnsVersion.parse(version).orElseThrow()))
+            .stream()
+            .filter(i -> i.code().equals(code))
+            .findFirst()
+            .orElseThrow();
+    return CorefilePatches.fix(corefile, issue).orElseThrow().applyTo(text);
+  }
+
+  @Test
+  void removesTheUnknownDirectiveAndNothingElse() {
+    String text = Corefiles.recorded("corefile-unknown-directive", "coredns");
+    assertEquals(
+        text.replace("    loadbalanceee\n", ""), fixed(text, "1.13.1", "directive-unknown"));
+    Corefile corefile = Corefile.parse(text);
+    assertEquals(
+        """
+        --- a/Corefile
+        +++ b/Corefile
+        @@ -19,5 +19,4 @@
+             }
+             loop
+             reload
+        -    loadbalanceee
+         }
+        \\ No newline at end of file
+        """,
+        CorefilePatches.remove(corefile, "loadbalanceee").orElseThrow().diff(text, "Corefile"));
+  }
+
+  @Test
+  void turnsTheQueryLogOnKeepingLineEndings() {
+    String text = Corefiles.KUBEADM.replace("\n", "\r\n");
+    String logged =
+        CorefilePatches.enableQueryLog(Corefile.parse(text)).orElseThrow().applyTo(text);
+    assertEquals(text.replace("loadbalance\r\n", "loadbalance\r\n    log\r\n"), logged);
+    assertTrue(CorefileFacts.of(Corefile.parse(logged)).logsQueriesFor("example.com"));
+    assertEquals(Optional.empty(), CorefilePatches.enableQueryLog(Corefile.parse(logged)));
+  }
+
+  @Test
+  void preferUdpTakesForceTcpsPlace() {
+    String text = Corefiles.recorded("nodelocal-on", "node-local-dns");
+    Corefile corefile = Corefile.parse(text);
+    String patched =
+        CorefilePatches.preferUdp(corefile, "a.svc.cluster.local").orElseThrow().applyTo(text);
+    assertEquals(text.replaceFirst("force_tcp", "prefer_udp"), patched);
+    String external =
+        CorefilePatches.preferUdp(corefile, "rds.aliyuncs.com").orElseThrow().applyTo(text);
+    assertEquals(
+        text.replace(
+            "__PILLAR__UPSTREAM__SERVERS__\n",
+            "__PILLAR__UPSTREAM__SERVERS__ {\n        prefer_udp\n    }\n"),
+        external);
+    assertTrue(
+        CorefileFacts.of(Corefile.parse(external)).forwardFor("rds.aliyuncs.com").orElseThrow().preferUdp());
+  }
+
+  @Test
+  void addsWhatKubeadmHas() {
+    String text = Corefiles.OLD_KUBEADM.replace("proxy", "forward");
+    assertEquals(
+        text.replace("    health\n", "    health {\n        lameduck 5s\n    }\n"),
+        fixed(text, "1.6.7", "lameduck-missing"));
+    assertEquals(
+        text.replace("    reload\n", "    reload\n    loop\n"),
+        fixed(text, "1.6.7", "plugin-missing"));
+    assertEquals(
+        text.replace("             upstream\n".substring(6), ""),
+        fixed(text, "1.7.0", "option-removed"));
+  }
+
+  @Test
+  void proxyBecomesForward() {
+    assertEquals(
+        Corefiles.OLD_KUBEADM.replace("proxy", "forward"),
+        fixed(Corefiles.OLD_KUBEADM, "1.5.0", "directive-removed"));
+  }
+
+  @Test
+  void setsUpstreamsAndLimits() {
+    Corefile corefile = Corefile.parse(Corefiles.KUBEADM);
+    assertEquals(
+        Corefiles.KUBEADM.replace("/etc/resolv.conf", "10.0.0.2 10.0.0.3"),
+        CorefilePatches.forwardTo(corefile, 13, List.of("10.0.0.2", "10.0.0.3"))
+            .orElseThrow()
+            .applyTo(Corefiles.KUBEADM));
+    assertEquals(
+        Corefiles.KUBEADM.replace("max_concurrent 1000", "max_concurrent 3000"),
+        CorefilePatches.maxConcurrent(corefile, 13, 3000)
+            .orElseThrow()
+            .applyTo(Corefiles.KUBEADM));
+    assertEquals(Optional.empty(), CorefilePatches.maxConcurrent(corefile, 2, 3000));
+  }
+
+  @Test
+  void whatWasImportedIsLeftAlone() {
+    CorefileSources sources =
+        new CorefileSources(
+            Map.of(), Map.of("log.override", "autopath @kubernetes\n"), true);
+    Corefile corefile = Corefile.parse(Corefiles.AKS, sources);
+    assertTrue(corefile.uses("autopath"));
+    assertEquals(Optional.empty(), CorefilePatches.remove(corefile, "autopath"));
+  }
+
+  @Test
+  void editsMayNotOverlap() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Patch(List.of(new TextEdit(0, 5, ""), new TextEdit(4, 6, ""))));
+  }
+
+  @Test
+  void diffShowsHunksApartAndAMissingNewline() {
+    String before = "a\nb\nc\nd\ne\nf\ng\nh\ni\nj";
+    String after = "a\nB\nc\nd\ne\nf\ng\nh\ni\nj\nk\n";
+    assertEquals(
+        """
+        --- a/x
+        +++ b/x
+        @@ -1,5 +1,5 @@
+         a
+        -b
+        +B
+         c
+         d
+         e
+        @@ -7,4 +7,5 @@
+         g
+         h
+         i
+        -j
+        \\ No newline at end of file
+        +j
+        +k
+        """,
+        UnifiedDiff.of(before, after, "x"));
+    assertEquals("", UnifiedDiff.of(before, before, "x"));
+  }
+}
