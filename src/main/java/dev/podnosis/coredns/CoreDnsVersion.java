@@ -74,8 +74,7 @@ public record CoreDnsVersion(int major, int minor, int patch, String vendor)
     if (!repository.substring(repository.lastIndexOf('/') + 1).contains("coredns")) {
       return Releases.ofDigest(digest);
     }
-    Optional<CoreDnsVersion> byTag =
-        hasTag ? parse(name.substring(colon + 1)) : Optional.empty();
+    Optional<CoreDnsVersion> byTag = hasTag ? parse(name.substring(colon + 1)) : Optional.empty();
     return byTag.or(() -> Releases.ofDigest(digest));
   }
 

@@ -22,7 +22,8 @@ public record CacheFacts(
     int ttl = seconds(cache, 0, -1);
     int success = ttl > 0 ? ttl : DEFAULT_SUCCESS;
     int denial = ttl > 0 ? ttl : DEFAULT_DENIAL;
-    success = cache.option("success").map(o -> seconds(o, 1, -1)).filter(s -> s > 0).orElse(success);
+    success =
+        cache.option("success").map(o -> seconds(o, 1, -1)).filter(s -> s > 0).orElse(success);
     denial = cache.option("denial").map(o -> seconds(o, 1, -1)).filter(s -> s > 0).orElse(denial);
     return new CacheFacts(
         cache.line(),

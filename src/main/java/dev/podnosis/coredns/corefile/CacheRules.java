@@ -4,7 +4,9 @@ import java.util.Map;
 
 /** The cache plugin: how long "no such name" is remembered. */
 final class CacheRules {
-  /** kubeadm's Corefile caps at 30 s; a new Service is missed for that long after a failed lookup. */
+  /**
+   * kubeadm's Corefile caps at 30 s; a new Service is missed for that long after a failed lookup.
+   */
   private static final int LONG_DENIAL_SECONDS = 60;
 
   private CacheRules() {}

@@ -51,8 +51,7 @@ final class CorefileEditor {
   TextEdit addOption(Directive plugin, String option) {
     String outer = indentOf(plugin.token().start());
     if (!plugin.hasBlock()) {
-      String block =
-          " {" + newline() + outer + INDENT + option + newline() + outer + "}";
+      String block = " {" + newline() + outer + INDENT + option + newline() + outer + "}";
       return new TextEdit(plugin.end(), plugin.end(), block);
     }
     List<Directive> options = plugin.options();

@@ -98,8 +98,7 @@ final class CorefileParser {
       String key = another ? token.text().substring(0, token.text().length() - 1) : token.text();
       if (!key.isEmpty()) {
         keys.add(
-            new Token(
-                key, token.source(), token.start(), token.end(), token.line(), true, false));
+            new Token(key, token.source(), token.start(), token.end(), token.line(), true, false));
       }
       at++;
     }

@@ -21,8 +21,13 @@ public final class CorefilePatches {
           name.equals("proxy")
               ? proxyToForward(corefile, issue.line())
               : removeAt(corefile, issue.line(), name);
-      case "option-unknown", "option-not-yet", "option-removed", "option-deprecated",
-          "option-ignored", "option-external" -> removeOption(corefile, issue.line(), name);
+      case "option-unknown",
+          "option-not-yet",
+          "option-removed",
+          "option-deprecated",
+          "option-ignored",
+          "option-external" ->
+          removeOption(corefile, issue.line(), name);
       case "autopath-on", "autopath-pods-not-verified" ->
           removeAt(corefile, issue.line(), "autopath");
       case "lameduck-missing" -> addOption(corefile, issue.line(), "health", "lameduck 5s");
@@ -61,8 +66,7 @@ public final class CorefilePatches {
    * the forward plugin that takes it, {@code force_tcp} out of it.
    */
   public static Optional<Patch> preferUdp(Corefile corefile, String name) {
-    Optional<Integer> line =
-        CorefileFacts.of(corefile).forwardFor(name).map(ForwardFacts::line);
+    Optional<Integer> line = CorefileFacts.of(corefile).forwardFor(name).map(ForwardFacts::line);
     CorefileEditor editor = new CorefileEditor(corefile);
     Optional<Directive> forward = line.flatMap(l -> editor.at(l, "forward"));
     if (forward.isEmpty() || forward.get().option("prefer_udp").isPresent()) {
@@ -86,8 +90,7 @@ public final class CorefilePatches {
     List<Token> args = forward.get().argTokens();
     return patch(
         List.of(
-            new TextEdit(
-                args.get(1).start(), args.getLast().end(), String.join(" ", upstreams))));
+            new TextEdit(args.get(1).start(), args.getLast().end(), String.join(" ", upstreams))));
   }
 
   /** Sets how many queries the forward plugin at a line may have open at once. */
@@ -101,8 +104,7 @@ public final class CorefilePatches {
     return patch(
         List.of(
             option.isPresent() && !option.get().argTokens().isEmpty()
-                ? CorefileEditor.replace(
-                    option.get().argTokens().getFirst(), String.valueOf(limit))
+                ? CorefileEditor.replace(option.get().argTokens().getFirst(), String.valueOf(limit))
                 : editor.addOption(forward.get(), "max_concurrent " + limit)));
   }
 

@@ -33,7 +33,8 @@ public record CorefileSources(
     String last = pattern.substring(pattern.lastIndexOf('/') + 1);
     Pattern glob =
         Pattern.compile(
-            "\\Q" + last.replace("\\E", "").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q")
+            "\\Q"
+                + last.replace("\\E", "").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q")
                 + "\\E",
             Pattern.DOTALL);
     Map<String, String> found = new TreeMap<>();

@@ -18,8 +18,10 @@ final class ForwardRules {
       server.all("forward").forEach(f -> forward(server, f, context, issues));
       boolean oneOnly = context.version() != null && !context.version().isAtLeast(1, 9, 4);
       if (oneOnly) {
-        server.all("forward").skip(1).forEach(
-            f -> issues.error("plugin-twice", f.line(), Map.of("name", "forward")));
+        server
+            .all("forward")
+            .skip(1)
+            .forEach(f -> issues.error("plugin-twice", f.line(), Map.of("name", "forward")));
       }
     }
     boolean asks =

@@ -15,8 +15,10 @@ final class KubernetesRules {
   static void check(Corefile corefile, LintContext context, Issues issues) {
     for (ServerBlock server : corefile.servers()) {
       server.first("kubernetes").ifPresent(k -> kubernetes(server, k, issues));
-      server.all("kubernetes").skip(1).forEach(
-          k -> issues.error("plugin-twice", k.line(), Map.of("name", "kubernetes")));
+      server
+          .all("kubernetes")
+          .skip(1)
+          .forEach(k -> issues.error("plugin-twice", k.line(), Map.of("name", "kubernetes")));
       server.first("autopath").ifPresent(a -> autopath(server, a, issues));
     }
     if (context.role() == LintContext.Role.CLUSTER_DNS) {
@@ -47,20 +49,24 @@ final class KubernetesRules {
     } else if (zones.stream().noneMatch(KubernetesRules::isReverse)) {
       issues.advice("kubernetes-no-reverse", plugin.line(), Map.of());
     }
-    plugin.options("pods").forEach(
-        o -> {
-          if (!POD_MODES.contains(o.arg(0).orElse(""))) {
-            issues.error(
-                "pods-mode-invalid", o.line(), Map.of("mode", Lexer.clip(o.arg(0).orElse(""))));
-          }
-        });
-    plugin.options("ttl").forEach(
-        o -> {
-          if (!o.arg(0).orElse("").matches("\\d{1,3}|[12]\\d{3}|3[0-5]\\d{2}|3600")) {
-            issues.error(
-                "ttl-invalid", o.line(), Map.of("ttl", Lexer.clip(o.arg(0).orElse(""))));
-          }
-        });
+    plugin
+        .options("pods")
+        .forEach(
+            o -> {
+              if (!POD_MODES.contains(o.arg(0).orElse(""))) {
+                issues.error(
+                    "pods-mode-invalid", o.line(), Map.of("mode", Lexer.clip(o.arg(0).orElse(""))));
+              }
+            });
+    plugin
+        .options("ttl")
+        .forEach(
+            o -> {
+              if (!o.arg(0).orElse("").matches("\\d{1,3}|[12]\\d{3}|3[0-5]\\d{2}|3600")) {
+                issues.error(
+                    "ttl-invalid", o.line(), Map.of("ttl", Lexer.clip(o.arg(0).orElse(""))));
+              }
+            });
     hidden(plugin, issues);
   }
 

@@ -19,8 +19,7 @@ final class Lexer {
   private int line = 1;
   private boolean lineHasToken;
 
-  Lexer(
-      String text, String source, Map<String, String> environment, Issues issues) {
+  Lexer(String text, String source, Map<String, String> environment, Issues issues) {
     this.text = text;
     this.source = source;
     this.environment = environment;
@@ -76,7 +75,9 @@ final class Lexer {
 
   private void word() {
     int start = at;
-    while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '#') {
+    while (at < text.length()
+        && !Character.isWhitespace(text.charAt(at))
+        && text.charAt(at) != '#') {
       at++;
     }
     String word = text.substring(start, at);
@@ -90,8 +91,7 @@ final class Lexer {
   }
 
   private void add(String word, int start, int startLine, boolean quoted) {
-    tokens.add(
-        new Token(expand(word), source, start, at, startLine, !lineHasToken, quoted));
+    tokens.add(new Token(expand(word), source, start, at, startLine, !lineHasToken, quoted));
     lineHasToken = true;
   }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which plugins and options each version of CoreDNS knows: from the release notes, corefile-migration
- * and plugin.cfg. Where a first version is not certain the earliest possible one stands here, so that
- * nothing valid is called unknown.
+ * Which plugins and options each version of CoreDNS knows: from the release notes,
+ * corefile-migration and plugin.cfg. Where a first version is not certain the earliest possible one
+ * stands here, so that nothing valid is called unknown.
  */
 final class PluginCatalogue {
   /** The newest release this knowledge covers. */

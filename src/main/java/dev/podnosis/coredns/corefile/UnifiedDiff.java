@@ -98,7 +98,8 @@ final class UnifiedDiff {
       if (both && a.get(i).equals(b.get(j))) {
         lines.add(new Line(' ', a.get(i), ++i, ++j));
       } else if (j == b.size()
-          || i < a.size() && (!both || common[i - head + 1][j - head] >= common[i - head][j - head + 1])) {
+          || i < a.size()
+              && (!both || common[i - head + 1][j - head] >= common[i - head][j - head + 1])) {
         lines.add(new Line('-', a.get(i), ++i, j + 1));
       } else {
         lines.add(new Line('+', b.get(j), i + 1, ++j));

@@ -20,8 +20,7 @@ final class VersionRules {
     }
   }
 
-  private static void plugin(
-      Directive directive, @Nullable CoreDnsVersion version, Issues issues) {
+  private static void plugin(Directive directive, @Nullable CoreDnsVersion version, Issues issues) {
     String name = directive.name();
     Optional<Life> life = PluginCatalogue.plugin(name);
     if (life.isPresent()) {
@@ -77,8 +76,7 @@ final class VersionRules {
               at.line(),
               args(name, life.deprecated(), running, life.replacement()));
       case IGNORED ->
-          issues.advice(
-              what + "-ignored", at.line(), args(name, life.ignored(), running, ""));
+          issues.advice(what + "-ignored", at.line(), args(name, life.ignored(), running, ""));
       case REMOVED ->
           issues.error(
               what + "-removed",

@@ -40,7 +40,11 @@ final class ZoneRules {
       return;
     }
     String bind =
-        server.all("bind").flatMap(d -> d.args().stream()).sorted().collect(Collectors.joining(","));
+        server
+            .all("bind")
+            .flatMap(d -> d.args().stream())
+            .sorted()
+            .collect(Collectors.joining(","));
     String key = address.scheme() + " " + address.zone() + " " + address.port() + " " + bind;
     if (seen.putIfAbsent(key, server) != null) {
       issues.error("zone-served-twice", address.token().line(), args);
@@ -53,7 +57,9 @@ final class ZoneRules {
         && (zone.equals(".") || !zone.contains(".."));
   }
 
-  /** node-cache itself replaces only the two names of upstreams; the others are for the installer. */
+  /**
+   * node-cache itself replaces only the two names of upstreams; the others are for the installer.
+   */
   private static void pillars(ServerBlock server, LintContext context, Issues issues) {
     for (Directive directive : server.directives()) {
       for (Token arg : directive.argTokens()) {

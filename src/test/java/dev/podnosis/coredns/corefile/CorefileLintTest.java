@@ -55,11 +55,11 @@ class CorefileLintTest {
         "13:forward-to-loopback 127.0.0.1",
         codes(lint(Corefiles.recorded("forwarding-loop", "coredns"), "1.13.1")));
     LintContext context =
-        new LintContext(
-            null, LintContext.Role.CLUSTER_DNS, "cluster.local", Set.of("10.96.0.10"));
+        new LintContext(null, LintContext.Role.CLUSTER_DNS, "cluster.local", Set.of("10.96.0.10"));
     String text = Corefiles.KUBEADM.replace("/etc/resolv.conf", "10.96.0.10");
     assertEquals(
-        "13:forward-to-itself 10.96.0.10", codes(CorefileLint.check(Corefile.parse(text), context)));
+        "13:forward-to-itself 10.96.0.10",
+        codes(CorefileLint.check(Corefile.parse(text), context)));
   }
 
   @ParameterizedTest
@@ -129,7 +129,9 @@ class CorefileLintTest {
     assertEquals(
         "7:cluster-domain-mismatch k8s.example.org. cluster.local.",
         codes(CorefileLint.check(Corefile.parse(Corefiles.KUBEADM), context)));
-    String shadow = Corefiles.KUBEADM + "shop.svc.cluster.local:53 {\n    errors\n    forward . 10.1.1.1 {\n max_concurrent 10\n }\n}\n";
+    String shadow =
+        Corefiles.KUBEADM
+            + "shop.svc.cluster.local:53 {\n    errors\n    forward . 10.1.1.1 {\n max_concurrent 10\n }\n}\n";
     LintContext local =
         new LintContext(
             CoreDnsVersion.of(1, 13, 1), LintContext.Role.CLUSTER_DNS, "cluster.local", Set.of());
@@ -138,15 +140,16 @@ class CorefileLintTest {
         codes(CorefileLint.check(Corefile.parse(shadow), local)));
     String twice = Corefiles.KUBEADM + Corefiles.KUBEADM;
     assertTrue(codesOf(twice, "1.13.1").contains("zone-served-twice"));
-    String elsewhere = Corefiles.KUBEADM.replace("kubernetes cluster.local", "kubernetes")
-        .replace(".:53", "example.org:53");
+    String elsewhere =
+        Corefiles.KUBEADM
+            .replace("kubernetes cluster.local", "kubernetes")
+            .replace(".:53", "example.org:53");
     assertTrue(codesOf(elsewhere, "1.13.1").contains("kubernetes-zone-not-served"));
   }
 
   @Test
   void ackAndAksFormsAreUnderstood() {
     assertEquals("14:autopath-on", codes(lint(Corefiles.ACK, "v1.9.3.10-7dfca203-aliyun")));
-    assertEquals(
-        Set.of("import-not-seen"), codesOf(Corefiles.AKS, "1.9.4"));
+    assertEquals(Set.of("import-not-seen"), codesOf(Corefiles.AKS, "1.9.4"));
   }
 }

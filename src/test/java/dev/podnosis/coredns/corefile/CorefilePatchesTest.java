@@ -69,7 +69,10 @@ class CorefilePatchesTest {
             "__PILLAR__UPSTREAM__SERVERS__ {\n        prefer_udp\n    }\n"),
         external);
     assertTrue(
-        CorefileFacts.of(Corefile.parse(external)).forwardFor("rds.aliyuncs.com").orElseThrow().preferUdp());
+        CorefileFacts.of(Corefile.parse(external))
+            .forwardFor("rds.aliyuncs.com")
+            .orElseThrow()
+            .preferUdp());
   }
 
   @Test
@@ -103,17 +106,14 @@ class CorefilePatchesTest {
             .applyTo(Corefiles.KUBEADM));
     assertEquals(
         Corefiles.KUBEADM.replace("max_concurrent 1000", "max_concurrent 3000"),
-        CorefilePatches.maxConcurrent(corefile, 13, 3000)
-            .orElseThrow()
-            .applyTo(Corefiles.KUBEADM));
+        CorefilePatches.maxConcurrent(corefile, 13, 3000).orElseThrow().applyTo(Corefiles.KUBEADM));
     assertEquals(Optional.empty(), CorefilePatches.maxConcurrent(corefile, 2, 3000));
   }
 
   @Test
   void whatWasImportedIsLeftAlone() {
     CorefileSources sources =
-        new CorefileSources(
-            Map.of(), Map.of("log.override", "autopath @kubernetes\n"), true);
+        new CorefileSources(Map.of(), Map.of("log.override", "autopath @kubernetes\n"), true);
     Corefile corefile = Corefile.parse(Corefiles.AKS, sources);
     assertTrue(corefile.uses("autopath"));
     assertEquals(Optional.empty(), CorefilePatches.remove(corefile, "autopath"));

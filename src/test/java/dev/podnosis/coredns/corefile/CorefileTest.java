@@ -57,8 +57,7 @@ class CorefileTest {
     assertEquals("tls", root.addresses().get(1).scheme());
     assertEquals(853, root.addresses().get(1).port());
     assertEquals("30", root.first("cache").orElseThrow().arg(0).orElseThrow());
-    assertEquals(
-        List.of("corp.internal.", "10.in-addr.arpa."), corefile.servers().get(1).zones());
+    assertEquals(List.of("corp.internal.", "10.in-addr.arpa."), corefile.servers().get(1).zones());
     CorefileFacts facts = CorefileFacts.of(corefile);
     assertEquals(
         List.of("10.0.0.53:5353", "2001:db8::53:53", "9.9.9.9:853", "1.1.1.1:53"),
@@ -82,13 +81,18 @@ class CorefileTest {
         codes(alone.issues()));
 
     Map<String, String> custom =
-        Map.of("log.override", "log\n", "corp.server", "corp.internal:53 {\n  forward . 10.1.1.1\n}\n");
+        Map.of(
+            "log.override",
+            "log\n",
+            "corp.server",
+            "corp.internal:53 {\n  forward . 10.1.1.1\n}\n");
     Corefile with = Corefile.parse(Corefiles.AKS, new CorefileSources(Map.of(), custom, true));
     assertEquals("", codes(with.issues()));
     assertTrue(with.servers().getFirst().has("log"));
     assertTrue(with.servers().getFirst().has("template"));
     assertEquals("corp.internal.", with.servers().get(1).zones().getFirst());
-    assertEquals("corp.server", with.servers().get(1).first("forward").orElseThrow().token().source());
+    assertEquals(
+        "corp.server", with.servers().get(1).first("forward").orElseThrow().token().source());
 
     Corefile empty = Corefile.parse(Corefiles.AKS, new CorefileSources(Map.of(), Map.of(), true));
     assertTrue(codes(empty.issues()).contains("18:import-matches-nothing"));
@@ -116,7 +120,21 @@ class CorefileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n\n", "# nothing\n", "{", "}", "\"", "a", "import", "import x", "(", "()", "() {"})
+  @ValueSource(
+      strings = {
+        "",
+        "\n\n",
+        "# nothing\n",
+        "{",
+        "}",
+        "\"",
+        "a",
+        "import",
+        "import x",
+        "(",
+        "()",
+        "() {"
+      })
   void neverFails(String text) {
     Corefile corefile = Corefile.parse(text);
     CorefileLint.check(corefile, LintContext.ofVersion(null));
@@ -134,8 +152,15 @@ class CorefileTest {
   @Test
   void hostileImportsEnd() {
     String bomb =
-        "(a) {\n" + "log\n".repeat(50) + "}\n(b) {\n" + "import a\n".repeat(50) + "}\n(c) {\n"
-            + "import b\n".repeat(50) + "}\n. {\n" + "import c\n".repeat(5000) + "}\n";
+        "(a) {\n"
+            + "log\n".repeat(50)
+            + "}\n(b) {\n"
+            + "import a\n".repeat(50)
+            + "}\n(c) {\n"
+            + "import b\n".repeat(50)
+            + "}\n. {\n"
+            + "import c\n".repeat(5000)
+            + "}\n";
     Corefile corefile = Corefile.parse(bomb);
     assertTrue(codes(corefile.issues()).contains("import-too-deep"));
     String nested = ". {\n" + "a {\n".repeat(100_000);

@@ -150,7 +150,12 @@ final class Corefiles {
 
   static String codes(List<CorefileIssue> issues) {
     return issues.stream()
-        .map(i -> i.line() + ":" + i.code() + i.args().values().stream().map(v -> " " + v).collect(Collectors.joining()))
+        .map(
+            i ->
+                i.line()
+                    + ":"
+                    + i.code()
+                    + i.args().values().stream().map(v -> " " + v).collect(Collectors.joining()))
         .collect(Collectors.joining("\n"));
   }
 }
