@@ -42,8 +42,7 @@ class CorefileTest {
     assertEquals(Upstream.Kind.PLACEHOLDER, cluster.upstreams().getFirst().kind());
     assertEquals("169.254.20.10:8080", facts.healthAddress());
     assertEquals(List.of("169.254.20.10", "10.96.0.10"), facts.servers().getFirst().binds());
-    assertEquals(
-        new CacheFacts(3, 30, 5, false, List.of()), facts.servers().getFirst().cache());
+    assertEquals(new CacheFacts(3, 30, 5, false, List.of()), facts.servers().getFirst().cache());
   }
 
   @Test
