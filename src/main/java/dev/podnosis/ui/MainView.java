@@ -1,0 +1,105 @@
+package dev.podnosis.ui;
+
+import dev.podnosis.ui.common.Focus;
+import dev.podnosis.ui.common.Overlay;
+import dev.podnosis.ui.common.Screen;
+import dev.podnosis.ui.common.ScreenContext;
+import dev.podnosis.ui.common.ScreenId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** The window's content: bar, rail, the screen in front, status; dialogs and notes over them. */
+final class MainView extends StackPane {
+
+  /** Below this width the rail shows icons only. */
+  private static final double NARROW = 1180;
+
+  private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
+  private final Map<ScreenId, Node> views = new EnumMap<>(ScreenId.class);
+  private final MainViewModel model;
+  private final Overlay overlay;
+  private final BorderPane frame = new BorderPane();
+  private final StackPane centre = new StackPane();
+  private final TopBar top;
+  private final NavigationRail rail;
+  private final StatusBar status;
+
+  MainView(MainViewModel model, ScreenContext context, List<Screen> screens, ShellActions actions) {
+    this.model = model;
+    this.overlay = context.overlay();
+    screens.forEach(screen -> this.screens.put(screen.id(), screen));
+    top = new TopBar(model, actions);
+    rail = new NavigationRail(model.messages(), screens, model.state(), actions::help);
+    status = new StatusBar(model.messages(), model.state(), actions.version());
+    centre.setId("screen");
+    frame.setTop(top);
+    frame.setLeft(rail);
+    frame.setCenter(centre);
+    frame.setBottom(status);
+    getStyleClass().add("main-view");
+    getChildren().addAll(frame, overlay.node(), context.toasts().node());
+    overlay.stillProperty().bind(model.appearance().reduceMotionProperty());
+    widthProperty().addListener(changed -> rail.narrowProperty().set(getWidth() < NARROW));
+    model.state().screenProperty().addListener(changed -> show());
+    addEventHandler(KeyEvent.KEY_PRESSED, new ShellKeys(model, this, actions));
+    show();
+  }
+
+  /** Whether a dialog or drawer lies over the screens. */
+  boolean isCovered() {
+    return overlay.showing().get();
+  }
+
+  /** Goes to a screen, if it can be opened. */
+  void go(ScreenId id) {
+    Screen screen = screens.get(id);
+    if (screen != null && screen.available().getValue()) {
+      model.state().screenProperty().set(id);
+    }
+  }
+
+  /** Does what Ctrl Enter does on the screen in front. */
+  void mainAction() {
+    Screen screen = screens.get(model.state().screenProperty().get());
+    if (screen != null) {
+      screen.mainAction();
+    }
+  }
+
+  /** Moves the focus to the first thing in the next region, or the one before. */
+  void nextRegion(int step) {
+    List<Node> regions = List.of(top, rail, centre, status);
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    int at = -1;
+    for (int i = 0; i < regions.size(); i++) {
+      if (Focus.isIn(regions.get(i), owner)) {
+        at = i;
+      }
+    }
+    if (at < 0 && step < 0) {
+      at = 0;
+    }
+    for (int tried = 0; tried < regions.size(); tried++) {
+      at = Math.floorMod(at + step, regions.size());
+      if (Focus.first(regions.get(at))) {
+        return;
+      }
+    }
+  }
+
+  private void show() {
+    Screen screen = screens.get(model.state().screenProperty().get());
+    if (screen == null) {
+      return;
+    }
+    Node view = views.computeIfAbsent(screen.id(), id -> screen.view());
+    centre.getChildren().setAll(view);
+    status.show(screen.statusItems());
+    screen.shown();
+  }
+}

@@ -1,0 +1,220 @@
+package dev.podnosis.ui;
+
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.ui.common.Buttons;
+import dev.podnosis.ui.common.Chip;
+import dev.podnosis.ui.common.Icons;
+import dev.podnosis.ui.common.KeyHint;
+import dev.podnosis.ui.common.Labels;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Segments;
+import dev.podnosis.ui.common.ShellState;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+/**
+ * The bar at the top: what session this is, search, screen sharing, language and look. When it gets
+ * tight it hides, in this order, the words in the search box, the words for sharing, the level, the
+ * domain.
+ */
+final class TopBar extends HBox {
+
+  /** What a click in the bar opens. */
+  interface Actions {
+    void search();
+
+    void settings();
+  }
+
+  private final MainViewModel model;
+  private final Messages messages;
+  private final Label searchWords;
+  private final KeyHint searchKey;
+  private final Button search = new Button();
+  private final ToggleButton share = new ToggleButton();
+  private final Chip level;
+  private final Chip domain;
+
+  TopBar(MainViewModel model, Actions actions) {
+    this.model = model;
+    this.messages = model.messages();
+    ShellState state = model.state();
+    setId("top-bar");
+    getStyleClass().add("top-bar");
+    searchWords = Labels.of(messages.text("top.search"), "search-words");
+    searchKey = new KeyHint(KeyCombination.valueOf("Shortcut+K"));
+    Chip context = chip("context", new Chip(MaterialDesignK.KUBERNETES, state.contextProperty()).strong());
+    Chip pod = chip("pod", new Chip(MaterialDesignC.CUBE_OUTLINE, state.podProperty()));
+    domain = chip("domain", new Chip(MaterialDesignW.WEB, state.domainProperty()));
+    level = chip("level", new Chip(MaterialDesignS.SHIELD_HALF_FULL, state.levelProperty()).named(messages.text("top.level")));
+    showWhenSet(context, state.contextProperty());
+    showWhenSet(pod, state.podProperty());
+    searchBox(actions);
+    shareToggle();
+    getChildren()
+        .addAll(
+            brand(),
+            new Separator(Orientation.VERTICAL),
+            noSession(state),
+            context,
+            pod,
+            domain,
+            level,
+            space(),
+            search,
+            share,
+            languages(),
+            themeButton(),
+            settings(actions));
+    widthProperty().addListener(changed -> fit());
+    state.domainProperty().addListener(changed -> fit());
+    state.levelProperty().addListener(changed -> fit());
+    messages.languageProperty().addListener(changed -> fit());
+    fit();
+  }
+
+  private void fit() {
+    double width = getWidth();
+    boolean domainSet = !model.state().domainProperty().get().isEmpty();
+    boolean levelSet = !model.state().levelProperty().get().isEmpty();
+    show(searchWords, width >= 1280);
+    show(search, width >= 1100);
+    share.setContentDisplay(
+        width >= 1000
+            ? ContentDisplay.LEFT
+            : ContentDisplay.GRAPHIC_ONLY);
+    show(level, levelSet && width >= 1280);
+    show(domain, domainSet && width >= 1180);
+  }
+
+  private static Chip chip(String id, Chip chip) {
+    chip.setId("chip-" + id);
+    HBox.setHgrow(chip, Priority.SOMETIMES);
+    return chip;
+  }
+
+  private static void showWhenSet(Node node, StringProperty text) {
+    node.visibleProperty().bind(text.isNotEmpty());
+    node.managedProperty().bind(text.isNotEmpty());
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private static Node brand() {
+    HBox brand = new HBox(9, new Logo(24), Labels.of(new SimpleStringProperty("Podnosis"), "brand"));
+    brand.setMinWidth(Region.USE_PREF_SIZE);
+    brand.getStyleClass().add("brand-box");
+    return brand;
+  }
+
+  private Node noSession(ShellState state) {
+    Label label = Labels.of(messages.text("top.no-session"), "lead");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    ObservableBooleanValue none = state.contextProperty().isEmpty();
+    label.visibleProperty().bind(none);
+    label.managedProperty().bind(none);
+    return label;
+  }
+
+  private static Node space() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
+  }
+
+  private void searchBox(Actions actions) {
+    search.setId("search");
+    search.getStyleClass().addAll("small", "search-box");
+    HBox content = new HBox(9, Icons.of(MaterialDesignM.MAGNIFY, Icons.MEDIUM), searchWords, searchKey);
+    content.getStyleClass().add("chip-words");
+    HBox.setHgrow(searchWords, Priority.ALWAYS);
+    searchWords.setMaxWidth(Double.MAX_VALUE);
+    search.setGraphic(content);
+    search.setOnAction(event -> actions.search());
+    search.accessibleTextProperty().bind(messages.text("top.search.accessible"));
+  }
+
+  private void shareToggle() {
+    share.setId("share");
+    share.getStyleClass().addAll("small", "bar-toggle");
+    share.textProperty().bind(messages.text("top.share"));
+    share.setGraphic(Icons.of(MaterialDesignM.MONITOR_SHARE));
+    share.setMinWidth(Region.USE_PREF_SIZE);
+    share.selectedProperty().bindBidirectional(model.state().screenShareProperty());
+    Buttons.describe(share, messages.text("top.share.explained"));
+  }
+
+  private Node languages() {
+    Segments<Language> languages = new Segments<Language>().small();
+    languages.setId("language");
+    languages.add(Language.ENGLISH, text("EN")).add(Language.CHINESE, text("中文"));
+    languages.button(Language.CHINESE).getStyleClass().add("chinese");
+    for (Language language : Language.values()) {
+      Buttons.describe(languages.button(language), text(language.ownName()));
+    }
+    languages.valueProperty().set(messages.language());
+    languages
+        .valueProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null) {
+                messages.languageProperty().set(now);
+              }
+            });
+    messages
+        .languageProperty()
+        .addListener((source, before, now) -> languages.valueProperty().set(now));
+    return languages;
+  }
+
+  private Node themeButton() {
+    Button button =
+        Buttons.icon(
+            messages.of(
+                model.appearance().dark(),
+                dark -> messages.get(dark ? "top.theme.light" : "top.theme.dark")),
+            MaterialDesignW.WEATHER_NIGHT,
+            model::toggleDark);
+    button.setId("theme");
+    FontIcon sun = Icons.of(MaterialDesignW.WHITE_BALANCE_SUNNY, Icons.MEDIUM);
+    FontIcon moon = Icons.of(MaterialDesignW.WEATHER_NIGHT, Icons.MEDIUM);
+    button
+        .graphicProperty()
+        .bind(model.appearance().dark().map(dark -> dark ? sun : moon));
+    return button;
+  }
+
+  private Node settings(Actions actions) {
+    Button button =
+        Buttons.icon(
+            messages.text("top.settings"), MaterialDesignC.COG_OUTLINE, actions::settings);
+    button.setId("settings");
+    return button;
+  }
+
+  private static ObservableValue<String> text(String fixed) {
+    return new SimpleStringProperty(fixed);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.podnosis.ui.common;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what can take the keyboard focus. */
+public final class Focus {
+
+  private Focus() {}
+
+  /** Focuses the first thing in a region that can take it; false when there is none. */
+  public static boolean first(Node region) {
+    Optional<Node> target = find(region);
+    target.ifPresent(Node::requestFocus);
+    return target.isPresent();
+  }
+
+  /** Whether a node is a region or lies in it. */
+  public static boolean isIn(Node region, @Nullable Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == region) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Node> find(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return Optional.empty();
+    }
+    if (node.isFocusTraversable()) {
+      return Optional.of(node);
+    }
+    if (node instanceof Parent parent) {
+      return parent.getChildrenUnmodifiable().stream()
+          .map(Focus::find)
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+}

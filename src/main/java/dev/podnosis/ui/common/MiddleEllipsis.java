@@ -1,0 +1,44 @@
+package dev.podnosis.ui.common;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * A long name that is shortened in its middle, because the end of a pod's or node's name tells them
+ * apart. The whole name is in the tooltip and on the clipboard.
+ */
+public final class MiddleEllipsis extends Label {
+
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  /** A name that follows a value. */
+  public MiddleEllipsis(ObservableValue<String> name) {
+    textProperty().bind(name.map(Printable::text));
+    setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(48);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(textProperty());
+    tooltipProperty()
+        .bind(textTruncatedProperty().map(truncated -> truncated ? whole : null));
+    setOnKeyPressed(
+        event -> {
+          if (COPY.match(event)) {
+            copy();
+            event.consume();
+          }
+        });
+  }
+
+  /** Puts the whole name on the clipboard. */
+  public void copy() {
+    Clip.put(getText());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.podnosis.ui.common;
+
+import java.util.Locale;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** The seven screens, in the order of the rail and of the keys Ctrl 1 to 7. */
+public enum ScreenId {
+  CONNECT(MaterialDesignL.LAN_CONNECT),
+  SYMPTOM(MaterialDesignS.STETHOSCOPE),
+  DIAGNOSE(MaterialDesignC.CLIPBOARD_CHECK_OUTLINE),
+  PATH(MaterialDesignT.TRANSIT_CONNECTION_VARIANT),
+  TRAFFIC(MaterialDesignC.CHART_TIMELINE_VARIANT),
+  FINDINGS(MaterialDesignL.LIGHTBULB_ON_OUTLINE),
+  REPORT(MaterialDesignF.FILE_DOCUMENT_OUTLINE);
+
+  private final Ikon icon;
+
+  ScreenId(Ikon icon) {
+    this.icon = icon;
+  }
+
+  /** The key of its name. */
+  public String titleKey() {
+    return "screen." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Its icon in the rail. */
+  public Ikon icon() {
+    return icon;
+  }
+
+  /** Its number in the rail, 1 to 7. */
+  public int number() {
+    return ordinal() + 1;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.podnosis.ui.common;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * What the bars around the screens show and every screen may set: where one is, in which cluster,
+ * and what has been done there. Empty texts are not shown.
+ */
+public final class ShellState {
+
+  private final ObjectProperty<ScreenId> screen =
+      new SimpleObjectProperty<>(this, "screen", ScreenId.CONNECT);
+  private final StringProperty context = new SimpleStringProperty(this, "context", "");
+  private final StringProperty pod = new SimpleStringProperty(this, "pod", "");
+  private final StringProperty domain = new SimpleStringProperty(this, "domain", "");
+  private final StringProperty level = new SimpleStringProperty(this, "level", "");
+  private final BooleanProperty screenShare = new SimpleBooleanProperty(this, "screenShare");
+  private final StringProperty elapsed = new SimpleStringProperty(this, "elapsed", "");
+  private final LongProperty apiCalls = new SimpleLongProperty(this, "apiCalls");
+  private final IntegerProperty objects = new SimpleIntegerProperty(this, "objects");
+  private final StringProperty objectsNote = new SimpleStringProperty(this, "objectsNote", "");
+  private final ObjectProperty<Status> objectsStatus =
+      new SimpleObjectProperty<>(this, "objectsStatus", Status.NOT_YET);
+
+  /** The screen in front; setting it goes there. */
+  public ObjectProperty<ScreenId> screenProperty() {
+    return screen;
+  }
+
+  /** The name of the context connected to. */
+  public StringProperty contextProperty() {
+    return context;
+  }
+
+  /** The affected pod, namespace/name. */
+  public StringProperty podProperty() {
+    return pod;
+  }
+
+  /** The name that fails to resolve. */
+  public StringProperty domainProperty() {
+    return domain;
+  }
+
+  /** The words for how far Podnosis may go; set again by their owner when the language changes. */
+  public StringProperty levelProperty() {
+    return level;
+  }
+
+  /** Whether addresses and names are hidden, because others look at this screen. */
+  public BooleanProperty screenShareProperty() {
+    return screenShare;
+  }
+
+  /** The time since the run began, {@code 00:02:47}. */
+  public StringProperty elapsedProperty() {
+    return elapsed;
+  }
+
+  /** Calls made to the API server in this session. */
+  public LongProperty apiCallsProperty() {
+    return apiCalls;
+  }
+
+  /** Objects that this session has in the cluster now. */
+  public IntegerProperty objectsProperty() {
+    return objects;
+  }
+
+  /** More about the objects: "5 created, 5 removed". */
+  public StringProperty objectsNoteProperty() {
+    return objectsNote;
+  }
+
+  /** The state of the objects: ok when all are gone, problem when some could not be removed. */
+  public ObjectProperty<Status> objectsStatusProperty() {
+    return objectsStatus;
+  }
+}
