@@ -34,7 +34,8 @@ public final class Words {
   public static Words of(String part) {
     Map<Language, Map<String, Sentence>> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      all.put(language, read("/dev/podnosis/messages/" + part + "_" + language.tag() + ".properties"));
+      all.put(
+          language, read("/dev/podnosis/messages/" + part + "_" + language.tag() + ".properties"));
     }
     return new Words(all);
   }

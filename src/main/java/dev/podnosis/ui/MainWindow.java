@@ -86,8 +86,7 @@ public final class MainWindow {
     }
 
     @Override
-    public void search() {
-    }
+    public void search() {}
 
     @Override
     public void settings() {
@@ -95,8 +94,7 @@ public final class MainWindow {
     }
 
     @Override
-    public void help() {
-    }
+    public void help() {}
 
     @Override
     public String version() {

@@ -63,7 +63,11 @@ final class NavigationRail extends VBox {
     ToggleButton button = new ToggleButton();
     button.setId("go-" + screen.id().number());
     words(button, screen.id().icon(), messages.text(screen.id().titleKey()));
-    button.disableProperty().bind(Bindings.createBooleanBinding(() -> !screen.available().getValue(), screen.available()));
+    button
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !screen.available().getValue(), screen.available()));
     button.setOnAction(
         event -> {
           state.screenProperty().set(screen.id());
@@ -81,9 +85,7 @@ final class NavigationRail extends VBox {
     button.setAccessibleRole(AccessibleRole.TAB_ITEM);
     buttons.put(screen.id(), button);
     StatusGlyph glyph = new StatusGlyph(messages, screen.status(), 12);
-    glyph
-        .visibleProperty()
-        .bind(glyph.statusProperty().isNotEqualTo(Status.NOT_YET));
+    glyph.visibleProperty().bind(glyph.statusProperty().isNotEqualTo(Status.NOT_YET));
     glyph.setMouseTransparent(true);
     return stacked(button, glyph);
   }
@@ -96,8 +98,7 @@ final class NavigationRail extends VBox {
     return stacked(button, new Region());
   }
 
-  private static void words(
-      Labeled button, Ikon icon, ObservableValue<String> text) {
+  private static void words(Labeled button, Ikon icon, ObservableValue<String> text) {
     button.textProperty().bind(text);
     button.setGraphic(Icons.of(icon, Icons.LARGE));
     button.setContentDisplay(ContentDisplay.TOP);

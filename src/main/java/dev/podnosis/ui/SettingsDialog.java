@@ -39,7 +39,11 @@ final class SettingsDialog {
             motion());
     overlay.show(
         new DialogCard(
-            messages, overlay, messages.text("settings.title"), MaterialDesignC.COG_OUTLINE, content));
+            messages,
+            overlay,
+            messages.text("settings.title"),
+            MaterialDesignC.COG_OUTLINE,
+            content));
   }
 
   private Node field(String key, Node control) {

@@ -1,5 +1,6 @@
 package dev.podnosis.ui;
 
+import dev.podnosis.catalogue.Figures;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
@@ -20,9 +21,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import dev.podnosis.catalogue.Figures;
 
-/** The bar at the bottom: the screen's own items at the left, the counts of the session at the right. */
+/**
+ * The bar at the bottom: the screen's own items at the left, the counts of the session at the
+ * right.
+ */
 final class StatusBar extends HBox {
 
   private final HBox items = new HBox(12);

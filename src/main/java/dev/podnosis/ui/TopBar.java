@@ -62,10 +62,15 @@ final class TopBar extends HBox {
     getStyleClass().add("top-bar");
     searchWords = Labels.of(messages.text("top.search"), "search-words");
     searchKey = new KeyHint(KeyCombination.valueOf("Shortcut+K"));
-    Chip context = chip("context", new Chip(MaterialDesignK.KUBERNETES, state.contextProperty()).strong());
+    Chip context =
+        chip("context", new Chip(MaterialDesignK.KUBERNETES, state.contextProperty()).strong());
     Chip pod = chip("pod", new Chip(MaterialDesignC.CUBE_OUTLINE, state.podProperty()));
     domain = chip("domain", new Chip(MaterialDesignW.WEB, state.domainProperty()));
-    level = chip("level", new Chip(MaterialDesignS.SHIELD_HALF_FULL, state.levelProperty()).named(messages.text("top.level")));
+    level =
+        chip(
+            "level",
+            new Chip(MaterialDesignS.SHIELD_HALF_FULL, state.levelProperty())
+                .named(messages.text("top.level")));
     showWhenSet(context, state.contextProperty());
     showWhenSet(pod, state.podProperty());
     searchBox(actions);
@@ -98,10 +103,7 @@ final class TopBar extends HBox {
     boolean levelSet = !model.state().levelProperty().get().isEmpty();
     show(searchWords, width >= 1280);
     show(search, width >= 1100);
-    share.setContentDisplay(
-        width >= 1000
-            ? ContentDisplay.LEFT
-            : ContentDisplay.GRAPHIC_ONLY);
+    share.setContentDisplay(width >= 1000 ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     show(level, levelSet && width >= 1280);
     show(domain, domainSet && width >= 1180);
   }
@@ -123,7 +125,8 @@ final class TopBar extends HBox {
   }
 
   private static Node brand() {
-    HBox brand = new HBox(9, new Logo(24), Labels.of(new SimpleStringProperty("Podnosis"), "brand"));
+    HBox brand =
+        new HBox(9, new Logo(24), Labels.of(new SimpleStringProperty("Podnosis"), "brand"));
     brand.setMinWidth(Region.USE_PREF_SIZE);
     brand.getStyleClass().add("brand-box");
     return brand;
@@ -147,7 +150,8 @@ final class TopBar extends HBox {
   private void searchBox(Actions actions) {
     search.setId("search");
     search.getStyleClass().addAll("small", "search-box");
-    HBox content = new HBox(9, Icons.of(MaterialDesignM.MAGNIFY, Icons.MEDIUM), searchWords, searchKey);
+    HBox content =
+        new HBox(9, Icons.of(MaterialDesignM.MAGNIFY, Icons.MEDIUM), searchWords, searchKey);
     content.getStyleClass().add("chip-words");
     HBox.setHgrow(searchWords, Priority.ALWAYS);
     searchWords.setMaxWidth(Double.MAX_VALUE);
@@ -200,16 +204,13 @@ final class TopBar extends HBox {
     button.setId("theme");
     FontIcon sun = Icons.of(MaterialDesignW.WHITE_BALANCE_SUNNY, Icons.MEDIUM);
     FontIcon moon = Icons.of(MaterialDesignW.WEATHER_NIGHT, Icons.MEDIUM);
-    button
-        .graphicProperty()
-        .bind(model.appearance().dark().map(dark -> dark ? sun : moon));
+    button.graphicProperty().bind(model.appearance().dark().map(dark -> dark ? sun : moon));
     return button;
   }
 
   private Node settings(Actions actions) {
     Button button =
-        Buttons.icon(
-            messages.text("top.settings"), MaterialDesignC.COG_OUTLINE, actions::settings);
+        Buttons.icon(messages.text("top.settings"), MaterialDesignC.COG_OUTLINE, actions::settings);
     button.setId("settings");
     return button;
   }

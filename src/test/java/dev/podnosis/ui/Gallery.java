@@ -24,14 +24,23 @@ final class Gallery {
     context.shell().objectsNoteProperty().set("1 node debug pod, removed at the end");
     context.shell().screenProperty().set(ScreenId.DIAGNOSE);
     List<Screen> all = new ArrayList<>();
-    Status[] states = {Status.OK, Status.OK, Status.RUNNING, Status.PROBLEM, Status.INCONCLUSIVE, Status.NOT_YET, Status.NOT_YET};
+    Status[] states = {
+      Status.OK,
+      Status.OK,
+      Status.RUNNING,
+      Status.PROBLEM,
+      Status.INCONCLUSIVE,
+      Status.NOT_YET,
+      Status.NOT_YET
+    };
     for (ScreenId id : ScreenId.values()) {
       all.add(new Page(id, states[id.ordinal()], id != ScreenId.REPORT, context));
     }
     return all;
   }
 
-  private record Page(ScreenId id, Status state, boolean open, ScreenContext context) implements Screen {
+  private record Page(ScreenId id, Status state, boolean open, ScreenContext context)
+      implements Screen {
     @Override
     public Node view() {
       Messages messages = context.messages();

@@ -21,8 +21,8 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Writes pictures of the window to target/screenshots, in both languages and both colour schemes. Not
- * part of the ordinary tests; run it with {@code mvn test -Dtest=Screenshots}.
+ * Writes pictures of the window to target/screenshots, in both languages and both colour schemes.
+ * Not part of the ordinary tests; run it with {@code mvn test -Dtest=Screenshots}.
  */
 class Screenshots {
 
@@ -40,8 +40,22 @@ class Screenshots {
         shoot("gallery", Gallery::screens, language, scheme, 1440, 900, 1);
       }
     }
-    shoot("gallery-1024x680", Gallery::screens, Language.ENGLISH, Appearance.Scheme.LIGHT, 1024, 680, 1);
-    shoot("gallery-text150", Gallery::screens, Language.ENGLISH, Appearance.Scheme.LIGHT, 1440, 900, 1.5);
+    shoot(
+        "gallery-1024x680",
+        Gallery::screens,
+        Language.ENGLISH,
+        Appearance.Scheme.LIGHT,
+        1024,
+        680,
+        1);
+    shoot(
+        "gallery-text150",
+        Gallery::screens,
+        Language.ENGLISH,
+        Appearance.Scheme.LIGHT,
+        1440,
+        900,
+        1.5);
   }
 
   static void shoot(
@@ -54,7 +68,8 @@ class Screenshots {
       double textScale)
       throws Exception {
     Path preferences = Files.createTempDirectory("podnosis").resolve("window.properties");
-    String file = name + "-" + language.tag() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+    String file =
+        name + "-" + language.tag() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
     Background background = Background.forWindow();
     Stage stage =
         WaitForAsyncUtils.asyncFx(
@@ -84,5 +99,4 @@ class Screenshots {
     background.close(Duration.ofSeconds(5));
     assertTrue(Files.size(FOLDER.resolve(file)) > 10_000, file);
   }
-
 }

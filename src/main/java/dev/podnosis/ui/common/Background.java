@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one crossing between the JavaFX thread and the work: work runs on virtual threads, its results
- * come back on the JavaFX thread. Only immutable values may cross.
+ * The one crossing between the JavaFX thread and the work: work runs on virtual threads, its
+ * results come back on the JavaFX thread. Only immutable values may cross.
  *
  * <p>What a task throws unexpectedly is caught here, logged once, and told to the window.
  */
@@ -75,20 +75,19 @@ public final class Background {
 
   /** Does something on the JavaFX thread at every interval until the job is cancelled. */
   public Job every(Duration interval, Runnable action) {
-    return task(
-            progress -> {
-              while (pause.sleep(interval)) {
-                progress.accept(Progress.of(""));
-              }
-              return interval;
-            })
+    return task(progress -> {
+          while (pause.sleep(interval)) {
+            progress.accept(Progress.of(""));
+          }
+          return interval;
+        })
         .onProgress(tick -> action.run())
         .start();
   }
 
   /**
-   * A way to hand values to the JavaFX thread from any thread, in order. A burst is taken in slices,
-   * so that the window keeps answering.
+   * A way to hand values to the JavaFX thread from any thread, in order. A burst is taken in
+   * slices, so that the window keeps answering.
    */
   public <T> Consumer<T> feed(Consumer<T> action) {
     return new Feed<>(this::onWindow, action);

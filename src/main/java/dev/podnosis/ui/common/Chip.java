@@ -25,7 +25,7 @@ public final class Chip extends Button {
     setMnemonicParsing(false);
   }
 
-  /** Puts a name before the value: "Level  Node debug pod". */
+  /** Puts a name before the value: "Level Node debug pod". */
   public Chip named(ObservableValue<String> name) {
     Label label = Labels.of(name, "chip-name");
     label.setMinWidth(Label.USE_PREF_SIZE);

@@ -31,9 +31,7 @@ final class GlyphShapes {
               mark("M8.3 8.3 L15.7 15.7 M15.7 8.3 L8.3 15.7"));
       case ATTENTION ->
           List.of(
-              filled(rounded(path("M12 2.6 L22.6 21 H1.4 Z"))),
-              mark("M12 9 V14.2"),
-              dot(12, 17.6));
+              filled(rounded(path("M12 2.6 L22.6 21 H1.4 Z"))), mark("M12 9 V14.2"), dot(12, 17.6));
       case INCONCLUSIVE ->
           List.of(
               filled(rounded(path("M12 1.6 L22.4 12 L12 22.4 L1.6 12 Z"))),

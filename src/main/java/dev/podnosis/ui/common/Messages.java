@@ -13,8 +13,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
- * The words of the window in the language chosen now. What is bound to them changes at once when the
- * language does.
+ * The words of the window in the language chosen now. What is bound to them changes at once when
+ * the language does.
  */
 public final class Messages {
 

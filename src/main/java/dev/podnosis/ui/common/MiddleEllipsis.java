@@ -26,8 +26,7 @@ public final class MiddleEllipsis extends Label {
     setMinWidth(48);
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(textProperty());
-    tooltipProperty()
-        .bind(textTruncatedProperty().map(truncated -> truncated ? whole : null));
+    tooltipProperty().bind(textTruncatedProperty().map(truncated -> truncated ? whole : null));
     setOnKeyPressed(
         event -> {
           if (COPY.match(event)) {

@@ -65,16 +65,15 @@ public final class Overlay {
   }
 
   private void open(
-      Node content,
-      Pos where,
-      Function<Node, Animation> in,
-      Function<Node, Animation> out) {
+      Node content, Pos where, Function<Node, Animation> in, Function<Node, Animation> out) {
     if (!pane.isDisplay()) {
       focusBefore = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
     }
     pane.setAlignment(where);
-    pane.setInTransitionFactory(node -> still.get() ? new PauseTransition(Duration.ONE) : in.apply(node));
-    pane.setOutTransitionFactory(node -> still.get() ? new PauseTransition(Duration.ONE) : out.apply(node));
+    pane.setInTransitionFactory(
+        node -> still.get() ? new PauseTransition(Duration.ONE) : in.apply(node));
+    pane.setOutTransitionFactory(
+        node -> still.get() ? new PauseTransition(Duration.ONE) : out.apply(node));
     pane.show(content);
     Platform.runLater(() -> Focus.first(content));
   }

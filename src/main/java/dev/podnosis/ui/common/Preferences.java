@@ -41,7 +41,10 @@ public final class Preferences {
 
   /** The file in the directory the operating system has for a user's configuration. */
   public static Path usualFile() {
-    return directory(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System.getenv())
+    return directory(
+            System.getProperty("os.name", ""),
+            System.getProperty("user.home", "."),
+            System.getenv())
         .resolve("window.properties");
   }
 
@@ -49,7 +52,8 @@ public final class Preferences {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {
       String roaming = environment.get("APPDATA");
-      return (roaming == null ? Path.of(home, "AppData", "Roaming") : Path.of(roaming)).resolve("Podnosis");
+      return (roaming == null ? Path.of(home, "AppData", "Roaming") : Path.of(roaming))
+          .resolve("Podnosis");
     }
     if (name.startsWith("mac")) {
       return Path.of(home, "Library", "Application Support", "Podnosis");

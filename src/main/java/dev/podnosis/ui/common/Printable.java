@@ -1,6 +1,8 @@
 package dev.podnosis.ui.common;
 
-/** Text from a cluster, made safe to show: nothing in it moves the cursor or turns the direction. */
+/**
+ * Text from a cluster, made safe to show: nothing in it moves the cursor or turns the direction.
+ */
 public final class Printable {
 
   private static final char STAND_IN = '\ufffd';

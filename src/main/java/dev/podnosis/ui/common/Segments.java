@@ -8,8 +8,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import org.kordamp.ikonli.Ikon;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 
 /**
  * Choices side by side, of which one holds.

@@ -2,7 +2,9 @@ package dev.podnosis.ui.common;
 
 import java.util.Locale;
 
-/** What is known of a step, a check, an edge or a screen; each has a shape and a word of its own. */
+/**
+ * What is known of a step, a check, an edge or a screen; each has a shape and a word of its own.
+ */
 public enum Status {
   OK,
   PROBLEM,

@@ -20,8 +20,8 @@ import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 
 /**
- * The sign of a status: its shape says it, its colour repeats it, a screen reader hears its word. Sizes
- * from 11 to 24 pixels.
+ * The sign of a status: its shape says it, its colour repeats it, a screen reader hears its word.
+ * Sizes from 11 to 24 pixels.
  */
 public final class StatusGlyph extends Region {
 

@@ -20,7 +20,8 @@ public final class Task<T> {
     /**
      * Does the work.
      *
-     * @param progress may be told how far the work is, as often as it likes: only the latest is shown
+     * @param progress may be told how far the work is, as often as it likes: only the latest is
+     *     shown
      * @throws InterruptedException when it was cancelled
      * @throws Exception when something went wrong that is not a result
      */

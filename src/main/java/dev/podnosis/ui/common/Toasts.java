@@ -12,8 +12,8 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /**
- * Short notes at the bottom right that go after six seconds: "Copied". Never for results, which stay
- * where they belong.
+ * Short notes at the bottom right that go after six seconds: "Copied". Never for results, which
+ * stay where they belong.
  */
 public final class Toasts {
 

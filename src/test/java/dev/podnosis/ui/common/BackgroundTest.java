@@ -107,7 +107,8 @@ class BackgroundTest {
 
   @Test
   void nobodyHearsOfDiscardedWork() throws Exception {
-    Job job = background.task(progress -> "old").onDone(seen::add).onEnd(() -> seen.add("end")).start();
+    Job job =
+        background.task(progress -> "old").onDone(seen::add).onEnd(() -> seen.add("end")).start();
     job.discard();
     runNext();
     assertEquals(List.of(), seen);

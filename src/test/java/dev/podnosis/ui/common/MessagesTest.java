@@ -24,7 +24,9 @@ class MessagesTest {
   /** Any quoted text that looks like a key: words with hyphens, joined by dots. */
   private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
 
-  /** The beginning of a key whose end is computed, for example {@code "settings.scheme." + name}. */
+  /**
+   * The beginning of a key whose end is computed, for example {@code "settings.scheme." + name}.
+   */
   private static final Pattern PREFIX = Pattern.compile("\"((?:[a-z][a-z0-9-]*\\.)+)\" \\+");
 
   private final Words words = Words.of("ui");
@@ -50,7 +52,10 @@ class MessagesTest {
     for (Language language : Language.values()) {
       for (String key : words.keys(language)) {
         String rest =
-            words.sentence(language, key).pattern().replaceAll("\\{[a-zA-Z0-9]+(:[^|{}]*\\|[^|{}]*)?}", "");
+            words
+                .sentence(language, key)
+                .pattern()
+                .replaceAll("\\{[a-zA-Z0-9]+(:[^|{}]*\\|[^|{}]*)?}", "");
         assertFalse(rest.contains("{") || rest.contains("}"), language + " " + key);
       }
     }

@@ -69,8 +69,7 @@ class PreferencesTest {
     assertEquals(1, preferences.number("n", 1));
     assertEquals(1, preferences.number("m", 1));
     assertTrue(preferences.flag("f", true));
-    assertEquals(
-        Appearance.Scheme.SYSTEM, preferences.oneOf("scheme", Appearance.Scheme.SYSTEM));
+    assertEquals(Appearance.Scheme.SYSTEM, preferences.oneOf("scheme", Appearance.Scheme.SYSTEM));
   }
 
   @Test

@@ -19,9 +19,16 @@ class ThemeContrastTest {
 
   private static final Pattern COLOUR =
       Pattern.compile("(-[a-z0-9-]+):\\s*#([0-9a-fA-F]{6})(?:[0-9a-fA-F]{2})?;");
-  private static final List<String> SURFACES = List.of("-color-bg-default", "-color-bg-subtle", "-pd-page");
+  private static final List<String> SURFACES =
+      List.of("-color-bg-default", "-color-bg-subtle", "-pd-page");
   private static final List<String> ROLES =
-      List.of("-color-accent", "-color-success", "-color-danger", "-color-warning", "-pd-unknown", "-pd-idle");
+      List.of(
+          "-color-accent",
+          "-color-success",
+          "-color-danger",
+          "-color-warning",
+          "-pd-unknown",
+          "-pd-idle");
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
