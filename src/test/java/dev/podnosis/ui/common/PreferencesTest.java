@@ -8,18 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
 
-  @TempDir Path directory;
-  private Path file;
+  private final Path directory;
+  private final Path file;
 
-  @BeforeEach
-  void place() {
-    file = directory.resolve("deeper").resolve("window.properties");
+  PreferencesTest(@TempDir Path directory) {
+    this.directory = directory;
+    this.file = directory.resolve("deeper").resolve("window.properties");
   }
 
   @Test
