@@ -26,8 +26,8 @@ import tools.jackson.databind.jsontype.NamedType;
 
 /**
  * Saves and opens case files: a zip with one entry, {@code case.json}. What is opened comes from
- * elsewhere and is not trusted: sizes are bounded, nothing is unpacked to disk, and what cannot be read
- * is refused with the reason.
+ * elsewhere and is not trusted: sizes are bounded, nothing is unpacked to disk, and what cannot be
+ * read is refused with the reason.
  */
 public final class CaseFiles {
   private static final String ENTRY = "case.json";
@@ -120,8 +120,7 @@ public final class CaseFiles {
 
   private static void replace(Path part, Path file) throws IOException {
     try {
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
