@@ -1,44 +1,70 @@
 package dev.podnosis.dns;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A resolv.conf as resolv.conf(5) reads it: the last {@code search} or {@code domain} line counts.
+ * A resolv.conf as resolv.conf(5) reads it: the last {@code search} or {@code domain} line counts,
+ * {@code options} lines add up. No limit is applied here, since each C library has its own.
  *
- * @param nameservers the servers in order
+ * @param nameservers the servers in order, only those that are addresses
  * @param search the search domains in order
  * @param options the options as written, such as {@code ndots:5}
+ * @param sortlist the sort list's entries as written
+ * @param remarks lines and words without effect, and why
  */
-public record ResolvConf(List<String> nameservers, List<String> search, List<String> options) {
+public record ResolvConf(
+    List<String> nameservers,
+    List<String> search,
+    List<String> options,
+    List<String> sortlist,
+    List<Remark> remarks) {
   private static final int MAX_NDOTS = 15;
 
   public ResolvConf {
     nameservers = List.copyOf(nameservers);
     search = List.copyOf(search);
     options = List.copyOf(options);
+    sortlist = List.copyOf(sortlist);
+    remarks = List.copyOf(remarks);
   }
 
-  /** Reads a file; lines that mean nothing are passed over. */
+  /** A file without a sort list and without anything to remark on. */
+  public ResolvConf(List<String> nameservers, List<String> search, List<String> options) {
+    this(nameservers, search, options, List.of(), List.of());
+  }
+
+  /**
+   * Something in the file that does not do what it seems to.
+   *
+   * @param line counted from 1
+   * @param text the line or the word, made printable
+   */
+  public record Remark(int line, Reason reason, String text) {}
+
+  /** Why something has no effect, or another one than it seems. */
+  public enum Reason {
+    /** No keyword that a C library knows. */
+    UNKNOWN_KEYWORD,
+    /** The keyword does not begin in the first column: glibc and musl pass over the line. */
+    INDENTED,
+    /** A keyword without a value. */
+    NO_VALUE,
+    /** A nameserver that is not written as an IP address. */
+    NOT_AN_ADDRESS,
+    /** A later search or domain line counts instead. */
+    OVERRIDDEN,
+    /** An option that no C library knows. */
+    UNKNOWN_OPTION,
+    /** An option that needs a number has none. */
+    BAD_NUMBER,
+    /** A line ends with a carriage return, which glibc takes as part of the last search domain. */
+    CARRIAGE_RETURN
+  }
+
+  /** Reads a file; nothing in it is an error, {@link #remarks} tells what has no effect. */
   public static ResolvConf parse(String text) {
-    List<String> nameservers = new ArrayList<>();
-    List<String> search = new ArrayList<>();
-    List<String> options = new ArrayList<>();
-    for (String line : text.lines().toList()) {
-      List<String> words = List.of(line.strip().split("\\s+"));
-      List<String> rest = words.subList(1, words.size());
-      switch (words.getFirst()) {
-        case "nameserver" -> rest.stream().findFirst().ifPresent(nameservers::add);
-        case "search", "domain" -> {
-          search.clear();
-          search.addAll(rest);
-        }
-        case "options" -> options.addAll(rest);
-        default -> {}
-      }
-    }
-    return new ResolvConf(nameservers, search, options);
+    return new ResolvConfReader().read(text);
   }
 
   /** The value of an option, empty for one without a value; absent when it is not set. */
@@ -49,11 +75,13 @@ public record ResolvConf(List<String> nameservers, List<String> search, List<Str
         .reduce((a, b) -> b);
   }
 
+  /** The number an option gives; absent when it is not set or no number. */
+  public Optional<Integer> number(String option) {
+    return option(option).filter(v -> v.matches("[0-9]{1,9}")).map(Integer::valueOf);
+  }
+
   /** How many dots a name needs to be tried as it stands first; 1 unless set, 15 at most. */
   public int ndots() {
-    return option("ndots")
-        .filter(v -> v.matches("[0-9]{1,4}"))
-        .map(v -> Math.min(Integer.parseInt(v), MAX_NDOTS))
-        .orElse(1);
+    return number("ndots").map(n -> Math.min(n, MAX_NDOTS)).orElse(1);
   }
 }
