@@ -33,8 +33,7 @@ public record ResolvConfDifference(Kind kind, String expected, String actual) {
     boolean nodeServers =
         expected.nodeFileMissing() && expected.base() == ExpectedResolvConf.Base.NODE;
     new Lists(Kind.NAMESERVER_MISSING, Kind.NAMESERVER_ADDED, Kind.NAMESERVER_ORDER)
-        .compare(
-            expected.nameservers(), actual.nameservers(), IpLiteral::same, nodeServers, found);
+        .compare(expected.nameservers(), actual.nameservers(), IpLiteral::same, nodeServers, found);
     new Lists(Kind.SEARCH_MISSING, Kind.SEARCH_ADDED, Kind.SEARCH_ORDER)
         .compare(
             expected.search(),
@@ -106,8 +105,7 @@ public record ResolvConfDifference(Kind kind, String expected, String actual) {
       }
       if (found.size() == before && !inOrder(expected, common, same)) {
         found.add(
-            new ResolvConfDifference(
-                order, String.join(" ", expected), String.join(" ", common)));
+            new ResolvConfDifference(order, String.join(" ", expected), String.join(" ", common)));
       }
     }
 

@@ -11,9 +11,22 @@ final class ResolvConfReader {
 
   private static final Set<String> FLAGS =
       Set.of(
-          "debug", "rotate", "no-check-names", "inet6", "ip6-bytestring", "ip6-dotint",
-          "no-ip6-dotint", "edns0", "single-request", "single-request-reopen", "no-tld-query",
-          "no_tld_query", "use-vc", "no-reload", "trust-ad", "no-aaaa");
+          "debug",
+          "rotate",
+          "no-check-names",
+          "inet6",
+          "ip6-bytestring",
+          "ip6-dotint",
+          "no-ip6-dotint",
+          "edns0",
+          "single-request",
+          "single-request-reopen",
+          "no-tld-query",
+          "no_tld_query",
+          "use-vc",
+          "no-reload",
+          "trust-ad",
+          "no-aaaa");
   private static final Set<String> NUMBERS = Set.of("ndots", "timeout", "attempts");
   private static final int SHOWN = 120;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Tells "slow, not lost": lookups that came through took either next to no time or a whole number of
- * resolver timeouts longer, so a first question was lost and a repeated one answered.
+ * Tells "slow, not lost": lookups that came through took either next to no time or a whole number
+ * of resolver timeouts longer, so a first question was lost and a repeated one answered.
  *
  * @param step the resolver's timeout; 5 s where resolv.conf does not say otherwise
  * @param quick how many took at most a fifth of a step
@@ -43,7 +43,6 @@ public record RetrySteps(Duration step, int quick, int stepped, int between) {
 
   private static boolean isWholeSteps(Duration d, Duration step) {
     long steps = d.toNanos() / step.toNanos();
-    return steps >= 1
-        && d.minus(step.multipliedBy(steps)).compareTo(TOLERANCE) <= 0;
+    return steps >= 1 && d.minus(step.multipliedBy(steps)).compareTo(TOLERANCE) <= 0;
   }
 }

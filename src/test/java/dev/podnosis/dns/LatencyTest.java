@@ -32,8 +32,7 @@ class LatencyTest {
   @Test
   void nothingMeasuredHasNoPercentile() {
     assertEquals(Optional.empty(), new LatencySummary(List.of()).percentile(50));
-    assertThrows(
-        IllegalArgumentException.class, () -> new LatencySummary(List.of()).percentile(0));
+    assertThrows(IllegalArgumentException.class, () -> new LatencySummary(List.of()).percentile(0));
   }
 
   @Test

@@ -45,8 +45,7 @@ class ResolvConfTest {
     assertEquals(Optional.of(3), conf.number("attempts"));
     assertEquals(2, conf.sortlist().size());
     assertEquals(
-        List.of(
-            new ResolvConf.Remark(4, Reason.OVERRIDDEN, "domain old.example ignored.example")),
+        List.of(new ResolvConf.Remark(4, Reason.OVERRIDDEN, "domain old.example ignored.example")),
         conf.remarks());
   }
 
@@ -81,7 +80,8 @@ class ResolvConfTest {
   @Test
   void anyTextCanBeRead() {
     Random random = new Random(5);
-    String words = "nameserver search options domain sortlist ndots:5 10.0.0.1 \t\n\r #;::%\u0000\u202e";
+    String words =
+        "nameserver search options domain sortlist ndots:5 10.0.0.1 \t\n\r #;::%\u0000\u202e";
     for (int i = 0; i < 5_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int j = random.nextInt(80); j > 0; j--) {
@@ -90,8 +90,7 @@ class ResolvConfTest {
       }
       ResolvConf conf = ResolvConf.parse(text.toString());
       assertTrue(conf.ndots() >= 0 && conf.ndots() <= 15);
-      conf.remarks()
-          .forEach(r -> assertTrue(r.text().chars().noneMatch(Character::isISOControl)));
+      conf.remarks().forEach(r -> assertTrue(r.text().chars().noneMatch(Character::isISOControl)));
     }
   }
 }
