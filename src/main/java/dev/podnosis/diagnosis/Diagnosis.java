@@ -4,6 +4,7 @@ import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A judged case: what every surface shows.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param caseFile the evidence
  * @param causes the whole catalogue, best explanation first
  * @param steps every step of the procedure in order
- * @param nextStep what would settle the most; empty when nothing would
+ * @param next what would settle the most; null when nothing would
  * @param incomplete evidence that could not be gathered at the allowed level
  * @param outcome what it came to
  */
@@ -19,13 +20,18 @@ public record Diagnosis(
     CaseFile caseFile,
     List<Judged> causes,
     List<StepResult> steps,
-    Optional<NextStep> nextStep,
+    @Nullable NextStep next,
     List<Evidence> incomplete,
     Outcome outcome) {
   public Diagnosis {
     causes = List.copyOf(causes);
     steps = List.copyOf(steps);
     incomplete = List.copyOf(incomplete);
+  }
+
+  /** What would settle the most; empty when nothing would. */
+  public Optional<NextStep> nextStep() {
+    return Optional.ofNullable(next);
   }
 
   /** The judged cause with this id. */

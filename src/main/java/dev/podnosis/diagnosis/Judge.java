@@ -67,7 +67,7 @@ public final class Judge {
         caseFile,
         judged,
         steps,
-        new NextStepChoice(flowchart).choose(judged, caseFile),
+        new NextStepChoice(flowchart).choose(judged, caseFile).orElse(null),
         incomplete,
         outcome(judged, incomplete, caseFile));
   }
