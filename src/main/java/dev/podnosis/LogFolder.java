@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Where the log goes: the folder that the operating system has for a program's logs of one user. */
+/**
+ * Where the log goes: the folder that the operating system has for a program's logs of one user.
+ */
 public final class LogFolder extends PropertyDefinerBase {
   @Override
   public String getPropertyValue() {
-    return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System::getenv)
+    return of(
+            System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System::getenv)
         .toString();
   }
 

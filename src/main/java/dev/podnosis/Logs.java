@@ -2,7 +2,9 @@ package dev.podnosis;
 
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Sends what libraries log by {@code java.util.logging} to the log file instead of standard error. */
+/**
+ * Sends what libraries log by {@code java.util.logging} to the log file instead of standard error.
+ */
 final class Logs {
   private Logs() {}
 

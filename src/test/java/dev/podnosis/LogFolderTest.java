@@ -12,8 +12,7 @@ class LogFolderTest {
   @Test
   void isTheStateFolderOnLinux() {
     assertEquals(Path.of("/home/li/.local/state/podnosis"), folder("Linux", Map.of()));
-    assertEquals(
-        Path.of("/state/podnosis"), folder("Linux", Map.of("XDG_STATE_HOME", "/state")));
+    assertEquals(Path.of("/state/podnosis"), folder("Linux", Map.of("XDG_STATE_HOME", "/state")));
   }
 
   @Test
@@ -34,8 +33,7 @@ class LogFolderTest {
   void isTheLocalApplicationFolderOnWindows() {
     assertEquals(
         Path.of("/local/Podnosis/Logs"), folder("Windows 11", Map.of("LOCALAPPDATA", "/local")));
-    assertEquals(
-        Path.of("/home/li/AppData/Local/Podnosis/Logs"), folder("Windows 11", Map.of()));
+    assertEquals(Path.of("/home/li/AppData/Local/Podnosis/Logs"), folder("Windows 11", Map.of()));
   }
 
   private static Path folder(String os, Map<String, String> environment) {

@@ -17,23 +17,32 @@ public final class Libraries {
             "the window knows its controls and themes",
             library("org.controlsfx..", "impl.org.controlsfx..", "atlantafx..", "org.kordamp.."),
             "ui.."),
-        only("how a cluster is reached is one part's business", library("io.fabric8.."), "kube..", "demo.."),
+        only(
+            "how a cluster is reached is one part's business",
+            library("io.fabric8.."),
+            "kube..",
+            "demo.."),
         noClasses()
             .that()
             .resideInAPackage("dev.podnosis.demo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.fabric8.kubernetes.client..", "io.fabric8.mockwebserver..")
-            .because("the demo cluster speaks HTTP as a real one does; it shares model classes only")
+            .because(
+                "the demo cluster speaks HTTP as a real one does; it shares model classes only")
             .allowEmptyShould(true),
         only("only the demo cluster is a server", library("io.vertx.."), "demo.."),
-        only("only the report writes PDF", library("com.openhtmltopdf..", "org.apache.pdfbox.."), "report.."),
+        only(
+            "only the report writes PDF",
+            library("com.openhtmltopdf..", "org.apache.pdfbox.."),
+            "report.."),
         only("the graph is laid out in one place", library("org.eclipse.."), "path.."),
         only("the command line is parsed in one place", library("picocli.."), "", "cli.."),
         noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx.fxml..", "javafx.scene.web..", "javafx.embed..", "javax.swing..")
+            .resideInAnyPackage(
+                "javafx.fxml..", "javafx.scene.web..", "javafx.embed..", "javax.swing..")
             .because("views are written in Java"),
         noClasses()
             .that()

@@ -72,7 +72,9 @@ public final class Parts {
   private static ArchRule usesOnlyWhatItMay(String part) {
     Set<String> allowed = reachableFrom(part);
     return classes()
-        .that(DescribedPredicate.<JavaClass>describe("belong to " + part, c -> partOf(c).equals(part)))
+        .that(
+            DescribedPredicate.<JavaClass>describe(
+                "belong to " + part, c -> partOf(c).equals(part)))
         .should(useNoPartBut(allowed))
         .allowEmptyShould(true);
   }

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  */
 public final class Purity {
   private static final String[] PURE = {
-    "dev.podnosis.dns..", "dev.podnosis.evidence..", "dev.podnosis.path..", "dev.podnosis.diagnosis.."
+    "dev.podnosis.dns..",
+    "dev.podnosis.evidence..",
+    "dev.podnosis.path..",
+    "dev.podnosis.diagnosis.."
   };
 
   private static final String CAUSES = "dev.podnosis.diagnosis.cause..";

@@ -3,8 +3,8 @@ package dev.podnosis.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -36,14 +36,14 @@ public final class Style {
                         "be in a @NullMarked package",
                         c -> c.getPackage().isAnnotatedWith(NullMarked.class)))),
         noClasses().should(haveAName(SAYS_NOTHING)).because("it names no thing of the field"),
-        noClasses().should(haveAName(SHOUTED)).because("an acronym is a word: DnsReply, not DNSReply"),
+        noClasses()
+            .should(haveAName(SHOUTED))
+            .because("an acronym is a word: DnsReply, not DNSReply"),
         noFields()
             .should()
             .haveRawType(Optional.class)
             .because("Optional is for what a method returns"),
-        noCodeUnits()
-            .should(takeAnOptional())
-            .because("Optional is for what a method returns"),
+        noCodeUnits().should(takeAnOptional()).because("Optional is for what a method returns"),
         fields()
             .that()
             .areStatic()

@@ -38,7 +38,8 @@ public final class Threads {
             .that()
             .resideOutsideOfPackages("dev.podnosis", "dev.podnosis.ui.common..")
             .should()
-            .accessTargetWhere(DescribedPredicate.describe("starts a thread", Threads::startsThread))
+            .accessTargetWhere(
+                DescribedPredicate.describe("starts a thread", Threads::startsThread))
             .because("an executor is handed over instead: one bound, one place that cancels"));
   }
 
