@@ -1,0 +1,134 @@
+package dev.podnosis.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON result of a diagnosis, version 1 (CLI: JSON result). Other programs parse it: its fields are
+ * fixed, and what is not known is null.
+ */
+public record Result(
+    int schemaVersion,
+    Tool tool,
+    String startedAt,
+    String finishedAt,
+    String outcome,
+    @Nullable Target target,
+    @Nullable SymptomPart symptom,
+    @Nullable Next nextStep,
+    List<CausePart> causes,
+    List<StepPart> steps,
+    List<EvidencePart> evidence,
+    @Nullable PathPart path,
+    List<Change> clusterChanges,
+    Calls apiCalls,
+    List<String> incomplete) {
+
+  /** The program. */
+  public record Tool(String name, String version) {}
+
+  /** What was diagnosed. */
+  public record Target(
+      @Nullable String context,
+      @Nullable String server,
+      @Nullable String kubernetesVersion,
+      @Nullable String user,
+      @Nullable String pod,
+      @Nullable String node,
+      List<String> domains) {}
+
+  /** What the user reported. */
+  public record SymptomPart(
+      @Nullable String error,
+      @Nullable String signature,
+      @Nullable String kind,
+      @Nullable String frequency,
+      @Nullable Boolean reproducible,
+      String windowStart,
+      String windowEnd) {}
+
+  /** What would settle the most. */
+  public record Next(String step, String level, String why) {}
+
+  /** A cause. */
+  public record CausePart(
+      String id,
+      String verdict,
+      String severity,
+      Explains explains,
+      List<String> missing,
+      @Nullable String consequenceOf,
+      String title,
+      String explanation,
+      List<String> evidenceFor,
+      List<String> evidenceAgainst,
+      List<RemedyPart> remedies) {}
+
+  /** How many of the failing observations a cause explains. */
+  public record Explains(int failing, int of) {}
+
+  /** A remedy. */
+  public record RemedyPart(
+      String id,
+      String title,
+      List<String> steps,
+      List<String> commands,
+      @Nullable PatchPart patch,
+      String risk,
+      List<String> rollback) {}
+
+  /** A patch. */
+  public record PatchPart(String target, String diff) {}
+
+  /** A step. */
+  public record StepPart(
+      String id, String status, @Nullable String reason, List<String> checks, long durationMs) {}
+
+  /** A piece of evidence. */
+  public record EvidencePart(
+      String id,
+      String check,
+      String source,
+      String vantage,
+      @Nullable String command,
+      String at,
+      long durationMs,
+      String summary,
+      @Nullable String raw,
+      boolean truncated) {}
+
+  /** The network path. */
+  public record PathPart(List<Hop> hops, List<Link> links, List<Explanation> explanation) {}
+
+  /** A hop of the path. */
+  public record Hop(String id, String kind, String label, String address, String status) {}
+
+  /** A link of the path. */
+  public record Link(
+      String from,
+      String to,
+      String transport,
+      int sent,
+      int lost,
+      @Nullable Double lossLow,
+      @Nullable Double lossHigh,
+      @Nullable Double p50Ms,
+      @Nullable Double p99Ms,
+      String status) {}
+
+  /** A set of faults that would explain what was seen. */
+  public record Explanation(List<String> components, int explains, int contradicts) {}
+
+  /** Something created in the cluster. */
+  public record Change(
+      String kind,
+      String namespace,
+      String name,
+      String created,
+      @JsonProperty("removed") @Nullable String removed,
+      String note) {}
+
+  /** What it cost. */
+  public record Calls(long count, long bytes) {}
+}

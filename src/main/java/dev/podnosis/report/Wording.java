@@ -1,0 +1,185 @@
+package dev.podnosis.report;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.catalogue.CauseEntry;
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.catalogue.RemedyEntry;
+import dev.podnosis.catalogue.Sentence;
+import dev.podnosis.catalogue.Text;
+import dev.podnosis.diagnosis.EvidenceLine;
+import dev.podnosis.diagnosis.EvidenceLines;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Judged;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.NextStep;
+import dev.podnosis.diagnosis.Patch;
+import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.evidence.Evidence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a diagnosis into the words of one language: what every surface shows. */
+public final class Wording {
+  private final Catalogue catalogue;
+  private final Language language;
+
+  /** The words of a catalogue in a language. */
+  public Wording(Catalogue catalogue, Language language) {
+    this.catalogue = catalogue;
+    this.language = language;
+  }
+
+  /** The language. */
+  public Language language() {
+    return language;
+  }
+
+  /**
+   * A finding in words.
+   *
+   * @param text the sentence
+   * @param side whether it speaks for the cause or against it
+   * @param evidence the numbers of its evidence
+   */
+  public record FindingWords(String text, Finding.Side side, List<String> evidence) {}
+
+  /**
+   * A remedy in words.
+   *
+   * @param id its id
+   * @param kind what it is for
+   * @param title its name
+   * @param steps what to do
+   * @param commands commands ready to copy
+   * @param patch the change to what is there, or null
+   * @param risk what it may cost
+   * @param rollback how to undo it
+   * @param verify the step that shows whether it worked
+   */
+  public record RemedyWords(
+      String id,
+      RemedyEntry.Kind kind,
+      String title,
+      List<String> steps,
+      List<String> commands,
+      @Nullable Patch patch,
+      RemedyEntry.Risk risk,
+      List<String> rollback,
+      String verify) {}
+
+  /** The name of a cause. */
+  public String title(Judged cause) {
+    return fill(entry(cause).title(), cause.args());
+  }
+
+  /** What happens and why. */
+  public String explanation(Judged cause) {
+    return fill(entry(cause).explanation(), cause.args());
+  }
+
+  /** What was found for and against a cause. */
+  public List<FindingWords> findings(Judged cause) {
+    Map<String, Text> words = entry(cause).findings();
+    return cause.verdict().findings().stream()
+        .map(f -> new FindingWords(finding(words, f, cause), f.side(), f.evidence()))
+        .toList();
+  }
+
+  private String finding(Map<String, Text> words, Finding finding, Judged cause) {
+    Text text = words.get(finding.code());
+    if (text == null) {
+      throw new IllegalArgumentException(cause.id() + " has no words for " + finding.code());
+    }
+    Map<String, Object> args = new LinkedHashMap<>(cause.args());
+    args.putAll(finding.args());
+    return fill(text, args);
+  }
+
+  /** What would settle a cause. */
+  public List<String> missing(Judged cause) {
+    return cause.verdict().missing().stream().map(this::need).toList();
+  }
+
+  /** What a need asks for. */
+  public String need(Need need) {
+    return fill(catalogue.need(need), Map.of());
+  }
+
+  /** What to do about a cause, best first. */
+  public List<RemedyWords> remedies(Judged cause) {
+    return entry(cause).remedies().stream().map(r -> remedy(r, cause)).toList();
+  }
+
+  private RemedyWords remedy(RemedyEntry remedy, Judged cause) {
+    return new RemedyWords(
+        remedy.id(),
+        remedy.kind(),
+        fill(remedy.title(), cause.args()),
+        remedy.steps().stream().map(s -> fill(s, cause.args())).toList(),
+        remedy.commands().stream().map(c -> fill(new Sentence(c), cause.args())).toList(),
+        cause.patches().get(remedy.id()),
+        remedy.risk(),
+        remedy.rollback().stream().map(s -> fill(s, cause.args())).toList(),
+        remedy.verify());
+  }
+
+  /** Where more is written about a cause. */
+  public List<CauseEntry.Reference> references(Judged cause) {
+    return entry(cause).references();
+  }
+
+  /** What a piece of evidence shows, in one line. */
+  public String line(Evidence evidence) {
+    EvidenceLine line = EvidenceLines.of(evidence);
+    return fill(catalogue.evidence(line.code()), line.args()).strip();
+  }
+
+  /** The name of a step. */
+  public String step(StepId step) {
+    return fill(catalogue.step(step).title(), Map.of());
+  }
+
+  /** Why a step is taken. */
+  public String why(StepId step) {
+    return fill(catalogue.step(step).why(), Map.of());
+  }
+
+  /** Why a step has no result. */
+  public String reason(StepResult.Reason reason) {
+    return fill(catalogue.reason(reason), Map.of());
+  }
+
+  /** Why the next step is worth taking: the causes it would help to decide. */
+  public String why(NextStep next) {
+    String causes =
+        next.causes().stream()
+            .limit(3)
+            .map(id -> fill(catalogue.cause(id).title(), Map.of()))
+            .collect(Collectors.joining(language == Language.CHINESE ? "；" : "; "));
+    return need(next.need()) + (language == Language.CHINESE ? " → " : " → ") + causes;
+  }
+
+  private CauseEntry entry(Judged cause) {
+    return catalogue.cause(cause.id());
+  }
+
+  private String fill(Text text, Map<String, Object> args) {
+    return fill(text.sentence(language), args);
+  }
+
+  /** Fills a sentence; what is not known in this case stands as its name in angle brackets. */
+  private static String fill(Sentence sentence, Map<String, Object> args) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    sentence.arguments().forEach(name -> all.put(name, "<" + name + ">"));
+    args.forEach((name, value) -> all.put(name, value instanceof List<?> l ? joined(l) : value));
+    return sentence.fill(all);
+  }
+
+  private static String joined(List<?> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}
