@@ -1,5 +1,8 @@
 package dev.podnosis.diagnosis;
 
+import dev.podnosis.coredns.corefile.Corefile;
+import dev.podnosis.coredns.corefile.CorefileFacts;
+import dev.podnosis.coredns.corefile.CorefileSources;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.EndpointsSeen;
@@ -110,6 +113,17 @@ public final class ClusterDns {
         .reduce((a, b) -> b);
   }
 
+  /** What CoreDNS's Corefile makes it do. */
+  public Optional<Fact<CorefileFacts>> corefileFacts() {
+    return corefile().map(c -> Fact.of(CorefileFacts.of(parsed(c.what())), c.id()));
+  }
+
+  /** A Corefile with what it imports. */
+  public static Corefile parsed(CorefileSeen seen) {
+    return Corefile.parse(
+        seen.text(), new CorefileSources(Map.of(), seen.imports(), !seen.imports().isEmpty()));
+  }
+
   /** The DNS server's Deployment or DaemonSet. */
   public Optional<Fact<WorkloadsSeen.Workload>> workload() {
     return caseFile
@@ -151,7 +165,12 @@ public final class ClusterDns {
 
   /** The cluster's domain by CoreDNS's own configuration, without a trailing dot. */
   public String clusterDomain() {
-    return DEFAULT_CLUSTER_DOMAIN;
+    return corefileFacts().stream()
+        .flatMap(f -> f.value().clusterDomains().stream())
+        .filter(d -> !d.equals("."))
+        .findFirst()
+        .map(d -> d.substring(0, d.length() - 1))
+        .orElse(DEFAULT_CLUSTER_DOMAIN);
   }
 
   /** What texts may speak of. */
