@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON result of a diagnosis, version 1 (CLI: JSON result). Other programs parse it: its fields are
- * fixed, and what is not known is null.
+ * The JSON result of a diagnosis, version 1 (CLI: JSON result). Other programs parse it: its fields
+ * are fixed, and what is not known is null.
  */
 public record Result(
     int schemaVersion,

@@ -10,7 +10,6 @@ import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Evidence;
-import dev.podnosis.evidence.NodesSeen;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
 import dev.podnosis.evidence.ServerSeen;
@@ -119,8 +118,7 @@ public final class ResultJson {
 
   private static Result.SymptomPart symptom(CaseFile file) {
     Symptom symptom = file.symptom();
-    String signature =
-        file.last(SymptomSeen.class).map(s -> s.what().signature()).orElse("");
+    String signature = file.last(SymptomSeen.class).map(s -> s.what().signature()).orElse("");
     return new Result.SymptomPart(
         orNull(symptom.error()),
         orNull(signature),
