@@ -1,0 +1,70 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.evidence.CorefileSeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ObjectRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Reads CoreDNS's Corefile and NodeLocal's, with the ConfigMaps that they may import. */
+final class DnsConfigProbe implements Probe {
+  private static final List<String> NAMES =
+      List.of("coredns", "rke2-coredns-rke2-coredns", "dns-default");
+
+  @Override
+  public void look(Scene scene) throws InterruptedException {
+    String namespace = (String) scene.facts().args().getOrDefault("dnsNamespace", "kube-system");
+    NotObserved last = new NotObserved(NotObserved.Reason.MISSING, "ConfigMap " + namespace, "");
+    for (String name : NAMES) {
+      Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, name);
+      if (map instanceof Read.Got<JsonNode> got && Json.has(got.value(), "data", "Corefile")) {
+        Map<String, String> imports = imports(scene, namespace, got.value());
+        scene.saw(
+            corefile(CorefileSeen.Owner.COREDNS, got.value(), imports),
+            Kubectl.get(ObjectKind.CONFIGMAPS, namespace, name));
+        nodeLocal(scene, namespace);
+        return;
+      }
+      if (map instanceof Read.Not<JsonNode> not
+          && not.why().reason() != NotObserved.Reason.MISSING) {
+        last = not.why();
+      }
+    }
+    scene.missed(last, Kubectl.get(ObjectKind.CONFIGMAPS, namespace, "coredns"));
+    nodeLocal(scene, namespace);
+  }
+
+  private static Map<String, String> imports(Scene scene, String namespace, JsonNode map)
+      throws InterruptedException {
+    Map<String, String> imports = new LinkedHashMap<>();
+    Json.map(map, "data").forEach((k, v) -> {
+      if (!k.equals("Corefile")) {
+        imports.put(k, v);
+      }
+    });
+    Read<JsonNode> custom =
+        scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "coredns-custom");
+    if (custom instanceof Read.Got<JsonNode> got) {
+      imports.putAll(Json.map(got.value(), "data"));
+    }
+    return imports;
+  }
+
+  private static void nodeLocal(Scene scene, String namespace) throws InterruptedException {
+    Read<JsonNode> map =
+        scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "node-local-dns");
+    if (map instanceof Read.Got<JsonNode> got && Json.has(got.value(), "data", "Corefile")) {
+      scene.saw(
+          corefile(CorefileSeen.Owner.NODELOCAL, got.value(), Map.of()),
+          Kubectl.get(ObjectKind.CONFIGMAPS, namespace, "node-local-dns"));
+    }
+  }
+
+  private static CorefileSeen corefile(
+      CorefileSeen.Owner owner, JsonNode map, Map<String, String> imports) {
+    ObjectRef ref = PodReader.ref(map);
+    return new CorefileSeen(owner, ref, Json.text(map, "data", "Corefile"), imports);
+  }
+}

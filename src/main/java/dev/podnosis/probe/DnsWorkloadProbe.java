@@ -1,0 +1,72 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.ScalingSeen;
+import dev.podnosis.evidence.WorkloadsSeen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the controller of the DNS server's pods, and what scales and protects them. */
+final class DnsWorkloadProbe implements Probe {
+  /** Where cluster-proportional-autoscaler keeps its settings. */
+  private static final List<String> AUTOSCALER_MAPS =
+      List.of("dns-autoscaler", "kube-dns-autoscaler", "coredns-autoscaler");
+
+  @Override
+  public void look(Scene scene) throws InterruptedException {
+    String namespace = (String) scene.facts().args().getOrDefault("dnsNamespace", "kube-system");
+    List<PodFacts> pods =
+        scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of());
+    Map<String, String> labels = pods.isEmpty() ? Map.of() : pods.getFirst().labels();
+    for (ObjectKind kind : List.of(ObjectKind.DEPLOYMENTS, ObjectKind.DAEMONSETS)) {
+      String word = kind == ObjectKind.DEPLOYMENTS ? "Deployment" : "DaemonSet";
+      Read<List<JsonNode>> all = scene.cluster().list(kind, namespace, "", "");
+      scene.note(
+          all,
+          list ->
+              new WorkloadsSeen(
+                  WorkloadsSeen.Scope.DNS,
+                  list.stream()
+                      .map(w -> WorkloadReader.read(word, w))
+                      .filter(w -> owns(w, labels))
+                      .toList()),
+          Kubectl.list(kind, namespace, "", ""));
+    }
+    scaling(scene, namespace);
+  }
+
+  private static boolean owns(WorkloadsSeen.Workload workload, Map<String, String> podLabels) {
+    if (podLabels.isEmpty()) {
+      return workload.podLabels().getOrDefault("k8s-app", "").equals("kube-dns");
+    }
+    return !workload.podLabels().isEmpty()
+        && podLabels.entrySet().containsAll(workload.podLabels().entrySet());
+  }
+
+  private static void scaling(Scene scene, String namespace) throws InterruptedException {
+    List<String> autoscalers = new ArrayList<>();
+    Read<List<JsonNode>> hpas =
+        scene.cluster().list(ObjectKind.HORIZONTALPODAUTOSCALERS, namespace, "", "");
+    hpas.orElse(List.of()).stream()
+        .filter(h -> Json.text(h, "spec", "scaleTargetRef", "name").contains("dns"))
+        .map(h -> "HorizontalPodAutoscaler/" + PodReader.ref(h).name())
+        .forEach(autoscalers::add);
+    for (String name : AUTOSCALER_MAPS) {
+      if (scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, name) instanceof Read.Got) {
+        autoscalers.add("ConfigMap/" + name);
+      }
+    }
+    scene.note(
+        scene.cluster().list(ObjectKind.PODDISRUPTIONBUDGETS, namespace, "", ""),
+        budgets ->
+            new ScalingSeen(
+                autoscalers,
+                budgets.stream()
+                    .map(b -> PodReader.ref(b).name())
+                    .filter(n -> n.contains("dns"))
+                    .toList()),
+        Kubectl.list(ObjectKind.PODDISRUPTIONBUDGETS, namespace, "", ""));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.evidence.KubeProxySeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.PodsSeen;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Looks for kube-proxy's pods and its mode, or for what stands in for it. */
+final class KubeProxyProbe implements Probe {
+  private static final Pattern MODE = Pattern.compile("(?m)^mode:\\s*\"?([a-z]*)\"?\\s*$");
+  private static final Pattern UDP_TIMEOUT =
+      Pattern.compile("(?m)^\\s+udpTimeout:\\s*\"?([0-9]{1,6})(ms|s|m|h)?\"?");
+
+  private static final String CILIUM = "cilium-config";
+  private static final List<String> NAMES = List.of("kube-proxy", "kube-proxy-config", CILIUM);
+
+  @Override
+  public void look(Scene scene) throws InterruptedException {
+    scene.note(
+        scene.cluster().list(ObjectKind.PODS, "kube-system", "k8s-app=kube-proxy", ""),
+        pods -> new PodsSeen(PodsSeen.Role.KUBE_PROXY, DnsPodsProbe.read(pods)),
+        Kubectl.list(ObjectKind.PODS, "kube-system", "k8s-app=kube-proxy", ""));
+    NotObserved missing =
+        new NotObserved(NotObserved.Reason.MISSING, "ConfigMap kube-system/kube-proxy", "");
+    Read<KubeProxySeen> seen = new Read.Not<>(missing);
+    for (String name : NAMES) {
+      Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, "kube-system", name);
+      if (map instanceof Read.Got<JsonNode> got) {
+        seen = new Read.Got<>(read(name, got.value()));
+        break;
+      }
+      if (map instanceof Read.Not<JsonNode> not
+          && not.why().reason() != NotObserved.Reason.MISSING) {
+        seen = new Read.Not<>(not.why());
+      }
+    }
+    scene.note(seen, k -> k, Kubectl.get(ObjectKind.CONFIGMAPS, "kube-system", "kube-proxy"));
+  }
+
+  private static KubeProxySeen read(String name, JsonNode map) {
+    if (!name.equals(CILIUM)) {
+      return kubeProxy(String.join("\n", Json.map(map, "data").values()));
+    }
+    boolean replaces =
+        !Json.text(map, "data", "kube-proxy-replacement").matches("|false|disabled");
+    return replaces
+        ? new KubeProxySeen("cilium", "ebpf", 0)
+        : new KubeProxySeen("unknown", "", 0);
+  }
+
+  private static KubeProxySeen kubeProxy(String config) {
+    Matcher mode = MODE.matcher(config);
+    Matcher timeout = UDP_TIMEOUT.matcher(config);
+    return new KubeProxySeen(
+        "kube-proxy",
+        mode.find() ? mode.group(1).isEmpty() ? "iptables" : mode.group(1) : "",
+        timeout.find() ? seconds(timeout) : 0);
+  }
+
+  private static long seconds(Matcher timeout) {
+    long n = Long.parseLong(timeout.group(1));
+    String unit = timeout.group(2) == null ? "s" : timeout.group(2);
+    return switch (unit) {
+      case "ms" -> n / 1000;
+      case "m" -> n * 60;
+      case "h" -> n * 3600;
+      default -> n;
+    };
+  }
+}
