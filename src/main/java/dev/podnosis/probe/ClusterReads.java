@@ -33,8 +33,7 @@ public interface ClusterReads {
    * @param previous whether the log of the container that ended before is wanted
    * @param since how far back, or null for the whole log
    */
-  Read<InputStream> log(
-      ObjectRef pod, String container, boolean previous, @Nullable Duration since)
+  Read<InputStream> log(ObjectRef pod, String container, boolean previous, @Nullable Duration since)
       throws InterruptedException;
 
   /**
@@ -56,6 +55,5 @@ public interface ClusterReads {
    * @param truncated whether output was cut
    * @param took how long it ran
    */
-  record Executed(
-      int exitCode, String stdout, String stderr, boolean truncated, Duration took) {}
+  record Executed(int exitCode, String stdout, String stderr, boolean truncated, Duration took) {}
 }

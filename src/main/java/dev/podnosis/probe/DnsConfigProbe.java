@@ -39,13 +39,14 @@ final class DnsConfigProbe implements Probe {
   private static Map<String, String> imports(Scene scene, String namespace, JsonNode map)
       throws InterruptedException {
     Map<String, String> imports = new LinkedHashMap<>();
-    Json.map(map, "data").forEach((k, v) -> {
-      if (!k.equals("Corefile")) {
-        imports.put(k, v);
-      }
-    });
-    Read<JsonNode> custom =
-        scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "coredns-custom");
+    Json.map(map, "data")
+        .forEach(
+            (k, v) -> {
+              if (!k.equals("Corefile")) {
+                imports.put(k, v);
+              }
+            });
+    Read<JsonNode> custom = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "coredns-custom");
     if (custom instanceof Read.Got<JsonNode> got) {
       imports.putAll(Json.map(got.value(), "data"));
     }
@@ -53,8 +54,7 @@ final class DnsConfigProbe implements Probe {
   }
 
   private static void nodeLocal(Scene scene, String namespace) throws InterruptedException {
-    Read<JsonNode> map =
-        scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "node-local-dns");
+    Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "node-local-dns");
     if (map instanceof Read.Got<JsonNode> got && Json.has(got.value(), "data", "Corefile")) {
       scene.saw(
           corefile(CorefileSeen.Owner.NODELOCAL, got.value(), Map.of()),

@@ -9,7 +9,9 @@ final class DnsEventsProbe implements Probe {
     String namespace = (String) scene.facts().args().getOrDefault("dnsNamespace", "kube-system");
     scene.note(
         scene.cluster().list(ObjectKind.EVENTS, namespace, "", ""),
-        e -> new EventsSeen(namespace, e.stream().map(EventReader::read).filter(DnsEventsProbe::ours).toList()),
+        e ->
+            new EventsSeen(
+                namespace, e.stream().map(EventReader::read).filter(DnsEventsProbe::ours).toList()),
         Kubectl.list(ObjectKind.EVENTS, namespace, "", ""));
   }
 

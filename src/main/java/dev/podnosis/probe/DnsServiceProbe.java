@@ -9,8 +9,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds the DNS Service: by the label that every installer sets for compatibility, else by the names
- * that distributions use; then its endpoints, and the API server's Service.
+ * Finds the DNS Service: by the label that every installer sets for compatibility, else by the
+ * names that distributions use; then its endpoints, and the API server's Service.
  */
 final class DnsServiceProbe implements Probe {
   private static final String LABEL = "k8s-app=kube-dns";

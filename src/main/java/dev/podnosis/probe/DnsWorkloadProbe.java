@@ -17,8 +17,7 @@ final class DnsWorkloadProbe implements Probe {
   @Override
   public void look(Scene scene) throws InterruptedException {
     String namespace = (String) scene.facts().args().getOrDefault("dnsNamespace", "kube-system");
-    List<PodFacts> pods =
-        scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of());
+    List<PodFacts> pods = scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of());
     Map<String, String> labels = pods.isEmpty() ? Map.of() : pods.getFirst().labels();
     for (ObjectKind kind : List.of(ObjectKind.DEPLOYMENTS, ObjectKind.DAEMONSETS)) {
       String word = kind == ObjectKind.DEPLOYMENTS ? "Deployment" : "DaemonSet";

@@ -9,11 +9,7 @@ final class Execs {
 
   static Transcript transcript(String command, ClusterReads.Executed executed) {
     return new Transcript(
-        command,
-        executed.exitCode(),
-        executed.stdout(),
-        executed.stderr(),
-        executed.truncated());
+        command, executed.exitCode(), executed.stdout(), executed.stderr(), executed.truncated());
   }
 
   /** A command that ran and failed, as a look that showed nothing. */

@@ -44,11 +44,8 @@ final class KubeProxyProbe implements Probe {
     if (!name.equals(CILIUM)) {
       return kubeProxy(String.join("\n", Json.map(map, "data").values()));
     }
-    boolean replaces =
-        !Json.text(map, "data", "kube-proxy-replacement").matches("|false|disabled");
-    return replaces
-        ? new KubeProxySeen("cilium", "ebpf", 0)
-        : new KubeProxySeen("unknown", "", 0);
+    boolean replaces = !Json.text(map, "data", "kube-proxy-replacement").matches("|false|disabled");
+    return replaces ? new KubeProxySeen("cilium", "ebpf", 0) : new KubeProxySeen("unknown", "", 0);
   }
 
   private static KubeProxySeen kubeProxy(String config) {

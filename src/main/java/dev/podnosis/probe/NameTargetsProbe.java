@@ -92,7 +92,10 @@ final class NameTargetsProbe implements Probe {
       if (service.isPresent()) {
         DnsServiceProbe.endpoints(scene, service.get().ref());
       }
-      meant.map(ObjectRef::namespace).filter(n -> headlessIn(services, n)).ifPresent(statefulSets::add);
+      meant
+          .map(ObjectRef::namespace)
+          .filter(n -> headlessIn(services, n))
+          .ifPresent(statefulSets::add);
     }
     for (String namespace : statefulSets) {
       scene.note(
@@ -106,7 +109,6 @@ final class NameTargetsProbe implements Probe {
   }
 
   private static boolean headlessIn(List<ServiceFacts> services, String namespace) {
-    return services.stream()
-        .anyMatch(s -> s.ref().namespace().equals(namespace) && s.headless());
+    return services.stream().anyMatch(s -> s.ref().namespace().equals(namespace) && s.headless());
   }
 }

@@ -14,8 +14,7 @@ final class NodeLocalProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    Read<List<JsonNode>> sets =
-        scene.cluster().list(ObjectKind.DAEMONSETS, "kube-system", "", "");
+    Read<List<JsonNode>> sets = scene.cluster().list(ObjectKind.DAEMONSETS, "kube-system", "", "");
     scene.note(
         sets,
         list ->
