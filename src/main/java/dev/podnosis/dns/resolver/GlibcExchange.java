@@ -25,8 +25,7 @@ final class GlibcExchange {
   static final Duration KERNEL_CONNECT = Duration.ofSeconds(127);
 
   /** Codes upon which send_dg turns to the next server. */
-  private static final Set<Rcode> NEXT_SERVER =
-      Set.of(Rcode.SERVFAIL, Rcode.NOTIMP, Rcode.REFUSED);
+  private static final Set<Rcode> NEXT_SERVER = Set.of(Rcode.SERVFAIL, Rcode.NOTIMP, Rcode.REFUSED);
 
   private final StubSettings settings;
   private final Wire wire;
@@ -45,8 +44,7 @@ final class GlibcExchange {
    * @param lastRcode the last code upon which a server was passed over, NOERROR for none
    * @param refused whether all servers' ports are closed
    */
-  record NameResult(
-      DnsName name, @Nullable Failure failure, Rcode lastRcode, boolean refused) {}
+  record NameResult(DnsName name, @Nullable Failure failure, Rcode lastRcode, boolean refused) {}
 
   /** What one server gave: usable responses, none, or a truncated one. */
   private record Attempt(List<Response> responses, boolean truncated) {
@@ -92,8 +90,7 @@ final class GlibcExchange {
         break;
       }
     }
-    return new NameResult(
-        name, Failure.TEMPORARY, lastRcode, tcp ? tcpRefused : !gotSomewhere);
+    return new NameResult(name, Failure.TEMPORARY, lastRcode, tcp ? tcpRefused : !gotSomewhere);
   }
 
   /** res_query.c: records in either response are a success, else the first code that is one. */
@@ -187,9 +184,7 @@ final class GlibcExchange {
       if (NEXT_SERVER.contains(second.rcode())) {
         return new Attempt(List.of(first), false);
       }
-      return second.truncated()
-          ? Attempt.TRUNCATED
-          : new Attempt(List.of(first, second), false);
+      return second.truncated() ? Attempt.TRUNCATED : new Attempt(List.of(first, second), false);
     }
     if (two instanceof PortClosed) {
       return nothing(two, end);
@@ -240,8 +235,7 @@ final class GlibcExchange {
   }
 
   /** What comes back, in the order of time; silence does not. */
-  private List<Arrival> sendAll(
-      DnsName name, int server, Transport transport, Duration timeout) {
+  private List<Arrival> sendAll(DnsName name, int server, Transport transport, Duration timeout) {
     wire.nextBatch();
     List<Arrival> arrivals = new ArrayList<>();
     for (RecordType type : types) {
@@ -258,8 +252,7 @@ final class GlibcExchange {
 
   private Reaction send(DnsName name, RecordType type, int server, Duration timeout) {
     wire.nextBatch();
-    Query query =
-        new Query(name, type, settings.nameservers().get(server), Transport.UDP);
+    Query query = new Query(name, type, settings.nameservers().get(server), Transport.UDP);
     return wire.send(now, query, timeout);
   }
 

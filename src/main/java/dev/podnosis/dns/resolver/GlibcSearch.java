@@ -39,8 +39,7 @@ final class GlibcSearch {
       if (end.isPresent()) {
         return end.get();
       }
-      boolean mayAskAsIs =
-          name.dots() > 0 || !searched || !settings.has(Switch.NO_TLD_QUERY);
+      boolean mayAskAsIs = name.dots() > 0 || !searched || !settings.has(Switch.NO_TLD_QUERY);
       if (mayAskAsIs && !askedAsIs) {
         Optional<Walkthrough> found = asIs(name);
         if (found.isPresent()) {

@@ -96,12 +96,10 @@ public record GoResolver(StubSettings settings) implements ResolverModel {
             return new Ended(now, null);
           }
           // No such name, or no such record: another server would not help.
-          if (response.rcode().equals(Rcode.NXDOMAIN)
-              || response.rcode().equals(Rcode.NOERROR)) {
+          if (response.rcode().equals(Rcode.NXDOMAIN) || response.rcode().equals(Rcode.NOERROR)) {
             return new Ended(now, Failure.NO_SUCH_NAME);
           }
-          last =
-              response.rcode().equals(Rcode.SERVFAIL) ? Failure.TEMPORARY : Failure.PERMANENT;
+          last = response.rcode().equals(Rcode.SERVFAIL) ? Failure.TEMPORARY : Failure.PERMANENT;
         } else {
           last = Failure.TEMPORARY;
         }

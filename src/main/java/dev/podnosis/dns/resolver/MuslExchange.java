@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One name put to all servers (musl src/network/res_msend.c): questions without an answer are sent
  * again every timeout/attempts until the timeout is over. NOERROR and NXDOMAIN are answers; upon
- * SERVFAIL it asks again at once, a few times; any other code is passed over. A closed port shows as
- * silence, since the UDP socket is not connected.
+ * SERVFAIL it asks again at once, a few times; any other code is passed over. A closed port shows
+ * as silence, since the UDP socket is not connected.
  */
 final class MuslExchange {
 

@@ -42,9 +42,7 @@ final class SettingsReader {
   private List<String> nameservers() {
     List<String> all = conf.nameservers();
     if (all.isEmpty()) {
-      return libc.family() == Libc.Family.GO
-          ? List.of("127.0.0.1", "::1")
-          : List.of("127.0.0.1");
+      return libc.family() == Libc.Family.GO ? List.of("127.0.0.1", "::1") : List.of("127.0.0.1");
     }
     int limit = Math.min(all.size(), MAX_NAMESERVERS);
     all.subList(limit, all.size())

@@ -31,8 +31,7 @@ class GlibcResolverTest {
 
   @Test
   void fewDotsMeanSearchDomainsFirst() {
-    Walkthrough walk =
-        model("glibc", POD).lookUp(EXTERNAL, Answers.onlyExisting(Set.of(EXTERNAL)));
+    Walkthrough walk = model("glibc", POD).lookUp(EXTERNAL, Answers.onlyExisting(Set.of(EXTERNAL)));
     assertEquals(
         List.of(
             "0 www.example.com.shop.svc.cluster.local. A+AAAA 10.96.0.10 udp",
@@ -77,8 +76,7 @@ class GlibcResolverTest {
 
   @Test
   void servfailTurnsToTheNextServerAndGoesOnSearching() {
-    Walkthrough walk =
-        model("glibc", POD).lookUp(EXTERNAL, _ -> after(Rcode.SERVFAIL));
+    Walkthrough walk = model("glibc", POD).lookUp(EXTERNAL, _ -> after(Rcode.SERVFAIL));
     assertEquals(4, walk.names().size());
     // Two attempts for each of four names, two types.
     assertEquals(16, walk.queries().size());
@@ -194,8 +192,7 @@ class GlibcResolverTest {
   void serversAreAskedOneAfterTheOtherWithSharedTimeouts() {
     ResolvConf three =
         ResolvConf.parse("nameserver 10.0.0.1\nnameserver 10.0.0.2\nnameserver 10.0.0.3\n");
-    Walkthrough walk =
-        model("glibc", three).lookUp(DnsName.parse("x.example."), Answers.silence());
+    Walkthrough walk = model("glibc", three).lookUp(DnsName.parse("x.example."), Answers.silence());
     assertEquals(
         List.of(
             "0 x.example. A+AAAA 10.0.0.1 udp",

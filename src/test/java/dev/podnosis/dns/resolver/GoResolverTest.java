@@ -51,11 +51,11 @@ class GoResolverTest {
   @Test
   void oneFamilyIsEnoughButBothAreWaitedFor() {
     Walkthrough walk =
-        model("go", POD)
-            .lookUp(ABSOLUTE, q -> isAaaa(q) ? new Reaction.Silence() : records());
+        model("go", POD).lookUp(ABSOLUTE, q -> isAaaa(q) ? new Reaction.Silence() : records());
     assertEquals(
         List.of(
-            "0 www.example.com. A+AAAA 10.96.0.10 udp", "5000 www.example.com. AAAA 10.96.0.10 udp"),
+            "0 www.example.com. A+AAAA 10.96.0.10 udp",
+            "5000 www.example.com. AAAA 10.96.0.10 udp"),
         lines(walk));
     assertEquals(Duration.ofSeconds(10), walk.total());
     assertInstanceOf(Result.Found.class, walk.result());
@@ -67,12 +67,10 @@ class GoResolverTest {
     Walkthrough bad =
         model("go", two)
             .lookUp(
-                ABSOLUTE,
-                q -> q.server().equals("10.0.0.1") ? after(Rcode.REFUSED) : records());
+                ABSOLUTE, q -> q.server().equals("10.0.0.1") ? after(Rcode.REFUSED) : records());
     assertEquals(4, bad.queries().size());
     assertInstanceOf(Result.Found.class, bad.result());
-    assertEquals(
-        2, model("go", two).lookUp(ABSOLUTE, _ -> after(Rcode.NXDOMAIN)).queries().size());
+    assertEquals(2, model("go", two).lookUp(ABSOLUTE, _ -> after(Rcode.NXDOMAIN)).queries().size());
     assertEquals(
         new Result.Failed(Failure.PERMANENT),
         model("go", two).lookUp(ABSOLUTE, _ -> after(Rcode.REFUSED)).result());
@@ -84,8 +82,7 @@ class GoResolverTest {
         model("go", POD)
             .lookUp(
                 EXTERNAL,
-                q ->
-                    q.name().equals(ABSOLUTE) ? after(Rcode.SERVFAIL) : after(Rcode.NXDOMAIN));
+                q -> q.name().equals(ABSOLUTE) ? after(Rcode.SERVFAIL) : after(Rcode.NXDOMAIN));
     assertEquals(new Result.Failed(Failure.TEMPORARY), walk.result());
   }
 
@@ -107,10 +104,8 @@ class GoResolverTest {
   @Test
   void singleRequestAsksOneAfterTheOther() {
     assertEquals(
-        List.of(
-            "0 www.example.com. A 10.96.0.10 udp", "1 www.example.com. AAAA 10.96.0.10 udp"),
-        lines(
-            model("go", pod("options single-request\n")).lookUp(ABSOLUTE, _ -> records())));
+        List.of("0 www.example.com. A 10.96.0.10 udp", "1 www.example.com. AAAA 10.96.0.10 udp"),
+        lines(model("go", pod("options single-request\n")).lookUp(ABSOLUTE, _ -> records())));
     assertEquals(
         List.of("0 www.example.com. A+AAAA 10.96.0.10 tcp"),
         lines(model("go", pod("options use-vc\n")).lookUp(ABSOLUTE, _ -> records())));
@@ -126,8 +121,7 @@ class GoResolverTest {
   @Test
   void anEmptyFileMeansThisHost() {
     assertEquals(
-        List.of("127.0.0.1", "::1"),
-        model("go", ResolvConf.parse("")).settings().nameservers());
+        List.of("127.0.0.1", "::1"), model("go", ResolvConf.parse("")).settings().nameservers());
     assertEquals(
         List.of("127.0.0.1"), model("glibc", ResolvConf.parse("")).settings().nameservers());
   }

@@ -111,8 +111,7 @@ class MuslResolverTest {
     Walkthrough walk = model("musl 1.2.3", POD).lookUp(ABSOLUTE, half);
     assertEquals(new Result.Failed(Failure.TEMPORARY), walk.result());
     assertEquals(Duration.ofSeconds(5), walk.total());
-    assertInstanceOf(
-        Result.Found.class, model("musl 1.1.24", POD).lookUp(ABSOLUTE, half).result());
+    assertInstanceOf(Result.Found.class, model("musl 1.1.24", POD).lookUp(ABSOLUTE, half).result());
   }
 
   @Test
@@ -139,10 +138,7 @@ class MuslResolverTest {
     Walkthrough before = model("musl 1.2.3", POD).lookUp(ABSOLUTE, big);
     assertEquals(2, before.queries().size());
     Answers noTcp =
-        q ->
-            q.transport() == Transport.TCP
-                ? new Reaction.PortClosed(Scripted.FAST)
-                : truncated();
+        q -> q.transport() == Transport.TCP ? new Reaction.PortClosed(Scripted.FAST) : truncated();
     Walkthrough blocked = model("musl 1.2.4", POD).lookUp(ABSOLUTE, noTcp);
     assertEquals(new Result.Failed(Failure.TEMPORARY), blocked.result());
     assertEquals(Duration.ofMillis(2), blocked.total());
@@ -154,8 +150,7 @@ class MuslResolverTest {
     assertEquals(List.of(), old.search());
     assertEquals(5, old.ignored().size());
     assertEquals(3, model("musl 1.1.13", POD).settings().search().size());
-    assertEquals(
-        10, model("musl", pod("options attempts:50\n")).settings().attempts());
+    assertEquals(10, model("musl", pod("options attempts:50\n")).settings().attempts());
     assertEquals(1, model("musl", pod("options attempts:0\n")).settings().attempts());
   }
 

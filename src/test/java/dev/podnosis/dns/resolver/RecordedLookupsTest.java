@@ -24,13 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The models against what CoreDNS logged of real applications: each pod looks up the same names every
- * five seconds, and both replicas logged every query.
+ * The models against what CoreDNS logged of real applications: each pod looks up the same names
+ * every five seconds, and both replicas logged every query.
  */
 class RecordedLookupsTest {
 
-  private static final Path LOGS =
-      Path.of("src/test/resources/recordings/healthy-query-log/logs");
+  private static final Path LOGS = Path.of("src/test/resources/recordings/healthy-query-log/logs");
 
   /** kubectl's time stamp, client, type, name, RCODE. */
   private static final Pattern LINE =

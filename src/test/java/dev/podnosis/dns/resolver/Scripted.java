@@ -52,7 +52,8 @@ final class Scripted {
   /** One line a batch: time in ms, names, types, servers, transport. */
   static List<String> lines(Walkthrough walk) {
     return walk.queries().stream()
-        .collect(Collectors.groupingBy(SentQuery::batch, java.util.TreeMap::new, Collectors.toList()))
+        .collect(
+            Collectors.groupingBy(SentQuery::batch, java.util.TreeMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(
