@@ -1,24 +1,25 @@
 package dev.podnosis.recording;
 
 import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.diagnosis.Walk;
+import dev.podnosis.diagnosis.WalkListener;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.Level;
-import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.ObjectRef;
-import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
-import dev.podnosis.evidence.Vantage;
+import dev.podnosis.probe.Probes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class RecordedCases {
   private static final Path RECORDINGS = Path.of("src/test/resources/recordings");
-  private static final Map<ProbeId, Level> PROBE_LEVELS = probeLevels();
+  private static final Catalogue CATALOGUE = Catalogue.load();
 
   private RecordedCases() {}
 
@@ -102,22 +103,12 @@ public final class RecordedCases {
                 new Symptom.Window(injected[0], injected[1], false)),
             new Run("test", injected[1], injected[1], level, true, List.of(), 0, 0, "", List.of()),
             List.of());
-    List<Look> looks = new ArrayList<>();
-    looks.add(
-        new Look(
-            ProbeId.SYMPTOM,
-            Vantage.user(),
-            injected[1],
-            Duration.ZERO,
-            Catalogue.load().signatures().classify(error),
-            null));
-    new RecordedObjects(folder)
-        .tell(
-            pod,
-            (probe, seen) ->
-                looks.add(new Look(probe, Vantage.api(), injected[1], Duration.ZERO, seen, null)));
-    looks.removeIf(l -> !level.allows(PROBE_LEVELS.getOrDefault(l.probe(), Level.READ)));
-    return empty.plus(looks);
+    InstantSource clock = () -> injected[1];
+    Probes probes = new Probes(new RecordedReads(folder), CATALOGUE.signatures(), clock);
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      return new Walk(CATALOGUE.flowchart(), probes, executor, clock, WalkListener.none())
+          .all(empty, Duration.ofHours(1));
+    }
   }
 
   private static @Nullable Frequency frequency(JsonNode word) {
@@ -132,11 +123,5 @@ public final class RecordedCases {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private static Map<ProbeId, Level> probeLevels() {
-    Map<ProbeId, Level> levels = new java.util.EnumMap<>(ProbeId.class);
-    Catalogue.load().flowchart().probes().forEach((id, p) -> levels.put(id, p.level()));
-    return levels;
   }
 }

@@ -1,0 +1,57 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.diagnosis.ErrorSignatures;
+import dev.podnosis.diagnosis.EvidenceSource;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Look;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ProbeId;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the probe that was asked for on a cluster. */
+public final class Probes implements EvidenceSource {
+  private final Map<ProbeId, Probe> probes = new EnumMap<>(ProbeId.class);
+  private final ClusterReads cluster;
+  private final InstantSource clock;
+
+  /**
+   * Probes on a cluster.
+   *
+   * @param cluster what they may ask
+   * @param signatures how clients' error messages look
+   * @param clock the time
+   */
+  public Probes(ClusterReads cluster, ErrorSignatures signatures, InstantSource clock) {
+    this.cluster = cluster;
+    this.clock = clock;
+    probes.put(ProbeId.SYMPTOM, new SymptomProbe(signatures));
+    probes.put(ProbeId.CLUSTER, new ClusterProbe());
+    probes.put(ProbeId.BUSINESS_POD, new BusinessPodProbe());
+    probes.put(ProbeId.NODES, new NodesProbe());
+    probes.put(ProbeId.DNS_SERVICE, new DnsServiceProbe());
+    probes.put(ProbeId.DNS_PODS, new DnsPodsProbe());
+    probes.put(ProbeId.DNS_WORKLOAD, new DnsWorkloadProbe());
+    probes.put(ProbeId.DNS_CONFIG, new DnsConfigProbe());
+    probes.put(ProbeId.DNS_EVENTS, new DnsEventsProbe());
+    probes.put(ProbeId.NODELOCAL, new NodeLocalProbe());
+    probes.put(ProbeId.KUBE_PROXY, new KubeProxyProbe());
+    probes.put(ProbeId.POLICIES, new PoliciesProbe());
+    probes.put(ProbeId.NAME_TARGETS, new NameTargetsProbe());
+    probes.put(ProbeId.RESOLV_CONF, new ResolvConfProbe());
+  }
+
+  @Override
+  public List<Look> collect(ProbeId id, CaseFile soFar) throws InterruptedException {
+    Scene scene = new Scene(id, cluster, soFar, clock);
+    Probe probe = probes.get(id);
+    if (probe == null) {
+      scene.missed(new NotObserved(NotObserved.Reason.UNSUPPORTED, id.id(), ""), "");
+    } else {
+      probe.look(scene);
+    }
+    return scene.looks();
+  }
+}
