@@ -13,7 +13,6 @@ final class SymptomProbe implements Probe {
 
   @Override
   public void look(Scene scene) {
-    scene.saw(
-        Vantage.user(), signatures.classify(scene.caseFile().symptom().error()), null);
+    scene.saw(Vantage.user(), signatures.classify(scene.caseFile().symptom().error()), null);
   }
 }

@@ -49,7 +49,9 @@ final class RecordedReads implements ClusterReads {
             () ->
                 new Read.Not<>(
                     new NotObserved(
-                        NotObserved.Reason.MISSING, kind.plural() + " " + namespace + "/" + name, "")));
+                        NotObserved.Reason.MISSING,
+                        kind.plural() + " " + namespace + "/" + name,
+                        "")));
   }
 
   @Override
@@ -78,8 +80,7 @@ final class RecordedReads implements ClusterReads {
   }
 
   @Override
-  public Read<Executed> exec(
-      ObjectRef pod, String container, List<String> argv, Duration limit) {
+  public Read<Executed> exec(ObjectRef pod, String container, List<String> argv, Duration limit) {
     for (RecordedCommand command : commands) {
       if (command.where().equals("pod " + pod) && command.argv().equals(argv)) {
         return command.executed();
@@ -115,9 +116,7 @@ final class RecordedReads implements ClusterReads {
   }
 
   private static boolean in(JsonNode object, ObjectKind kind, String namespace) {
-    return !kind.namespaced()
-        || namespace.isEmpty()
-        || meta(object, "namespace").equals(namespace);
+    return !kind.namespaced() || namespace.isEmpty() || meta(object, "namespace").equals(namespace);
   }
 
   private static String meta(JsonNode object, String field) {
