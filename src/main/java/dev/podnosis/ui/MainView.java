@@ -2,9 +2,11 @@ package dev.podnosis.ui;
 
 import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Overlay;
+import dev.podnosis.ui.common.Palette;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,23 @@ final class MainView extends StackPane {
     widthProperty().addListener(changed -> rail.narrowProperty().set(getWidth() < NARROW));
     model.state().screenProperty().addListener(changed -> show());
     addEventHandler(KeyEvent.KEY_PRESSED, new ShellKeys(model, this, actions));
+    context.palette().addSource(this::screensNamed);
     show();
+  }
+
+  private List<Palette.Entry> screensNamed(String words) {
+    String wanted = words.toLowerCase(model.messages().language().locale());
+    List<Palette.Entry> found = new ArrayList<>();
+    for (Screen screen : screens.values()) {
+      String name = model.messages().get(screen.id().titleKey());
+      boolean fits = name.toLowerCase(model.messages().language().locale()).contains(wanted);
+      if (fits && screen.available().getValue()) {
+        found.add(
+            new Palette.Entry(
+                screen.id().icon(), name, "Ctrl " + screen.id().number(), () -> go(screen.id())));
+      }
+    }
+    return found;
   }
 
   /** Whether a dialog or drawer lies over the screens. */

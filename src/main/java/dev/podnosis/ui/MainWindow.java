@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Fonts;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Overlay;
+import dev.podnosis.ui.common.Palette;
 import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
@@ -47,9 +48,16 @@ public final class MainWindow {
     Messages messages = new Messages(Language.forLocale(Locale.getDefault()));
     Appearance appearance = Theme.systemAppearance();
     ShellState state = new ShellState();
+    Overlay overlay = new Overlay();
     context =
         new ScreenContext(
-            messages, background, preferences, state, new Overlay(), new Toasts(messages));
+            messages,
+            background,
+            preferences,
+            state,
+            overlay,
+            new Toasts(messages),
+            new Palette(messages, overlay));
     model = new MainViewModel(messages, appearance, state, preferences);
     background.onTrouble(
         trouble -> context.toasts().show(Status.PROBLEM, messages.get("trouble.unexpected")));
@@ -78,6 +86,16 @@ public final class MainWindow {
     return model;
   }
 
+  /** Opens the settings. */
+  void openSettings() {
+    new SettingsDialog(model).open(context.overlay());
+  }
+
+  /** Opens the help. */
+  void openHelp() {
+    KeysDialog.open(context.messages(), context.overlay());
+  }
+
   private final class Actions implements ShellActions {
     private final String version;
 
@@ -86,15 +104,19 @@ public final class MainWindow {
     }
 
     @Override
-    public void search() {}
-
-    @Override
-    public void settings() {
-      new SettingsDialog(model).open(context.overlay());
+    public void search() {
+      context.palette().open();
     }
 
     @Override
-    public void help() {}
+    public void settings() {
+      openSettings();
+    }
+
+    @Override
+    public void help() {
+      openHelp();
+    }
 
     @Override
     public String version() {

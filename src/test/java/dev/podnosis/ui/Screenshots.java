@@ -8,11 +8,14 @@ import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
+import dev.podnosis.ui.common.ScreenId;
+import dev.podnosis.ui.common.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,69 +37,99 @@ class Screenshots {
   }
 
   @Test
-  void gallery() throws Exception {
-    for (Language language : Language.values()) {
-      for (Appearance.Scheme scheme : List.of(Appearance.Scheme.LIGHT, Appearance.Scheme.DARK)) {
-        shoot("gallery", Gallery::screens, language, scheme, 1440, 900, 1);
-      }
-    }
-    shoot(
-        "gallery-1024x680",
-        Gallery::screens,
-        Language.ENGLISH,
-        Appearance.Scheme.LIGHT,
-        1024,
-        680,
-        1);
-    shoot(
-        "gallery-text150",
-        Gallery::screens,
-        Language.ENGLISH,
-        Appearance.Scheme.LIGHT,
-        1440,
-        900,
-        1.5);
+  void controls() throws Exception {
+    everyLook(ScreenId.DIAGNOSE, "gallery-controls");
   }
 
+  @Test
+  void states() throws Exception {
+    everyLook(ScreenId.CONNECT, "gallery-states");
+  }
+
+  @Test
+  void forms() throws Exception {
+    everyLook(ScreenId.SYMPTOM, "gallery-forms");
+  }
+
+  @Test
+  void sizes() throws Exception {
+    shoot("gallery-1024x680", Gallery::screens, new Look(1024, 680, 1), window -> {});
+    shoot("gallery-text150", Gallery::screens, new Look(1440, 900, 1.5), window -> {});
+  }
+
+  @Test
+  void overlays() throws Exception {
+    shoot("gallery-settings", Gallery::screens, new Look(1440, 900, 1), MainWindow::openSettings);
+    shoot("gallery-keys", Gallery::screens, new Look(1440, 900, 1), MainWindow::openHelp);
+    shoot("gallery-palette", Gallery::screens, new Look(1440, 900, 1), w -> w.context().palette().open());
+    shoot(
+        "gallery-toast",
+        Gallery::screens,
+        new Look(1440, 900, 1),
+        w -> w.context().toasts().show(Status.OK, "Copied the kubectl command"));
+  }
+
+  private static void everyLook(ScreenId screen, String name) throws Exception {
+    for (Language language : Language.values()) {
+      for (Appearance.Scheme scheme : List.of(Appearance.Scheme.LIGHT, Appearance.Scheme.DARK)) {
+        shoot(
+            name,
+            Gallery::screens,
+            new Look(1440, 900, 1, language, scheme),
+            window -> window.context().shell().screenProperty().set(screen));
+      }
+    }
+  }
+
+  /** The size of a window, its text, language and colours. */
+  record Look(
+      double width, double height, double textScale, Language language, Appearance.Scheme scheme) {
+    Look(double width, double height, double textScale) {
+      this(width, height, textScale, Language.ENGLISH, Appearance.Scheme.LIGHT);
+    }
+
+    private String suffix() {
+      return "-" + language.tag() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+    }
+  }
+
+  /** Opens a window, does something in it, and writes its picture. */
   static void shoot(
       String name,
       Function<ScreenContext, List<Screen>> screens,
-      Language language,
-      Appearance.Scheme scheme,
-      double width,
-      double height,
-      double textScale)
+      Look look,
+      Consumer<MainWindow> action)
       throws Exception {
     Path preferences = Files.createTempDirectory("podnosis").resolve("window.properties");
-    String file =
-        name + "-" + language.tag() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+    Path file = FOLDER.resolve(name + look.suffix());
     Background background = Background.forWindow();
     Stage stage =
         WaitForAsyncUtils.asyncFx(
                 () -> {
-                  Stage window = new Stage();
+                  Stage opened = new Stage();
                   MainWindow main =
                       new MainWindow(
-                          window, Preferences.in(preferences), background, screens, "0.1.0");
-                  main.model().messages().languageProperty().set(language);
-                  main.model().appearance().schemeProperty().set(scheme);
-                  main.model().appearance().textScaleProperty().set(textScale);
+                          opened, Preferences.in(preferences), background, screens, "0.1.0");
+                  main.model().messages().languageProperty().set(look.language());
+                  main.model().appearance().schemeProperty().set(look.scheme());
+                  main.model().appearance().textScaleProperty().set(look.textScale());
                   main.model().appearance().reduceMotionProperty().set(true);
-                  window.setWidth(width);
-                  window.setHeight(height);
+                  opened.setWidth(look.width());
+                  opened.setHeight(look.height());
                   main.show();
-                  return window;
+                  action.accept(main);
+                  return opened;
                 })
             .get();
-    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForFxEvents(20);
     WaitForAsyncUtils.asyncFx(
             () -> {
-              Snapshot.write(stage.getScene(), FOLDER.resolve(file));
+              Snapshot.write(stage.getScene(), file);
               stage.close();
               return file;
             })
         .get();
     background.close(Duration.ofSeconds(5));
-    assertTrue(Files.size(FOLDER.resolve(file)) > 10_000, file);
+    assertTrue(Files.size(file) > 10_000, file.toString());
   }
 }

@@ -9,6 +9,7 @@ package dev.podnosis.ui.common;
  * @param shell what the bars show
  * @param overlay where dialogs and drawers appear
  * @param toasts where short notes appear
+ * @param palette the search over everything; screens add what they have
  */
 public record ScreenContext(
     Messages messages,
@@ -16,4 +17,5 @@ public record ScreenContext(
     Preferences preferences,
     ShellState shell,
     Overlay overlay,
-    Toasts toasts) {}
+    Toasts toasts,
+    Palette palette) {}
