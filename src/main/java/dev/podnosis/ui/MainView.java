@@ -1,6 +1,7 @@
 package dev.podnosis.ui;
 
 import dev.podnosis.ui.common.Focus;
+import dev.podnosis.ui.common.KeyHint;
 import dev.podnosis.ui.common.Overlay;
 import dev.podnosis.ui.common.Palette;
 import dev.podnosis.ui.common.Screen;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -46,7 +49,15 @@ final class MainView extends StackPane {
     getStyleClass().add("main-view");
     getChildren().addAll(frame, overlay.node(), context.toasts().node());
     overlay.stillProperty().bind(model.appearance().reduceMotionProperty());
-    widthProperty().addListener(changed -> rail.narrowProperty().set(getWidth() < NARROW));
+    // What is too wide is cut off at the right, never moved out at the left.
+    setAlignment(Pos.TOP_LEFT);
+    setMinSize(0, 0);
+    frame.setMinSize(0, 0);
+    centre.setMinSize(0, 0);
+    centre.setAlignment(Pos.TOP_LEFT);
+    StackPane.setAlignment(context.toasts().node(), Pos.BOTTOM_RIGHT);
+    widthProperty().addListener(changed -> fit());
+    model.appearance().effectiveScale().addListener(changed -> fit());
     model.state().screenProperty().addListener(changed -> show());
     addEventHandler(KeyEvent.KEY_PRESSED, new ShellKeys(model, this, actions));
     context.palette().addSource(this::screensNamed);
@@ -62,10 +73,14 @@ final class MainView extends StackPane {
       if (fits && screen.available().getValue()) {
         found.add(
             new Palette.Entry(
-                screen.id().icon(), name, "Ctrl " + screen.id().number(), () -> go(screen.id())));
+                screen.id().icon(), name, keys(screen.id()), () -> go(screen.id())));
       }
     }
     return found;
+  }
+
+  private static String keys(ScreenId id) {
+    return KeyHint.words(KeyCombination.valueOf("Shortcut+" + id.number()));
   }
 
   /** Whether a dialog or drawer lies over the screens. */
@@ -108,6 +123,12 @@ final class MainView extends StackPane {
         return;
       }
     }
+  }
+
+  private void fit() {
+    double width = getWidth() / model.appearance().effectiveScale().get();
+    rail.narrowProperty().set(width < NARROW);
+    status.narrowProperty().set(width < NARROW);
   }
 
   private void show() {

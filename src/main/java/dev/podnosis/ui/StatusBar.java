@@ -9,11 +9,14 @@ import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
@@ -31,11 +34,13 @@ final class StatusBar extends HBox {
   private final HBox items = new HBox(12);
   private final Messages messages;
   private final Label product;
+  private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
 
   StatusBar(Messages messages, ShellState state, String version) {
     this.messages = messages;
     setId("status-bar");
     getStyleClass().add("status-bar");
+    setMinWidth(0);
     items.getStyleClass().add("status-items");
     HBox.setHgrow(items, Priority.ALWAYS);
     product = Labels.of(new SimpleStringProperty("Podnosis " + version), "secondary");
@@ -57,6 +62,15 @@ final class StatusBar extends HBox {
   /** Shows a screen's own items; the product's name when it has none. */
   void show(List<Node> screenItems) {
     items.getChildren().setAll(screenItems.isEmpty() ? List.of(product) : screenItems);
+    getStyleClass().remove("with-buttons");
+    if (screenItems.stream().anyMatch(Button.class::isInstance)) {
+      getStyleClass().add("with-buttons");
+    }
+  }
+
+  /** Whether the notes beside the counts are left out. */
+  BooleanProperty narrowProperty() {
+    return narrow;
   }
 
   private Node objects(ShellState state) {
@@ -69,7 +83,7 @@ final class StatusBar extends HBox {
     box.getChildren().addFirst(icon);
     box.getChildren().addFirst(glyph);
     Label note = Labels.secondary(state.objectsNoteProperty());
-    showIf(note, state.objectsNoteProperty().isNotEmpty());
+    showIf(note, state.objectsNoteProperty().isNotEmpty().and(narrow.not()));
     box.getChildren().add(note);
     box.setId("objects-in-cluster");
     return box;

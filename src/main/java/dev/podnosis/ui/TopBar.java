@@ -60,12 +60,13 @@ final class TopBar extends HBox {
     ShellState state = model.state();
     setId("top-bar");
     getStyleClass().add("top-bar");
+    setMinWidth(0);
     searchWords = Labels.of(messages.text("top.search"), "search-words");
     searchKey = new KeyHint(KeyCombination.valueOf("Shortcut+K"));
     Chip context =
-        chip("context", new Chip(MaterialDesignK.KUBERNETES, state.contextProperty()).strong());
-    Chip pod = chip("pod", new Chip(MaterialDesignC.CUBE_OUTLINE, state.podProperty()));
-    domain = chip("domain", new Chip(MaterialDesignW.WEB, state.domainProperty()));
+        chip("context", new Chip(MaterialDesignK.KUBERNETES, state.discreet(state.contextProperty())).strong());
+    Chip pod = chip("pod", new Chip(MaterialDesignC.CUBE_OUTLINE, state.discreet(state.podProperty())));
+    domain = chip("domain", new Chip(MaterialDesignW.WEB, state.discreet(state.domainProperty())));
     level =
         chip(
             "level",
@@ -93,12 +94,13 @@ final class TopBar extends HBox {
     widthProperty().addListener(changed -> fit());
     state.domainProperty().addListener(changed -> fit());
     state.levelProperty().addListener(changed -> fit());
-    messages.languageProperty().addListener(changed -> fit());
+    model.appearance().effectiveScale().addListener(changed -> fit());
     fit();
   }
 
   private void fit() {
-    double width = getWidth();
+    // Larger text needs as much more room.
+    double width = getWidth() / model.appearance().effectiveScale().get();
     boolean domainSet = !model.state().domainProperty().get().isEmpty();
     boolean levelSet = !model.state().levelProperty().get().isEmpty();
     show(searchWords, width >= 1280);
@@ -174,7 +176,6 @@ final class TopBar extends HBox {
     Segments<Language> languages = new Segments<Language>().small();
     languages.setId("language");
     languages.add(Language.ENGLISH, text("EN")).add(Language.CHINESE, text("中文"));
-    languages.button(Language.CHINESE).getStyleClass().add("chinese");
     for (Language language : Language.values()) {
       Buttons.describe(languages.button(language), text(language.ownName()));
     }

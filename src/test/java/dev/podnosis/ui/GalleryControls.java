@@ -11,6 +11,7 @@ import dev.podnosis.ui.common.Choices;
 import dev.podnosis.ui.common.CodeBlock;
 import dev.podnosis.ui.common.CodeBlock.Mark;
 import dev.podnosis.ui.common.CodeBlock.Part;
+import dev.podnosis.ui.common.EqualColumns;
 import dev.podnosis.ui.common.Facts;
 import dev.podnosis.ui.common.KeyHint;
 import dev.podnosis.ui.common.Labels;
@@ -86,7 +87,10 @@ final class GalleryControls {
     table.getColumns().add(column("Lookups, one cell each", 230, check -> strip(messages, check)));
     TableColumn<Check, Check> answered = column("Answered", 90, check -> {
       Label label = new Label(check.answered());
-      label.getStyleClass().addAll("figure", check.status() == Status.PROBLEM ? "text-problem" : "figure");
+      label.getStyleClass().add("figure");
+      if (check.status() == Status.PROBLEM) {
+        label.getStyleClass().add("text-problem");
+      }
       return label;
     });
     answered.getStyleClass().add("right");
@@ -124,7 +128,7 @@ final class GalleryControls {
   }
 
   private static Node name(Messages messages, Check check) {
-    HBox box = new HBox(10, new StatusGlyph(messages, check.status(), 15), new VBox(2, Labels.mono(fixed(check.name())), Labels.secondary(fixed(check.via()))));
+    HBox box = new HBox(10, new StatusGlyph(messages, check.status(), 15), Labels.twoLines(Labels.mono(fixed(check.name())), Labels.secondary(fixed(check.via()))));
     box.setStyle("-fx-alignment: center-left;");
     return box;
   }
@@ -150,16 +154,12 @@ final class GalleryControls {
 
   private static Node question(Messages messages) {
     Choices<String> choices = new Choices<>();
-    HBox cards =
-        new HBox(
+    EqualColumns cards =
+        new EqualColumns(
             10,
             choices.add("every", new ChoiceCard(fixed("Every time"), fixed("Go to 6a query log and 6b network")).trailing(new KeyHint("1"))),
             choices.add("some", new ChoiceCard(fixed("Intermittently"), fixed("Go to 6c capture on 3 nodes, 120 s")).trailing(new KeyHint("2"))),
             choices.add("unknown", new ChoiceCard(fixed("I can’t tell"), fixed("Run both branches, about 90 s more")).trailing(new KeyHint("3"))));
-    cards.getChildren().forEach(card -> {
-      HBox.setHgrow(card, Priority.ALWAYS);
-      ((HBox) card).setPrefWidth(100);
-    });
     choices.valueProperty().set("some");
     VBox content =
         new VBox(

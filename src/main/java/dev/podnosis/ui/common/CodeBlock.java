@@ -41,6 +41,7 @@ public final class CodeBlock extends StackPane {
   public CodeBlock(Messages messages) {
     this.messages = messages;
     getStyleClass().add("code-block");
+    setMinHeight(USE_PREF_SIZE);
     flow.setFocusTraversable(true);
     flow.getStyleClass().add("code-flow");
     getChildren().add(flow);

@@ -19,7 +19,7 @@ public final class CopyButton extends Button {
 
   /** A button "Copy". */
   public CopyButton(Messages messages, Supplier<String> text) {
-    this(messages, messages.text("copy"), text);
+    this(messages, messages.text("copy.button"), text);
   }
 
   /** A button that names what it copies: "Copy patch". */

@@ -24,7 +24,7 @@ public final class DialogCard extends BorderPane {
     name.setMaxWidth(Double.MAX_VALUE);
     Button close =
         Buttons.icon(messages.text("dialog.close"), MaterialDesignC.CLOSE, overlay::close);
-    HBox head = new HBox(10, accent(icon), name, close);
+    HBox head = new HBox(10, Icons.accent(icon, Icons.LARGE), name, close);
     head.getStyleClass().add("dialog-head");
     setTop(head);
     content.getStyleClass().add("dialog-content");
@@ -38,11 +38,5 @@ public final class DialogCard extends BorderPane {
     foot.getStyleClass().add("dialog-foot");
     setBottom(foot);
     return this;
-  }
-
-  private static Node accent(Ikon icon) {
-    Node node = Icons.of(icon, Icons.LARGE);
-    node.getStyleClass().add("accent");
-    return node;
   }
 }

@@ -33,8 +33,9 @@ public final class Facts extends GridPane {
     if (value instanceof Region region) {
       region.setMinWidth(0);
     }
-    GridPane.setValignment(label, VPos.BASELINE);
-    GridPane.setValignment(value, VPos.BASELINE);
+    GridPane.setValignment(label, VPos.TOP);
+    label.getStyleClass().add("fact-name");
+    GridPane.setValignment(value, VPos.TOP);
     addRow(getRowCount(), label, value);
     return this;
   }

@@ -16,15 +16,19 @@ public final class Fonts {
           "Inter-SemiBold",
           "Inter-Bold",
           "JetBrainsMono-Regular",
-          "JetBrainsMono-Bold",
-          "NotoSansSC-Regular",
-          "NotoSansSC-Bold");
+          "JetBrainsMono-Bold");
+  private static final List<String> CHINESE = List.of("NotoSansSC-Regular", "NotoSansSC-Bold");
 
   private Fonts() {}
 
   /** Loads them; needs no running window. */
   public static void load() {
     FILES.forEach(Fonts::load);
+    // Windows and macOS bring Chinese fonts, to which JavaFX falls back from Inter. On Linux it falls
+    // back to what fontconfig knows, and that includes the fonts loaded here.
+    if (System.getProperty("os.name", "").startsWith("Linux")) {
+      CHINESE.forEach(Fonts::load);
+    }
   }
 
   private static void load(String name) {

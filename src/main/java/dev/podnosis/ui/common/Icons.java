@@ -26,6 +26,15 @@ public final class Icons {
   public static FontIcon of(Ikon icon, int size) {
     FontIcon node = new FontIcon(icon);
     node.setIconSize(size);
+    // AtlantaFX sets one size for every icon; a style of the node's own is stronger.
+    node.setStyle(node.getStyle() + "-fx-icon-size: " + size + "px;");
+    return node;
+  }
+
+  /** An icon in the accent colour, for the head of a card. */
+  public static FontIcon accent(Ikon icon, int size) {
+    FontIcon node = of(icon, size);
+    node.getStyleClass().add("accent");
     return node;
   }
 }

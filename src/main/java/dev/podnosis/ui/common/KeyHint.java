@@ -8,7 +8,7 @@ public final class KeyHint extends Label {
 
   /** The key's words as the operating system writes them, for example "Ctrl K". */
   public KeyHint(KeyCombination keys) {
-    this(keys.getDisplayText().replace('+', ' '));
+    this(words(keys));
   }
 
   /** A key's words, for example "F4" or "2". */
@@ -16,5 +16,10 @@ public final class KeyHint extends Label {
     super(keys);
     getStyleClass().add("key-hint");
     setMinWidth(USE_PREF_SIZE);
+  }
+
+  /** Keys as the operating system writes them, for example "Ctrl K". */
+  public static String words(KeyCombination keys) {
+    return keys.getDisplayText().replace('+', ' ');
   }
 }

@@ -1,7 +1,9 @@
 package dev.podnosis.ui.common;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 
 /** Labels in the window's type scale; their texts follow what they are bound to. */
 public final class Labels {
@@ -71,5 +73,12 @@ public final class Labels {
     label.setWrapText(true);
     label.setMinHeight(Label.USE_PREF_SIZE);
     return label;
+  }
+
+  /** A name with what comes second under it, for rows and table cells of two lines. */
+  public static VBox twoLines(Label first, Label second) {
+    VBox lines = new VBox(2, first, second);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    return lines;
   }
 }

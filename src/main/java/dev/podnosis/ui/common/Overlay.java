@@ -10,9 +10,11 @@ import javafx.animation.TranslateTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class Overlay {
 
   private final ModalPane pane = new ModalPane();
   private final BooleanProperty still = new SimpleBooleanProperty();
+  private final ChangeListener<@Nullable Node> trap = (source, before, now) -> keepFocus(now);
   private @Nullable Node focusBefore;
 
   /** An empty layer. */
@@ -76,9 +79,25 @@ public final class Overlay {
         node -> still.get() ? new PauseTransition(Duration.ONE) : out.apply(node));
     pane.show(content);
     Platform.runLater(() -> Focus.first(content));
+    Scene scene = pane.getScene();
+    if (scene != null) {
+      scene.focusOwnerProperty().removeListener(trap);
+      scene.focusOwnerProperty().addListener(trap);
+    }
+  }
+
+  /** While something is shown, the focus stays in it. */
+  private void keepFocus(@Nullable Node owner) {
+    Node content = pane.getContent();
+    if (pane.isDisplay() && content != null && owner != null && !Focus.isIn(content, owner)) {
+      Platform.runLater(() -> Focus.first(content));
+    }
   }
 
   private void changed(boolean shown) {
+    if (!shown && pane.getScene() != null) {
+      pane.getScene().focusOwnerProperty().removeListener(trap);
+    }
     Node before = focusBefore;
     if (!shown && before != null && before.getScene() != null) {
       focusBefore = null;

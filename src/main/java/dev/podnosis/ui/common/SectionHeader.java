@@ -19,7 +19,6 @@ public final class SectionHeader extends HBox {
   public SectionHeader(ObservableValue<String> title) {
     super(8);
     this.title = Labels.cardTitle(title);
-    this.title.setMinWidth(Region.USE_PREF_SIZE);
     getStyleClass().add("section-header");
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(this.title, space);
@@ -41,6 +40,8 @@ public final class SectionHeader extends HBox {
   /** Puts a note beside the title. */
   public SectionHeader note(ObservableValue<String> note) {
     Label label = Labels.secondary(note);
+    // When it gets tight, the note is shortened and not the title.
+    title.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().add(getChildren().indexOf(space), label);
     return this;
   }

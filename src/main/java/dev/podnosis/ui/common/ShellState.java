@@ -1,5 +1,6 @@
 package dev.podnosis.ui.common;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -10,12 +11,16 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What the bars around the screens show and every screen may set: where one is, in which cluster,
  * and what has been done there. Empty texts are not shown.
  */
 public final class ShellState {
+
+  /** Stands for a hidden name; says nothing of its length. */
+  private static final String HIDDEN = "••••••";
 
   private final ObjectProperty<ScreenId> screen =
       new SimpleObjectProperty<>(this, "screen", ScreenId.CONNECT);
@@ -84,5 +89,16 @@ public final class ShellState {
   /** The state of the objects: ok when all are gone, problem when some could not be removed. */
   public ObjectProperty<Status> objectsStatusProperty() {
     return objectsStatus;
+  }
+
+  /** A name or address as it may be seen now: hidden while others look at the screen. */
+  public ObservableValue<String> discreet(ObservableValue<String> name) {
+    return Bindings.createStringBinding(
+        () -> {
+          String text = name.getValue();
+          return screenShare.get() && !text.isEmpty() ? HIDDEN : text;
+        },
+        name,
+        screenShare);
   }
 }

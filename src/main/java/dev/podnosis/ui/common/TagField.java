@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -32,7 +33,7 @@ public final class TagField extends FlowPane {
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;，；、]+");
 
   private final ObservableList<String> tags = FXCollections.observableArrayList();
-  private final TextField input = new TextField();
+  private final TextField input = new Input();
   private final Messages messages;
   private final Ikon icon;
   private final Function<String, Optional<String>> accept;
@@ -139,5 +140,16 @@ public final class TagField extends FlowPane {
     tag.getStyleClass().add("tag");
     tag.setAccessibleRole(AccessibleRole.LIST_ITEM);
     return tag;
+  }
+
+  /** A text field joins pasted lines; here each line is a name. */
+  private static final class Input extends TextField {
+    @Override
+    public void paste() {
+      String text = Clipboard.getSystemClipboard().getString();
+      if (text != null) {
+        replaceSelection(BETWEEN.matcher(text.strip()).replaceAll(" "));
+      }
+    }
   }
 }

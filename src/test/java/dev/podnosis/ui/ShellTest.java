@@ -1,0 +1,259 @@
+package dev.podnosis.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.ui.common.Appearance;
+import dev.podnosis.ui.common.Background;
+import dev.podnosis.ui.common.Focus;
+import dev.podnosis.ui.common.Preferences;
+import dev.podnosis.ui.common.ScreenId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ShellTest {
+
+  private Path file = Path.of("");
+  private MainWindow window = null;
+  private Stage stage = null;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    this.stage = stage;
+    file = Files.createTempDirectory("podnosis").resolve("window.properties");
+    Preferences preferences = Preferences.in(file);
+    preferences.remember("language", Language.ENGLISH);
+    preferences.remember("scheme", Appearance.Scheme.LIGHT);
+    preferences.remember("reduce-motion", true);
+    window =
+        new MainWindow(stage, preferences, Background.inPlace(), Gallery::screens, "0.1.0");
+    window.show();
+    stage.requestFocus();
+  }
+
+  @Test
+  void theLanguageChangesEverywhereAtOnce(FxRobot robot) {
+    assertEquals("Symptom", text("#go-2"));
+    keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    assertEquals("症状", text("#go-2"));
+    assertEquals("症状，正常", node("#go-2").getAccessibleText());
+    assertTrue(stage.getScene().getRoot().getStyleClass().contains("lang-zh"));
+    keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    assertEquals("Symptom", text("#go-2"));
+    assertFalse(stage.getScene().getRoot().getStyleClass().contains("lang-zh"));
+  }
+
+  @Test
+  void theLanguageButtonsFollowAndChooseTheLanguage(FxRobot robot) {
+    ToggleButton chinese = languageButton(1);
+    robot.interact(chinese::fire);
+    assertEquals("症状", text("#go-2"));
+    robot.interact(chinese::fire);
+    assertTrue(chinese.isSelected(), "a second click keeps the choice");
+    keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    assertTrue(languageButton(0).isSelected());
+    assertFalse(chinese.isSelected());
+  }
+
+  @Test
+  void theColoursChangeAndAreRemembered(FxRobot robot) {
+    String light = stage.getScene().getUserAgentStylesheet();
+    keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+    assertNotEquals(light, stage.getScene().getUserAgentStylesheet());
+    assertTrue(stage.getScene().getStylesheets().getFirst().endsWith("podnosis-dark.css"));
+    robot.interact(stage::close);
+    assertEquals(
+        Appearance.Scheme.DARK,
+        Preferences.in(file).oneOf("scheme", Appearance.Scheme.SYSTEM));
+  }
+
+  @Test
+  void theTextGrows(FxRobot robot) {
+    double before = ((Labeled) node("#go-2")).getFont().getSize();
+    robot.interact(() -> window.model().appearance().textScaleProperty().set(1.5));
+    robot.interact(() -> stage.getScene().getRoot().applyCss());
+    assertEquals(before * 1.5, ((Labeled) node("#go-2")).getFont().getSize(), 0.1);
+  }
+
+  @Test
+  void sharingTheScreenHidesNamesAndEnlargesText(FxRobot robot) {
+    robot.interact(() -> ((ToggleButton) node("#share")).fire());
+    robot.interact(() -> stage.getScene().getRoot().applyCss());
+    assertEquals("••••••", node("#chip-pod").getAccessibleText());
+    assertEquals("••••••", node("#chip-context").getAccessibleText());
+    assertTrue(stage.getScene().getRoot().getStyle().contains("14.95px"));
+  }
+
+  @Test
+  void digitsGoToScreensThatCanBeOpened(FxRobot robot) {
+    keys(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertEquals(ScreenId.SYMPTOM, screen());
+    assertTrue(((ToggleButton) node("#go-2")).isSelected());
+    keys(robot, KeyCode.CONTROL, KeyCode.DIGIT7);
+    assertEquals(ScreenId.SYMPTOM, screen());
+    assertTrue(node("#go-7").isDisabled());
+  }
+
+  @Test
+  void f8GoesThroughTheRegions(FxRobot robot) {
+    robot.interact(() -> node("#go-1").requestFocus());
+    List<String> visited = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      keys(robot, KeyCode.F8);
+      visited.add(region());
+    }
+    assertEquals(List.of("screen", "status-bar", "top-bar", "rail"), visited);
+    keys(robot, KeyCode.SHIFT, KeyCode.F8);
+    assertEquals("top-bar", region());
+  }
+
+  @Test
+  void theFocusGoesFromTheBarToTheRailToTheScreen(FxRobot robot) {
+    robot.interact(() -> node("#chip-context").requestFocus());
+    List<String> order = new ArrayList<>();
+    order.add(region());
+    for (int i = 0; i < 25; i++) {
+      keys(robot, KeyCode.TAB);
+      if (!order.getLast().equals(region())) {
+        order.add(region());
+      }
+    }
+    assertEquals(List.of("top-bar", "rail", "screen"), order.subList(0, 3));
+  }
+
+  @Test
+  void theArrowsMoveInTheRailOverWhatCannotBeOpened(FxRobot robot) {
+    robot.interact(() -> node("#go-6").requestFocus());
+    keys(robot, KeyCode.DOWN);
+    assertEquals("go-1", owner().getId());
+    keys(robot, KeyCode.UP);
+    assertEquals("go-6", owner().getId());
+  }
+
+  @Test
+  void theSearchFindsAScreen(FxRobot robot) {
+    keys(robot, KeyCode.CONTROL, KeyCode.K);
+    robot.write("sym");
+    keys(robot, KeyCode.ENTER);
+    assertEquals(ScreenId.SYMPTOM, screen());
+    assertFalse(window.context().overlay().showing().get());
+  }
+
+  @Test
+  void escapeClosesADialogAndGivesTheFocusBack(FxRobot robot) {
+    robot.interact(() -> node("#settings").requestFocus());
+    keys(robot, KeyCode.SPACE);
+    assertTrue(window.context().overlay().showing().get());
+    assertTrue(Focus.isIn(node("#overlay"), owner()));
+    keys(robot, KeyCode.ESCAPE);
+    assertFalse(window.context().overlay().showing().get());
+    assertEquals("settings", owner().getId());
+  }
+
+  @Test
+  void theFocusStaysInADialogAndKeysDoNotReachTheScreensBehind(FxRobot robot) {
+    keys(robot, KeyCode.F1);
+    for (int i = 0; i < 12; i++) {
+      keys(robot, KeyCode.TAB);
+      assertTrue(Focus.isIn(node("#overlay"), owner()), () -> "" + owner());
+    }
+    keys(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertEquals(ScreenId.DIAGNOSE, screen());
+  }
+
+  @Test
+  void aNarrowWindowKeepsWhatMatters(FxRobot robot) {
+    robot.interact(
+        () -> {
+          stage.setWidth(1024);
+          stage.setHeight(680);
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(56, node("#rail").getLayoutBounds().getWidth());
+    assertFalse(node("#search").isVisible());
+    assertFalse(node("#chip-level").isVisible());
+    assertFalse(node("#chip-domain").isVisible());
+    assertTrue(node("#chip-pod").isVisible());
+    double right = node("#settings").localToScene(node("#settings").getLayoutBounds()).getMaxX();
+    assertTrue(right <= 1024, () -> "settings end at " + right);
+  }
+
+  @Test
+  void theWindowComesBackWhereItWas(FxRobot robot) {
+    robot.interact(
+        () -> {
+          stage.setX(50);
+          stage.setY(40);
+          stage.setWidth(1100);
+          stage.setHeight(700);
+          stage.close();
+        });
+    Stage again =
+        WaitForAsyncUtils.waitForAsyncFx(
+            10_000,
+            () -> {
+              Stage second = new Stage();
+              second.setMinWidth(1024);
+              second.setMinHeight(680);
+              new WindowPlace(Preferences.in(file)).keep(second);
+              return second;
+            });
+    assertEquals(1100, again.getWidth());
+    assertEquals(700, again.getHeight());
+    assertEquals(50, again.getX());
+    assertEquals(40, again.getY());
+  }
+
+  private static void keys(FxRobot robot, KeyCode... keys) {
+    robot.push(keys);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private Node node(String id) {
+    return stage.getScene().lookup(id);
+  }
+
+  private String text(String id) {
+    return ((Labeled) node(id)).getText();
+  }
+
+  private ToggleButton languageButton(int index) {
+    return (ToggleButton)
+        ((javafx.scene.Parent) node("#language")).getChildrenUnmodifiable().get(index);
+  }
+
+  private ScreenId screen() {
+    return window.context().shell().screenProperty().get();
+  }
+
+  private Node owner() {
+    return stage.getScene().getFocusOwner();
+  }
+
+  private String region() {
+    for (String id : List.of("top-bar", "rail", "screen", "status-bar")) {
+      if (Focus.isIn(node("#" + id), owner())) {
+        return id;
+      }
+    }
+    return "nowhere";
+  }
+}
