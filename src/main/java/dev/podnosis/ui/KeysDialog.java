@@ -52,12 +52,18 @@ final class KeysDialog {
     }
     overlay.show(
         new DialogCard(
-            messages, overlay, messages.text("keys.title"), MaterialDesignK.KEYBOARD_OUTLINE, grid));
+            messages,
+            overlay,
+            messages.text("keys.title"),
+            MaterialDesignK.KEYBOARD_OUTLINE,
+            grid));
   }
 
   /** On macOS the shortcut key is Cmd. */
   private static String words(String keys) {
     boolean mac = KeyCombination.valueOf("Shortcut+K").getDisplayText().startsWith("\u2318");
-    return keys.replace("Shortcut", mac ? "\u2318" : "Ctrl").replace("Period", ".").replace('+', ' ');
+    return keys.replace("Shortcut", mac ? "\u2318" : "Ctrl")
+        .replace("Period", ".")
+        .replace('+', ' ');
   }
 }

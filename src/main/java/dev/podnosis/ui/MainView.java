@@ -72,8 +72,7 @@ final class MainView extends StackPane {
       boolean fits = name.toLowerCase(model.messages().language().locale()).contains(wanted);
       if (fits && screen.available().getValue()) {
         found.add(
-            new Palette.Entry(
-                screen.id().icon(), name, keys(screen.id()), () -> go(screen.id())));
+            new Palette.Entry(screen.id().icon(), name, keys(screen.id()), () -> go(screen.id())));
       }
     }
     return found;

@@ -64,8 +64,11 @@ final class TopBar extends HBox {
     searchWords = Labels.of(messages.text("top.search"), "search-words");
     searchKey = new KeyHint(KeyCombination.valueOf("Shortcut+K"));
     Chip context =
-        chip("context", new Chip(MaterialDesignK.KUBERNETES, state.discreet(state.contextProperty())).strong());
-    Chip pod = chip("pod", new Chip(MaterialDesignC.CUBE_OUTLINE, state.discreet(state.podProperty())));
+        chip(
+            "context",
+            new Chip(MaterialDesignK.KUBERNETES, state.discreet(state.contextProperty())).strong());
+    Chip pod =
+        chip("pod", new Chip(MaterialDesignC.CUBE_OUTLINE, state.discreet(state.podProperty())));
     domain = chip("domain", new Chip(MaterialDesignW.WEB, state.discreet(state.domainProperty())));
     level =
         chip(

@@ -44,17 +44,26 @@ final class GalleryControls {
 
   private GalleryControls() {}
 
-  private record Check(Status status, String name, String via, List<Lookup> lookups, String answered) {}
+  private record Check(
+      Status status, String name, String via, List<Lookup> lookups, String answered) {}
 
   static Node view(Messages messages) {
     VBox middle =
-        new VBox(12, badges(messages), title(messages), checks(messages), question(messages), glyphs(messages));
+        new VBox(
+            12,
+            badges(messages),
+            title(messages),
+            checks(messages),
+            question(messages),
+            glyphs(messages));
     middle.setStyle("-fx-padding: 16px 20px 20px 20px;");
     ScrollPane scroll = new ScrollPane(middle);
     scroll.setFitToWidth(true);
     HBox.setHgrow(scroll, Priority.ALWAYS);
-    VBox drawer = new VBox(12, facts(messages), command(messages), raw(messages), callouts(messages));
-    drawer.setStyle("-fx-padding: 14px; -fx-background-color: -color-border-default, -color-bg-default; -fx-background-insets: 0, 0 0 0 1px;");
+    VBox drawer =
+        new VBox(12, facts(messages), command(messages), raw(messages), callouts(messages));
+    drawer.setStyle(
+        "-fx-padding: 14px; -fx-background-color: -color-border-default, -color-bg-default; -fx-background-insets: 0, 0 0 0 1px;");
     drawer.setPrefWidth(352);
     drawer.setMinWidth(352);
     return new HBox(scroll, drawer);
@@ -85,28 +94,54 @@ final class GalleryControls {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(column("Check", 290, check -> name(messages, check)));
     table.getColumns().add(column("Lookups, one cell each", 230, check -> strip(messages, check)));
-    TableColumn<Check, Check> answered = column("Answered", 90, check -> {
-      Label label = new Label(check.answered());
-      label.getStyleClass().add("figure");
-      if (check.status() == Status.PROBLEM) {
-        label.getStyleClass().add("text-problem");
-      }
-      return label;
-    });
+    TableColumn<Check, Check> answered =
+        column(
+            "Answered",
+            90,
+            check -> {
+              Label label = new Label(check.answered());
+              label.getStyleClass().add("figure");
+              if (check.status() == Status.PROBLEM) {
+                label.getStyleClass().add("text-problem");
+              }
+              return label;
+            });
     answered.getStyleClass().add("right");
     table.getColumns().add(answered);
     table.setItems(
         FXCollections.observableArrayList(
-            new Check(Status.PROBLEM, "www.aliyun.com", "via kube-dns 172.21.0.10 · UDP", lookups(11, 9, 0), "11 / 20"),
-            new Check(Status.OK, "kubernetes.default.svc", "via kube-dns 172.21.0.10 · UDP", lookups(20, 0, 0), "20 / 20"),
-            new Check(Status.RUNNING, "www.aliyun.com", "direct to replica 2 172.20.3.17 · node .203", lookups(0, 6, 4), "0 / 6"),
-            new Check(Status.NOT_YET, "www.aliyun.com", "via kube-dns 172.21.0.10 · TCP", lookups(0, 0, 20), "–")));
+            new Check(
+                Status.PROBLEM,
+                "www.aliyun.com",
+                "via kube-dns 172.21.0.10 · UDP",
+                lookups(11, 9, 0),
+                "11 / 20"),
+            new Check(
+                Status.OK,
+                "kubernetes.default.svc",
+                "via kube-dns 172.21.0.10 · UDP",
+                lookups(20, 0, 0),
+                "20 / 20"),
+            new Check(
+                Status.RUNNING,
+                "www.aliyun.com",
+                "direct to replica 2 172.20.3.17 · node .203",
+                lookups(0, 6, 4),
+                "0 / 6"),
+            new Check(
+                Status.NOT_YET,
+                "www.aliyun.com",
+                "via kube-dns 172.21.0.10 · TCP",
+                lookups(0, 0, 20),
+                "–")));
     table.getSelectionModel().select(0);
     table.setPrefHeight(47 * 4 + 34);
     ProgressLine progress = new ProgressLine();
     progress.progressProperty().set(new Progress(56, 80, ""));
     return Card.edgeToEdge(
-        new SectionHeader(fixed("Checks")).note(fixed("one lookup at a time · 5 s limit each")).actions(progress),
+        new SectionHeader(fixed("Checks"))
+            .note(fixed("one lookup at a time · 5 s limit each"))
+            .actions(progress),
         table);
   }
 
@@ -128,7 +163,12 @@ final class GalleryControls {
   }
 
   private static Node name(Messages messages, Check check) {
-    HBox box = new HBox(10, new StatusGlyph(messages, check.status(), 15), Labels.twoLines(Labels.mono(fixed(check.name())), Labels.secondary(fixed(check.via()))));
+    HBox box =
+        new HBox(
+            10,
+            new StatusGlyph(messages, check.status(), 15),
+            Labels.twoLines(
+                Labels.mono(fixed(check.name())), Labels.secondary(fixed(check.via()))));
     box.setStyle("-fx-alignment: center-left;");
     return box;
   }
@@ -143,7 +183,10 @@ final class GalleryControls {
     List<Lookup> all = new ArrayList<>();
     while (all.size() < answered + failed) {
       int done = all.size();
-      boolean fail = failed > 0 && (long) (done + 1) * failed / (answered + failed) > (long) done * failed / (answered + failed);
+      boolean fail =
+          failed > 0
+              && (long) (done + 1) * failed / (answered + failed)
+                  > (long) done * failed / (answered + failed);
       all.add(fail ? Lookup.FAILED : Lookup.ANSWERED);
     }
     for (int i = 0; i < pending; i++) {
@@ -157,9 +200,18 @@ final class GalleryControls {
     EqualColumns cards =
         new EqualColumns(
             10,
-            choices.add("every", new ChoiceCard(fixed("Every time"), fixed("Go to 6a query log and 6b network")).trailing(new KeyHint("1"))),
-            choices.add("some", new ChoiceCard(fixed("Intermittently"), fixed("Go to 6c capture on 3 nodes, 120 s")).trailing(new KeyHint("2"))),
-            choices.add("unknown", new ChoiceCard(fixed("I can’t tell"), fixed("Run both branches, about 90 s more")).trailing(new KeyHint("3"))));
+            choices.add(
+                "every",
+                new ChoiceCard(fixed("Every time"), fixed("Go to 6a query log and 6b network"))
+                    .trailing(new KeyHint("1"))),
+            choices.add(
+                "some",
+                new ChoiceCard(fixed("Intermittently"), fixed("Go to 6c capture on 3 nodes, 120 s"))
+                    .trailing(new KeyHint("2"))),
+            choices.add(
+                "unknown",
+                new ChoiceCard(fixed("I can’t tell"), fixed("Run both branches, about 90 s more"))
+                    .trailing(new KeyHint("3"))));
     choices.valueProperty().set("some");
     VBox content =
         new VBox(
@@ -184,7 +236,8 @@ final class GalleryControls {
         row.getChildren().add(new StatusGlyph(messages, status, size));
       }
     }
-    return Card.of(new SectionHeader(fixed("Proven so far")).note(fixed("17 observations at 20:15:49")), row);
+    return Card.of(
+        new SectionHeader(fixed("Proven so far")).note(fixed("17 observations at 20:15:49")), row);
   }
 
   private static Node facts(Messages messages) {
@@ -194,8 +247,12 @@ final class GalleryControls {
         new SectionHeader(fixed("Parsed facts")).icon(MaterialDesignF.FILE_SEARCH_OUTLINE),
         new Facts()
             .add(fixed("Failed / total"), failed)
-            .add(fixed("Failure kind"), fixed("no answer in 5 s, no RCODE seen in any of the replies"))
-            .add(fixed("Pod"), new MiddleEllipsis(fixed("shop/checkout-with-a-very-long-name-7d9c6b5f4-x2x7k")))
+            .add(
+                fixed("Failure kind"),
+                fixed("no answer in 5 s, no RCODE seen in any of the replies"))
+            .add(
+                fixed("Pod"),
+                new MiddleEllipsis(fixed("shop/checkout-with-a-very-long-name-7d9c6b5f4-x2x7k")))
             .add(fixed("Server asked"), fixed("172.21.0.10#53 over UDP")));
   }
 
@@ -228,7 +285,9 @@ final class GalleryControls {
     return new VBox(
         8,
         new Callout(messages, Status.ATTENTION, fixed("With today’s rights 1 of 9 steps can run.")),
-        new Callout(messages, Status.INCONCLUSIVE, fixed("The 3 finished lookups stay in the record.")).titled(fixed("How this counts")),
+        new Callout(
+                messages, Status.INCONCLUSIVE, fixed("The 3 finished lookups stay in the record."))
+            .titled(fixed("How this counts")),
         new Callout(fixed("Only external names, only through replica 2.")),
         Buttons.flat(fixed("Run this check again"), MaterialDesignF.FILE_SEARCH_OUTLINE, () -> {}));
   }

@@ -71,7 +71,8 @@ final class GalleryForms {
     ComboBox<String> combo = new ComboBox<>();
     combo.getItems().addAll("Namespace: all", "shop");
     combo.getSelectionModel().select(0);
-    TextArea area = new TextArea("2026-11-18T20:03:41 ERR price sync failed\nread udp: i/o timeout");
+    TextArea area =
+        new TextArea("2026-11-18T20:03:41 ERR price sync failed\nread udp: i/o timeout");
     area.getStyleClass().add("mono");
     area.setPrefRowCount(3);
     TextField empty = new TextField();
@@ -95,7 +96,8 @@ final class GalleryForms {
                 8,
                 Buttons.primary(fixed("Verify again"), MaterialDesignC.CHECK, () -> {}),
                 Buttons.withIcon(fixed("Copy kubectl"), MaterialDesignC.CONSOLE, () -> {}),
-                Buttons.danger(fixed("Cancel and clean up"), MaterialDesignC.CLOSE_CIRCLE_OUTLINE, () -> {}),
+                Buttons.danger(
+                    fixed("Cancel and clean up"), MaterialDesignC.CLOSE_CIRCLE_OUTLINE, () -> {}),
                 disabled),
             new HBox(
                 8,
@@ -110,7 +112,8 @@ final class GalleryForms {
   }
 
   private static Node choices() {
-    Segments<String> scope = new Segments<String>().add("a", fixed("All edges")).add("p", fixed("Problems"));
+    Segments<String> scope =
+        new Segments<String>().add("a", fixed("All edges")).add("p", fixed("Problems"));
     scope.valueProperty().set("a");
     Segments<String> format =
         new Segments<String>()
@@ -153,11 +156,15 @@ final class GalleryForms {
     return Card.of(
         new SectionHeader(fixed("Move replica 2 now"))
             .actions(new CopyButton(messages, fixed("Copy patch"), () -> patch)),
-        new VBox(10, Labels.body(fixed("Keeps CoreDNS off node .203 until the rule is corrected.")), new DiffView(messages, patch)));
+        new VBox(
+            10,
+            Labels.body(fixed("Keeps CoreDNS off node .203 until the rule is corrected.")),
+            new DiffView(messages, patch)));
   }
 
   private static Node tabs() {
-    TabPane tabs = new TabPane(new Tab("CoreDNS log"), new Tab("Packet capture"), new Tab("Log lines"));
+    TabPane tabs =
+        new TabPane(new Tab("CoreDNS log"), new Tab("Packet capture"), new Tab("Log lines"));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setMinHeight(120);
     return tabs;

@@ -32,7 +32,13 @@ final class GalleryStates {
   private GalleryStates() {}
 
   static Node view(Messages messages) {
-    VBox left = new VBox(14, Labels.title(fixed("Where is the failing cluster?")), contexts(messages), levels(), empty(messages));
+    VBox left =
+        new VBox(
+            14,
+            Labels.title(fixed("Where is the failing cluster?")),
+            contexts(messages),
+            levels(),
+            empty(messages));
     left.setStyle("-fx-padding: 20px 24px 20px 24px;");
     HBox.setHgrow(left, Priority.ALWAYS);
     Node right = unreachable(messages);
@@ -58,18 +64,31 @@ final class GalleryStates {
     VBox box =
         new VBox(
             8,
-            choices.add(0, new ChoiceCard(fixed("Read-only"), fixed("Reads objects, logs, metrics.")).radio().icon(MaterialDesignE.EYE_OUTLINE)),
-            choices.add(1, new ChoiceCard(fixed("Node debug pod"), fixed("Also enters network namespaces and captures packets.")).radio().icon(MaterialDesignS.SERVER)
-                .more(fixed("One privileged pod per node, deleted at the end."))
-                .trailing(Labels.figure(fixed("up to 3")))));
+            choices.add(
+                0,
+                new ChoiceCard(fixed("Read-only"), fixed("Reads objects, logs, metrics."))
+                    .radio()
+                    .icon(MaterialDesignE.EYE_OUTLINE)),
+            choices.add(
+                1,
+                new ChoiceCard(
+                        fixed("Node debug pod"),
+                        fixed("Also enters network namespaces and captures packets."))
+                    .radio()
+                    .icon(MaterialDesignS.SERVER)
+                    .more(fixed("One privileged pod per node, deleted at the end."))
+                    .trailing(Labels.figure(fixed("up to 3")))));
     choices.valueProperty().set(1);
     return box;
   }
 
   private static Node empty(Messages messages) {
     return Card.of(
-        new StateView(messages, MaterialDesignP.PACKAGE_VARIANT_CLOSED, fixed("No kubeconfig found"))
-            .meaning(fixed("Podnosis looked at ~/.kube/config. Drop a file here, or try the demo cluster."))
+        new StateView(
+                messages, MaterialDesignP.PACKAGE_VARIANT_CLOSED, fixed("No kubeconfig found"))
+            .meaning(
+                fixed(
+                    "Podnosis looked at ~/.kube/config. Drop a file here, or try the demo cluster."))
             .actions(
                 Buttons.primary(fixed("Start the demo"), () -> {}),
                 Buttons.plain(fixed("Choose a file…"), () -> {})));
@@ -84,22 +103,42 @@ final class GalleryStates {
                         + " about DNS inside the cluster."))
             .checks(
                 List.of(
-                    row(messages, Status.OK, "kubeconfig parsed", "context prod-hangzhou, user kube-admin"),
-                    row(messages, Status.PROBLEM, "TCP connect 6443", "timed out 3 of 3, 5.0 s each"),
+                    row(
+                        messages,
+                        Status.OK,
+                        "kubeconfig parsed",
+                        "context prod-hangzhou, user kube-admin"),
+                    row(
+                        messages,
+                        Status.PROBLEM,
+                        "TCP connect 6443",
+                        "timed out 3 of 3, 5.0 s each"),
                     row(messages, Status.NOT_YET, "TLS handshake", "not reached"),
-                    row(messages, Status.NOT_YET, "Sign in, rights preflight", "kube-system · pods/log").plain()))
+                    row(
+                            messages,
+                            Status.NOT_YET,
+                            "Sign in, rights preflight",
+                            "kube-system · pods/log")
+                        .plain()))
             .advice(
                 fixed("What usually helps"),
                 List.of(
-                    fixed("This computer is outside the VPC: connect the VPN or use the public endpoint."),
+                    fixed(
+                        "This computer is outside the VPC: connect the VPN or use the public endpoint."),
                     fixed("A proxy is needed: HTTPS_PROXY is not set in this session.")))
-            .command(fixed("Try it yourself"), "kubectl --context prod-hangzhou get --raw /version --request-timeout=5s")
+            .command(
+                fixed("Try it yourself"),
+                "kubectl --context prod-hangzhou get --raw /version --request-timeout=5s")
             .actions(
                 Buttons.primary(fixed("Try again"), MaterialDesignR.REFRESH, () -> {}),
                 Buttons.withIcon(fixed("Set proxy…"), MaterialDesignS.SERVER_NETWORK, () -> {}),
                 Buttons.plain(fixed("Work from a support bundle"), () -> {}))
-            .with(new Callout(fixed("Customer can reach the cluster but you can’t? Send them podnosis-collect.")));
-    view.setStyle("-fx-padding: 20px; -fx-background-color: -color-border-default, -pd-page; -fx-background-insets: 0, 0 0 0 1px;");
+            .with(
+                new Callout(
+                    fixed(
+                        "Customer can reach the cluster but you can’t? Send them podnosis-collect.")));
+    view.setStyle(
+        "-fx-padding: 20px; -fx-background-color: -color-border-default, -pd-page; -fx-background-insets: 0, 0 0 0 1px;");
     view.setPrefWidth(596);
     view.setMinWidth(480);
     return view;

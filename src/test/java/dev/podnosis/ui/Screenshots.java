@@ -61,7 +61,11 @@ class Screenshots {
   void overlays() throws Exception {
     shoot("gallery-settings", Gallery::screens, new Look(1440, 900, 1), MainWindow::openSettings);
     shoot("gallery-keys", Gallery::screens, new Look(1440, 900, 1), MainWindow::openHelp);
-    shoot("gallery-palette", Gallery::screens, new Look(1440, 900, 1), w -> w.context().palette().open());
+    shoot(
+        "gallery-palette",
+        Gallery::screens,
+        new Look(1440, 900, 1),
+        w -> w.context().palette().open());
     shoot(
         "gallery-toast",
         Gallery::screens,

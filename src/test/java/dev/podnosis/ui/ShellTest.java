@@ -43,8 +43,7 @@ class ShellTest {
     preferences.remember("language", Language.ENGLISH);
     preferences.remember("scheme", Appearance.Scheme.LIGHT);
     preferences.remember("reduce-motion", true);
-    window =
-        new MainWindow(stage, preferences, Background.inPlace(), Gallery::screens, "0.1.0");
+    window = new MainWindow(stage, preferences, Background.inPlace(), Gallery::screens, "0.1.0");
     window.show();
     stage.requestFocus();
   }
@@ -81,8 +80,7 @@ class ShellTest {
     assertTrue(stage.getScene().getStylesheets().getFirst().endsWith("podnosis-dark.css"));
     robot.interact(stage::close);
     assertEquals(
-        Appearance.Scheme.DARK,
-        Preferences.in(file).oneOf("scheme", Appearance.Scheme.SYSTEM));
+        Appearance.Scheme.DARK, Preferences.in(file).oneOf("scheme", Appearance.Scheme.SYSTEM));
   }
 
   @Test

@@ -27,7 +27,9 @@ public final class CheckRow extends HBox {
     getChildren().addAll(new StatusGlyph(messages, status, 15), name, space, result);
   }
 
-  /** Sets the name in normal weight and the detail in the fixed-width font, as in lists of rights. */
+  /**
+   * Sets the name in normal weight and the detail in the fixed-width font, as in lists of rights.
+   */
   public CheckRow plain() {
     Node name = getChildren().get(1);
     name.getStyleClass().remove("card-title");

@@ -15,7 +15,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/** One of several answers, as a card: title, what it means, and for example the key that chooses it. */
+/**
+ * One of several answers, as a card: title, what it means, and for example the key that chooses it.
+ */
 public final class ChoiceCard extends HBox {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");

@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
 /**
- * A command or raw output in the fixed-width font; can be selected and copied. Only the first part of
- * something very long is shown, all of it is copied.
+ * A command or raw output in the fixed-width font; can be selected and copied. Only the first part
+ * of something very long is shown, all of it is copied.
  */
 public final class CodeBlock extends StackPane {
 
@@ -49,8 +49,7 @@ public final class CodeBlock extends StackPane {
 
   /** A block under its title, with a button to copy it. */
   public static Node titled(Messages messages, ObservableValue<String> title, CodeBlock block) {
-    SectionHeader head =
-        new SectionHeader(title).actions(new CopyButton(messages, block::text));
+    SectionHeader head = new SectionHeader(title).actions(new CopyButton(messages, block::text));
     return new VBox(8, head, block);
   }
 

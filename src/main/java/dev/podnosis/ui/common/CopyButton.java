@@ -27,8 +27,7 @@ public final class CopyButton extends Button {
     getStyleClass().addAll("small", "copy-button");
     FontIcon copy = Icons.of(MaterialDesignC.CONTENT_COPY);
     FontIcon done = Icons.of(MaterialDesignC.CHECK);
-    textProperty()
-        .bind(said.flatMap(was -> was ? messages.text("copy.done") : name));
+    textProperty().bind(said.flatMap(was -> was ? messages.text("copy.done") : name));
     graphicProperty().bind(said.map(was -> was ? done : copy));
     setMinWidth(USE_PREF_SIZE);
     PauseTransition later = new PauseTransition(SAID_FOR);

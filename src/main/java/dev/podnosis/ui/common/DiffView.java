@@ -38,7 +38,8 @@ public final class DiffView extends ListView<String> {
   private void copySelected(KeyEvent event) {
     if (COPY.match(event)) {
       Clip.put(
-          getSelectionModel().getSelectedItems().stream().collect(Collectors.joining("\n", "", "\n")));
+          getSelectionModel().getSelectedItems().stream()
+              .collect(Collectors.joining("\n", "", "\n")));
       event.consume();
     }
   }

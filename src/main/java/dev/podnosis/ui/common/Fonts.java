@@ -24,7 +24,8 @@ public final class Fonts {
   /** Loads them; needs no running window. */
   public static void load() {
     FILES.forEach(Fonts::load);
-    // Windows and macOS bring Chinese fonts, to which JavaFX falls back from Inter. On Linux it falls
+    // Windows and macOS bring Chinese fonts, to which JavaFX falls back from Inter. On Linux it
+    // falls
     // back to what fontconfig knows, and that includes the fonts loaded here.
     if (System.getProperty("os.name", "").startsWith("Linux")) {
       CHINESE.forEach(Fonts::load);

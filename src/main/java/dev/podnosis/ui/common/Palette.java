@@ -47,8 +47,8 @@ public final class Palette {
   /**
    * Adds a place to search.
    *
-   * @param source gives, at once and on the JavaFX thread, what fits the words typed; everything for
-   *     an empty text
+   * @param source gives, at once and on the JavaFX thread, what fits the words typed; everything
+   *     for an empty text
    */
   public void addSource(Function<String, List<Entry>> source) {
     sources.add(source);

@@ -9,7 +9,9 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The head of a card, a panel or a part of a page: title, a note beside it, actions at the right. */
+/**
+ * The head of a card, a panel or a part of a page: title, a note beside it, actions at the right.
+ */
 public final class SectionHeader extends HBox {
 
   private final Label title;

@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * What a screen shows when it has nothing else to show, or when something went wrong: what happened,
- * what that means for the diagnosis, how far it came, what to do next.
+ * What a screen shows when it has nothing else to show, or when something went wrong: what
+ * happened, what that means for the diagnosis, how far it came, what to do next.
  */
 public final class StateView extends VBox {
 

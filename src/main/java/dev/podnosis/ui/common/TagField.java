@@ -23,8 +23,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /**
- * A field for several names. Enter, comma, space and leaving the field take what is typed; backspace
- * in the empty field takes the last name back. What is not accepted stays and is marked.
+ * A field for several names. Enter, comma, space and leaving the field take what is typed;
+ * backspace in the empty field takes the last name back. What is not accepted stays and is marked.
  */
 public final class TagField extends FlowPane {
 
@@ -105,7 +105,8 @@ public final class TagField extends FlowPane {
   /** A separator at the end of what is typed or pasted takes it. */
   private void typed(String text) {
     pseudoClassStateChanged(DANGER, false);
-    boolean separated = !text.isBlank() && BETWEEN.matcher(text.substring(text.length() - 1)).matches();
+    boolean separated =
+        !text.isBlank() && BETWEEN.matcher(text.substring(text.length() - 1)).matches();
     if (separated) {
       // Not within the change of the text itself.
       Platform.runLater(this::commit);
@@ -133,7 +134,9 @@ public final class TagField extends FlowPane {
     label.setGraphicTextGap(6);
     Button remove =
         Buttons.icon(
-            messages.text("tag.remove", "name", name), MaterialDesignC.CLOSE, () -> tags.remove(name));
+            messages.text("tag.remove", "name", name),
+            MaterialDesignC.CLOSE,
+            () -> tags.remove(name));
     remove.getStyleClass().add("tag-remove");
     remove.setGraphic(Icons.of(MaterialDesignC.CLOSE));
     HBox tag = new HBox(2, label, remove);

@@ -2,8 +2,8 @@
  * What the screens share.
  *
  * <p>A screen is a {@link dev.podnosis.ui.common.Screen}; it is made from a {@link
- * dev.podnosis.ui.common.ScreenContext} and keeps what it shows in a view model of properties. Words
- * come from {@link dev.podnosis.ui.common.Messages}, work goes through {@link
+ * dev.podnosis.ui.common.ScreenContext} and keeps what it shows in a view model of properties.
+ * Words come from {@link dev.podnosis.ui.common.Messages}, work goes through {@link
  * dev.podnosis.ui.common.Background}, never another way.
  *
  * <table>
@@ -25,11 +25,11 @@
  * <tr><td>looks</td><td>{@code Icons}, {@code Appearance}, {@code Theme}, {@code Fonts}</td></tr>
  * </table>
  *
- * <p>Style classes for JavaFX's own controls: text {@code title section card-title body lead secondary
- * hint micro figure mono code strong medium big-figure}, {@code text-ok text-problem text-attention
- * text-inconclusive text-accent}; tables {@code dense} (28 px rows), {@code two-line} (47 px), {@code
- * edge-to-edge}, columns {@code right}. Colours only by the names in {@code podnosis-light.css} and
- * {@code podnosis-dark.css}.
+ * <p>Style classes for JavaFX's own controls: text {@code title section card-title body lead
+ * secondary hint micro figure mono code strong medium big-figure}, {@code text-ok text-problem
+ * text-attention text-inconclusive text-accent}; tables {@code dense} (28 px rows), {@code
+ * two-line} (47 px), {@code edge-to-edge}, columns {@code right}. Colours only by the names in
+ * {@code podnosis-light.css} and {@code podnosis-dark.css}.
  */
 @NullMarked
 package dev.podnosis.ui.common;
