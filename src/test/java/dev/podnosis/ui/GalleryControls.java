@@ -52,7 +52,7 @@ final class GalleryControls {
         new VBox(
             12,
             badges(messages),
-            title(messages),
+            title(),
             checks(messages),
             question(messages),
             glyphs(messages));
@@ -61,7 +61,7 @@ final class GalleryControls {
     scroll.setFitToWidth(true);
     HBox.setHgrow(scroll, Priority.ALWAYS);
     VBox drawer =
-        new VBox(12, facts(messages), command(messages), raw(messages), callouts(messages));
+        new VBox(12, facts(), command(messages), raw(messages), callouts(messages));
     drawer.setStyle(
         "-fx-padding: 14px; -fx-background-color: -color-border-default, -color-bg-default; -fx-background-insets: 0, 0 0 0 1px;");
     drawer.setPrefWidth(352);
@@ -77,7 +77,7 @@ final class GalleryControls {
     return row;
   }
 
-  private static Node title(Messages messages) {
+  private static Node title() {
     return new VBox(
         4,
         Labels.title(fixed("Does the failure reproduce every time?  能否稳定复现？")),
@@ -240,7 +240,7 @@ final class GalleryControls {
         new SectionHeader(fixed("Proven so far")).note(fixed("17 observations at 20:15:49")), row);
   }
 
-  private static Node facts(Messages messages) {
+  private static Node facts() {
     Label failed = Labels.of(fixed("9 / 20"), "strong", "text-problem");
     return new VBox(
         8,

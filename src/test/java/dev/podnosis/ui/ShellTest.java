@@ -31,9 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ShellTest {
 
-  private Path file = Path.of("");
-  private MainWindow window = null;
-  private Stage stage = null;
+  private Path file;
+  private MainWindow window;
+  private Stage stage;
 
   @Start
   void start(Stage stage) throws IOException {
