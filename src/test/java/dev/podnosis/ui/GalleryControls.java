@@ -50,18 +50,12 @@ final class GalleryControls {
   static Node view(Messages messages) {
     VBox middle =
         new VBox(
-            12,
-            badges(messages),
-            title(),
-            checks(messages),
-            question(messages),
-            glyphs(messages));
+            12, badges(messages), title(), checks(messages), question(messages), glyphs(messages));
     middle.setStyle("-fx-padding: 16px 20px 20px 20px;");
     ScrollPane scroll = new ScrollPane(middle);
     scroll.setFitToWidth(true);
     HBox.setHgrow(scroll, Priority.ALWAYS);
-    VBox drawer =
-        new VBox(12, facts(), command(messages), raw(messages), callouts(messages));
+    VBox drawer = new VBox(12, facts(), command(messages), raw(messages), callouts(messages));
     drawer.setStyle(
         "-fx-padding: 14px; -fx-background-color: -color-border-default, -color-bg-default; -fx-background-insets: 0, 0 0 0 1px;");
     drawer.setPrefWidth(352);
