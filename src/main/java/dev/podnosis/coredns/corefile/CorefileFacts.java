@@ -1,5 +1,6 @@
 package dev.podnosis.coredns.corefile;
 
+import dev.podnosis.coredns.GoDuration;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

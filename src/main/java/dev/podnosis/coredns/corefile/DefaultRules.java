@@ -1,5 +1,6 @@
 package dev.podnosis.coredns.corefile;
 
+import dev.podnosis.coredns.GoDuration;
 import dev.podnosis.coredns.CoreDnsVersion;
 import java.util.Map;
 

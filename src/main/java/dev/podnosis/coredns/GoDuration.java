@@ -1,4 +1,4 @@
-package dev.podnosis.coredns.corefile;
+package dev.podnosis.coredns;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Go writes them, {@code 5s}, {@code 1m30s}, {@code 1.5h}, {@code 300ms}. */
-final class GoDuration {
+public final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|m|h)");
 
   private GoDuration() {}
 
-  static Optional<Duration> parse(String text) {
+  /** The duration, or empty when the text is none. */
+  public static Optional<Duration> parse(String text) {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);
     }

@@ -1,0 +1,87 @@
+package dev.podnosis.coredns.log;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks at eight bytes at a time. */
+final class ByteSearch {
+  static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  static final long ONES = 0x0101010101010101L;
+  static final long HIGHS = 0x8080808080808080L;
+
+  private ByteSearch() {}
+
+  /** Offset of the first such byte, or {@code to}. */
+  static int find(byte[] b, int from, int to, byte wanted) {
+    long pattern = ONES * (wanted & 0xff);
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      // Classic test for a zero byte; the first one found is exact.
+      long x = (long) LONG.get(b, i) ^ pattern;
+      long zero = (x - ONES) & ~x & HIGHS;
+      if (zero != 0) {
+        return i + (Long.numberOfTrailingZeros(zero) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (b[i] == wanted) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  static long longAt(byte[] b, int at) {
+    return (long) LONG.get(b, at);
+  }
+
+  /** A 64-bit hash of the bytes; equal bytes give equal hashes. */
+  static long hash(byte[] b, int from, int to) {
+    long h = to - from;
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      h = mix(h ^ longAt(b, i));
+    }
+    long rest = 0;
+    for (; i < to; i++) {
+      rest = rest << 8 | (b[i] & 0xff);
+    }
+    return mix(h ^ rest);
+  }
+
+  private static long mix(long h) {
+    long m = h * 0x9E3779B97F4A7C15L;
+    return m ^ m >>> 32;
+  }
+
+  static boolean startsWith(byte[] b, int from, int to, String ascii) {
+    if (to - from < ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (b[from + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean endsWith(byte[] b, int from, int to, byte[] suffix) {
+    int start = to - suffix.length;
+    if (start < from) {
+      return false;
+    }
+    for (int i = 0; i < suffix.length; i++) {
+      if (b[start + i] != suffix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+}

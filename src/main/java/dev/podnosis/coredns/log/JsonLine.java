@@ -1,0 +1,163 @@
+package dev.podnosis.coredns.log;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Takes message, time and pod out of a line of JSON, as Docker's json-file and log shippers write
+ * them. Only strings are looked at, at any depth, by their key; the first message wins. The buffer
+ * is reused.
+ */
+final class JsonLine {
+  private static final int MAX_DEPTH = 20;
+
+  private byte[] message = new byte[512];
+  private int messageLength = -1;
+
+  /** Whether the message ends with a newline: Docker splits long lines into several. */
+  boolean complete;
+
+  String time = "";
+  String pod = "";
+
+  private byte[] bytes = new byte[0];
+  private int at;
+  private int end;
+
+  /** Whether the bytes are a JSON object with a message. */
+  boolean read(byte[] b, int from, int to) {
+    bytes = b;
+    at = from;
+    end = to;
+    messageLength = -1;
+    time = "";
+    pod = "";
+    complete = true;
+    return object() && messageLength >= 0;
+  }
+
+  byte[] message() {
+    return message;
+  }
+
+  int messageLength() {
+    return messageLength;
+  }
+
+  private boolean object() {
+    int depth = 0;
+    String key = "";
+    boolean wantsKey = true;
+    while (at < end) {
+      byte c = bytes[at];
+      if (c == '"') {
+        if (wantsKey) {
+          key = shortString();
+          wantsKey = false;
+        } else {
+          value(key);
+        }
+      } else {
+        at++;
+        switch (c) {
+          case '{', '[' -> {
+            depth++;
+            wantsKey = c == '{';
+          }
+          case '}', ']' -> depth--;
+          case ',' -> wantsKey = true;
+          default -> {}
+        }
+        if (depth > MAX_DEPTH || depth <= 0) {
+          return depth == 0;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void value(String key) {
+    switch (key) {
+      case "log", "message", "msg", "content", "_raw", "line" -> {
+        if (messageLength < 0) {
+          longString();
+        } else {
+          shortString();
+        }
+      }
+      case "time", "@timestamp", "timestamp", "ts", "_time_" -> time = shortString();
+      case "pod_name", "pod", "_pod_name_", "podName", "k8s.pod.name" -> pod = shortString();
+      default -> shortString();
+    }
+  }
+
+  /** A key or a short value; escapes are left as they are. */
+  private String shortString() {
+    int from = ++at;
+    skipString();
+    int to = Math.min(at - 1, from + 253);
+    return to <= from ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private void skipString() {
+    while (at < end && bytes[at] != '"') {
+      at += bytes[at] == '\\' ? 2 : 1;
+    }
+    at = Math.min(at + 1, end);
+  }
+
+  private void longString() {
+    at++;
+    int length = 0;
+    message = message.length < end - at ? new byte[end - at + 512] : message;
+    while (at < end && bytes[at] != '"') {
+      byte c = bytes[at++];
+      if (c == '\\' && at < end) {
+        length = unescape(length);
+      } else {
+        message[length++] = c;
+      }
+    }
+    at = Math.min(at + 1, end);
+    complete = length > 0 && message[length - 1] == '\n';
+    while (length > 0 && (message[length - 1] == '\n' || message[length - 1] == '\r')) {
+      length--;
+    }
+    messageLength = length;
+  }
+
+  private int unescape(int length) {
+    byte c = bytes[at++];
+    switch (c) {
+      case 'n' -> message[length++] = '\n';
+      case 't' -> message[length++] = '\t';
+      case 'r' -> message[length++] = '\r';
+      case 'u' -> {
+        int code = at + 4 <= end ? hex(at) : -1;
+        at = Math.min(at + 4, end);
+        if (code >= 0x20 && code < 0x7f) {
+          message[length++] = (byte) code;
+        } else {
+          byte[] utf8 =
+              String.valueOf(code < 0 ? '\uFFFD' : (char) code).getBytes(StandardCharsets.UTF_8);
+          System.arraycopy(utf8, 0, message, length, utf8.length);
+          length += utf8.length;
+        }
+      }
+      default -> message[length++] = c;
+    }
+    return length;
+  }
+
+  private int hex(int from) {
+    int code = 0;
+    for (int i = from; i < from + 4; i++) {
+      int digit = Character.digit(bytes[i], 16);
+      if (digit < 0) {
+        return -1;
+      }
+      code = code << 4 | digit;
+    }
+    return code;
+  }
+
+}
