@@ -1,7 +1,7 @@
 package dev.podnosis.coredns.corefile;
 
-import dev.podnosis.coredns.GoDuration;
 import dev.podnosis.coredns.CoreDnsVersion;
+import dev.podnosis.coredns.GoDuration;
 import java.util.Map;
 
 /** What kubeadm's Corefile has and this one lacks; each from the version that brought it. */

@@ -28,8 +28,7 @@ final class CustomQuery {
     Map<String, String> fields = new HashMap<>();
     Matcher m = PAIR.matcher(line);
     while (m.find()) {
-      fields.put(
-          m.group(1).toLowerCase(Locale.ROOT), m.group(2) == null ? m.group(3) : m.group(2));
+      fields.put(m.group(1).toLowerCase(Locale.ROOT), m.group(2) == null ? m.group(3) : m.group(2));
     }
     String name = first(fields, "name", "qname", "query");
     String rcode = first(fields, "rcode", "responsecode", "status");

@@ -15,7 +15,8 @@ public enum ErrorCause {
   UNREACHABLE_BACKEND("unreachable backend"),
   TLS("x509:", "tls:", "certificate"),
   UNAUTHORIZED("Unauthorized", "provide credentials"),
-  SERVER_ERROR("the server is currently unable", "etcdserver", "InternalError", "Service Unavailable"),
+  SERVER_ERROR(
+      "the server is currently unable", "etcdserver", "InternalError", "Service Unavailable"),
   NAME_UNKNOWN("no such host"),
   CLOSED("EOF", "use of closed network connection", "http2: client connection lost", "GOAWAY"),
   OTHER;

@@ -159,5 +159,4 @@ final class JsonLine {
     }
     return code;
   }
-
 }

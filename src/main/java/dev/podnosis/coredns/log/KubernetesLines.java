@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class KubernetesLines {
   private static final Pattern LIST_OR_WATCH =
       Pattern.compile("[Ff]ailed to (?:list|watch) \\*(v\\w+\\.\\w+)");
-  private static final Pattern WATCH_ENDED = Pattern.compile("watch of \\*(v\\w+\\.\\w+) ended with");
+  private static final Pattern WATCH_ENDED =
+      Pattern.compile("watch of \\*(v\\w+\\.\\w+) ended with");
   private static final Pattern DIAL = Pattern.compile("(?:dial|read|write) tcp \\S*?([^\\s>]+): ");
   private static final Pattern URL = Pattern.compile("https?://([^/\"\\s]+)");
   private static final Pattern FORBIDDEN =

@@ -58,8 +58,7 @@ public sealed interface LogLine {
   }
 
   /** Errors of the errors plugin counted together ({@code consolidate}). */
-  record Consolidated(
-      Level level, long count, String pattern, ErrorCause cause, Duration period)
+  record Consolidated(Level level, long count, String pattern, ErrorCause cause, Duration period)
       implements LogLine {}
 
   /**

@@ -8,7 +8,6 @@ import java.time.Instant;
 public final class LogLineParser {
   private final Envelope envelope = new Envelope();
   private final QueryLine query = new QueryLine();
-  
 
   /** Reads one line; one that cannot be understood is {@link LogLine.Unparsed}. */
   public LoggedLine parse(String line) {

@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 
 /** Reads what is no query: the level, the plugin, and what the plugin says. */
 final class MessageParser {
-  /** klog's head, {@code E0427 11:27:32.407536       1 reflector.go:134] }. */
+  /** klog's head, {@code E0427 11:27:32.407536 1 reflector.go:134] }. */
   private static final Pattern KLOG =
-      Pattern.compile("([IWEF])\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ [\\w./-]+:\\d+\\] (.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "([IWEF])\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ [\\w./-]+:\\d+\\] (.*)",
+          Pattern.DOTALL);
 
   /** Messages are short; a pattern is not let loose on more than this. */
   private static final int MAX_LENGTH = 8192;

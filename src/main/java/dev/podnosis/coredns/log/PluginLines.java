@@ -10,25 +10,25 @@ import java.util.regex.Pattern;
 
 /** What plugins say behind {@code plugin/NAME: }. */
 final class PluginLines {
-  private static final Pattern ERROR = Pattern.compile("(-?\\d{1,5}) (\\S+) (\\S+): (.*)", Pattern.DOTALL);
+  private static final Pattern ERROR =
+      Pattern.compile("(-?\\d{1,5}) (\\S+) (\\S+): (.*)", Pattern.DOTALL);
   private static final Pattern CONSOLIDATED =
       Pattern.compile("(\\d{1,12}) errors like '(.*)' occurred in last (\\S+)");
 
   /** {@code read udp 10.244.1.18:40233->10.77.0.53:53: i/o timeout}. */
-  private static final Pattern TWO_ENDS =
-      Pattern.compile("(?:read|write) \\S+ (\\S+?)->(\\S+): ");
+  private static final Pattern TWO_ENDS = Pattern.compile("(?:read|write) \\S+ (\\S+?)->(\\S+): ");
 
   /** {@code dial tcp 10.77.0.53:53: connect: connection refused}. */
   private static final Pattern ONE_END = Pattern.compile("(?:dial|read|write) \\S+ (\\S+): ");
 
   private static final Pattern LOOP =
-      Pattern.compile("Loop \\((\\S+) -> (\\S+)\\) detected for zone \"([^\"]*)\".*", Pattern.DOTALL);
+      Pattern.compile(
+          "Loop \\((\\S+) -> (\\S+)\\) detected for zone \"([^\"]*)\".*", Pattern.DOTALL);
   private static final Pattern DIGEST =
       Pattern.compile("Running configuration (\\w+) = ([0-9a-fA-F]{8,128})");
   private static final Pattern HEALTH_SLOW =
       Pattern.compile("Local health request to \"[^\"]*\" took more than \\S+: (\\S+)");
-  private static final Pattern LAMEDUCK =
-      Pattern.compile("Going into lameduck mode for (\\S+)");
+  private static final Pattern LAMEDUCK = Pattern.compile("Going into lameduck mode for (\\S+)");
 
   private PluginLines() {}
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * A query line read forwards, every field checked: {@code client:port - id "type class name
- * transport size do bufsize" rcode flags size duration}, with the time in brackets of versions up to
- * 1.2.5 and the opcode of the combined format. One reader is reused for many lines.
+ * transport size do bufsize" rcode flags size duration}, with the time in brackets of versions up
+ * to 1.2.5 and the opcode of the combined format. One reader is reused for many lines.
  */
 final class QueryLine {
   int clientFrom;

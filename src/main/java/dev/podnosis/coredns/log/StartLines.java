@@ -82,6 +82,7 @@ final class StartLines {
   private static boolean logo(String text) {
     return text.length() < 80
         && text.contains("__")
-        && text.chars().allMatch(c -> c == '_' || c == '/' || c == '\\' || c == '|' || c == ' ' || c == '\t');
+        && text.chars()
+            .allMatch(c -> c == '_' || c == '/' || c == '\\' || c == '|' || c == ' ' || c == '\t');
   }
 }

@@ -84,7 +84,10 @@ class LogLineParserTest {
   void theOutermostTimeCounts() {
     assertEquals(
         Instant.parse("2026-11-23T06:30:24.478553302Z"),
-        parser.parse("2026-11-23T07:30:24.478553302+01:00 stdout F 2018/09/07 15:29:11 [INFO] Reloading").at());
+        parser
+            .parse(
+                "2026-11-23T07:30:24.478553302+01:00 stdout F 2018/09/07 15:29:11 [INFO] Reloading")
+            .at());
     assertEquals(
         Instant.parse("2018-09-07T15:29:11Z"),
         parser.parse("2018/09/07 15:29:11 [INFO] Reloading").at());
@@ -104,24 +107,31 @@ class LogLineParserTest {
   void readsWhatIsUnusual() {
     assertEquals(
         "[::1]",
-        query("[INFO] [::1]:50000 - 1 \"TYPE65 CLASS254 a\\032b.example.org. tcp 40 true 65535\" NXDOMAIN qr,rd,ra 115 0.1s").client());
+        query(
+                "[INFO] [::1]:50000 - 1 \"TYPE65 CLASS254 a\\032b.example.org. tcp 40 true 65535\" NXDOMAIN qr,rd,ra 115 0.1s")
+            .client());
     LogLine.Query unanswered =
         query("[INFO] 10.1.1.1:1 - 7 \"A IN www.example.com. udp 44 false 512\" - - 0 2.000123s");
     assertEquals("-", unanswered.rcode());
     assertEquals(Duration.ofNanos(2_000_123_000L), unanswered.duration());
     assertEquals(
         "-",
-        query("[INFO] 10.1.1.1:1 - 7 \"A IN www.example.com. udp 44 false 512\" NOERROR - 0 2.0s").flags());
+        query("[INFO] 10.1.1.1:1 - 7 \"A IN www.example.com. udp 44 false 512\" NOERROR - 0 2.0s")
+            .flags());
     assertEquals(
         "", query("[INFO] 10.1.1.1:1 - 7 \"A IN x. udp 44 false 512\" REFUSED  0 0.01s").flags());
     assertEquals(
-        "3841", query("[INFO] 10.1.1.1:1 - 7 \"A IN x. udp 44 false 512\" 3841 qr 0 0.01s").rcode());
+        "3841",
+        query("[INFO] 10.1.1.1:1 - 7 \"A IN x. udp 44 false 512\" 3841 qr 0 0.01s").rcode());
     assertEquals(
         12,
-        query("[INFO] 10.1.1.1:1 - 7 \"A IN x. udp 44 false 512\" NOERROR qr 12 0.01s \"0\"").responseSize());
+        query("[INFO] 10.1.1.1:1 - 7 \"A IN x. udp 44 false 512\" NOERROR qr 12 0.01s \"0\"")
+            .responseSize());
     assertEquals(
         "shop.example.",
-        query("[INFO] {\"type\":\"A\",\"name\":\"shop.example.\",\"rcode\":\"NXDOMAIN\",\"duration\":\"0.002s\",\"remote\":\"10.1.1.1\"}").name());
+        query(
+                "[INFO] {\"type\":\"A\",\"name\":\"shop.example.\",\"rcode\":\"NXDOMAIN\",\"duration\":\"0.002s\",\"remote\":\"10.1.1.1\"}")
+            .name());
   }
 
   @ParameterizedTest
@@ -143,7 +153,8 @@ class LogLineParserTest {
     LogLine.PluginError error =
         assertInstanceOf(
             LogLine.PluginError.class,
-            line("[ERROR] plugin/errors: 2 www.aliyun.com. A: read udp 172.20.6.53:58814->100.100.2.136:53: i/o timeout"));
+            line(
+                "[ERROR] plugin/errors: 2 www.aliyun.com. A: read udp 172.20.6.53:58814->100.100.2.136:53: i/o timeout"));
     assertEquals(
         new LogLine.PluginError(
             2,
@@ -186,7 +197,8 @@ class LogLineParserTest {
     LogLine.PluginError probe =
         assertInstanceOf(
             LogLine.PluginError.class,
-            line("[ERROR] plugin/errors: 2 4547991504243258144.3688648895315093531. HINFO: read udp 10.1.1.1:4->10.0.0.2:53: i/o timeout"));
+            line(
+                "[ERROR] plugin/errors: 2 4547991504243258144.3688648895315093531. HINFO: read udp 10.1.1.1:4->10.0.0.2:53: i/o timeout"));
     assertTrue(probe.loopProbe());
   }
 
@@ -199,7 +211,8 @@ class LogLineParserTest {
             "^read udp .* i/o timeout$",
             ErrorCause.TIMEOUT,
             Duration.ofSeconds(30)),
-        line("[WARNING] plugin/errors: 7 errors like '^read udp .* i/o timeout$' occurred in last 30s"));
+        line(
+            "[WARNING] plugin/errors: 7 errors like '^read udp .* i/o timeout$' occurred in last 30s"));
   }
 
   @ParameterizedTest
@@ -244,17 +257,18 @@ class LogLineParserTest {
         22,
         assertInstanceOf(
                 LogLine.StartupFatal.class,
-                line("2026-11-23T06:55:37.442968527Z /etc/coredns/Corefile:22 - Error during parsing: Unknown directive 'loadbalanceee'"))
+                line(
+                    "2026-11-23T06:55:37.442968527Z /etc/coredns/Corefile:22 - Error during parsing: Unknown directive 'loadbalanceee'"))
             .corefileLine());
     assertInstanceOf(
-        LogLine.StartupFatal.class,
-        line("Listen: listen tcp :53: bind: permission denied"));
+        LogLine.StartupFatal.class, line("Listen: listen tcp :53: bind: permission denied"));
     assertInstanceOf(
         LogLine.StartupFatal.class,
         line("plugin/forward: not an IP address or file: \"dns.example.com\""));
     assertEquals(
         new LogLine.LoopDetected(".", "127.0.0.1:55953", ":1053"),
-        line("[FATAL] plugin/loop: Loop (127.0.0.1:55953 -> :1053) detected for zone \".\", see https://coredns.io/plugins/loop#troubleshooting. Query: \"HINFO 4547991504243258144.3688648895315093531.\""));
+        line(
+            "[FATAL] plugin/loop: Loop (127.0.0.1:55953 -> :1053) detected for zone \".\", see https://coredns.io/plugins/loop#troubleshooting. Query: \"HINFO 4547991504243258144.3688648895315093531.\""));
   }
 
   @Test
@@ -278,7 +292,8 @@ class LogLineParserTest {
         line("[INFO] plugin/reload: Running configuration MD5 = 4e235fcc3696966e76816bcd9034ebc7"));
     assertInstanceOf(
         LogLine.ReloadFailed.class,
-        line("[ERROR] plugin/reload: Corefile changed but reload failed: starting with listener file descriptors: /etc/coredns/Corefile:3 - Error during parsing: Unknown directive 'x'"));
+        line(
+            "[ERROR] plugin/reload: Corefile changed but reload failed: starting with listener file descriptors: /etc/coredns/Corefile:3 - Error during parsing: Unknown directive 'x'"));
     assertInstanceOf(
         LogLine.ReloadFailed.class,
         line("[WARNING] plugin/reload: Corefile parse failed: /etc/coredns/Corefile:3 - Error"));
@@ -290,10 +305,12 @@ class LogLineParserTest {
         line("[INFO] plugin/health: Going into lameduck mode for 5s"));
     assertEquals(
         new LogLine.HealthSlow(Duration.ofMillis(1200)),
-        line("[WARNING] plugin/health: Local health request to \"http://:8080/health\" took more than 1s: 1.2s"));
+        line(
+            "[WARNING] plugin/health: Local health request to \"http://:8080/health\" took more than 1s: 1.2s"));
     assertInstanceOf(
         LogLine.HealthFailed.class,
-        line("[WARNING] plugin/health: Local health request to \"http://:8080/health\" failed: Get: timeout"));
+        line(
+            "[WARNING] plugin/health: Local health request to \"http://:8080/health\" failed: Get: timeout"));
     assertEquals(
         new LogLine.NotReady(List.of("kubernetes")),
         line("[INFO] plugin/ready: Still waiting on: \"kubernetes\""));
@@ -311,7 +328,8 @@ class LogLineParserTest {
         line("[WARNING] No files matching import glob pattern: /etc/coredns/custom/*.override"));
     assertEquals(
         new LogLine.DnsmasqLimit(150),
-        line("I0806 12:13:14.123456       1 nanny.go:108] dnsmasq[55]: Maximum number of concurrent DNS queries reached (max: 150)"));
+        line(
+            "I0806 12:13:14.123456       1 nanny.go:108] dnsmasq[55]: Maximum number of concurrent DNS queries reached (max: 150)"));
   }
 
   @Test
@@ -331,18 +349,21 @@ class LogLineParserTest {
         LogLine.Continuation.class, line("\t/go/src/github.com/coredns/main.go:12 +0x1f"));
     assertInstanceOf(
         LogLine.Continuation.class,
-        line("I0705 09:10:11.123456       1 trace.go:82] Trace[1298498081]: \"Reflector ListAndWatch\" (started: 2019)"));
+        line(
+            "I0705 09:10:11.123456       1 trace.go:82] Trace[1298498081]: \"Reflector ListAndWatch\" (started: 2019)"));
   }
 
   @Test
   void readsNodeCache() {
     assertEquals(
         new LogLine.NodeCacheSetup(false, "Added interface - nodelocaldns"),
-        line("2026-11-23T06:59:28.868248425Z 2026/11/23 06:59:28 [INFO] Added interface - nodelocaldns"));
+        line(
+            "2026-11-23T06:59:28.868248425Z 2026/11/23 06:59:28 [INFO] Added interface - nodelocaldns"));
     assertTrue(
         assertInstanceOf(
                 LogLine.NodeCacheSetup.class,
-                line("2026/11/23 06:59:28 [ERROR] Error checking/adding iptables rule {raw PREROUTING}, due to timeout"))
+                line(
+                    "2026/11/23 06:59:28 [ERROR] Error checking/adding iptables rule {raw PREROUTING}, due to timeout"))
             .failed());
   }
 
@@ -350,6 +371,8 @@ class LogLineParserTest {
   void anotherProgramsLinesAreUnparsed() {
     assertInstanceOf(LogLine.Unparsed.class, line("Starting nginx 1.25"));
     assertInstanceOf(LogLine.Unparsed.class, line("GET /index.html HTTP/1.1 200"));
-    assertInstanceOf(LogLine.LogUnavailable.class, line("unable to retrieve container logs for containerd://8598"));
+    assertInstanceOf(
+        LogLine.LogUnavailable.class,
+        line("unable to retrieve container logs for containerd://8598"));
   }
 }
