@@ -3,6 +3,8 @@ package dev.podnosis.diagnosis;
 import dev.podnosis.coredns.corefile.Corefile;
 import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.CorefileSources;
+import dev.podnosis.coredns.CoreDnsVersion;
+import dev.podnosis.coredns.corefile.LintContext;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.EndpointsSeen;
@@ -19,6 +21,7 @@ import dev.podnosis.evidence.WorkloadsSeen;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -173,25 +176,67 @@ public final class ClusterDns {
         .orElse(DEFAULT_CLUSTER_DOMAIN);
   }
 
+  /** CoreDNS's Corefile, read. */
+  public Optional<ReadCorefile> readCorefile() {
+    return corefile().map(ReadCorefile::of);
+  }
+
+  /** NodeLocal DNSCache's Corefile, read. */
+  public Optional<ReadCorefile> readNodeLocalCorefile() {
+    return nodeLocalCorefile().map(ReadCorefile::of);
+  }
+
+  /** The version of CoreDNS that its replicas run, by their image; empty when it does not tell. */
+  public Optional<CoreDnsVersion> version() {
+    return replicas().stream()
+        .flatMap(f -> f.value().stream())
+        .flatMap(p -> p.containers().stream())
+        .flatMap(
+            c ->
+                CoreDnsVersion.ofImage(c.image())
+                    .or(() -> CoreDnsVersion.ofImage(c.imageId()))
+                    .stream())
+        .findFirst();
+  }
+
+  /** What the linter needs to know of this CoreDNS. */
+  public LintContext lintContext() {
+    Set<String> own = new LinkedHashSet<>(serviceAddresses());
+    replicas().ifPresent(f -> f.value().forEach(p -> own.addAll(addressesOfItsOwn(p))));
+    return new LintContext(version().orElse(null), LintContext.Role.CLUSTER_DNS, null, own);
+  }
+
+  /** A pod in the node's network shares the node's addresses with whatever else runs there. */
+  private static List<String> addressesOfItsOwn(PodFacts pod) {
+    return pod.dns().hostNetwork() ? List.of() : pod.addresses();
+  }
+
   /** What texts may speak of. */
   Map<String, Object> args() {
     Map<String, Object> args = new LinkedHashMap<>();
     ObjectRef service = service().map(f -> f.value().ref()).orElse(null);
     args.put("dnsNamespace", service == null ? "kube-system" : service.namespace());
     args.put("dnsService", service == null ? "kube-dns" : service.name());
-    List<String> addresses = serviceAddresses();
-    args.put("dnsAddress", addresses.isEmpty() ? "DNS_SERVICE_IP" : addresses.getFirst());
+    args.put("dnsSelector", selector());
+    args.put("dnsAddress", serviceAddresses().stream().findFirst().orElse("DNS_SERVICE_IP"));
     args.put(
         "dnsWorkload",
         workload()
-            .map(
-                f ->
-                    f.value().kind().toLowerCase(java.util.Locale.ROOT)
-                        + "/"
-                        + f.value().ref().name())
+            .map(f -> f.value().kind().toLowerCase(Locale.ROOT) + "/" + f.value().ref().name())
             .orElse("deployment/coredns"));
     args.put("configMap", corefile().map(c -> c.what().configMap().name()).orElse("coredns"));
     args.put("clusterDomain", clusterDomain());
+    args.replaceAll((name, value) -> CommandWord.of(value.toString(), name));
     return args;
+  }
+
+  /** The label selector of the DNS Service, as {@code kubectl -l} takes it. */
+  private String selector() {
+    return service().map(f -> f.value().selector()).filter(m -> !m.isEmpty()).stream()
+        .flatMap(m -> m.entrySet().stream())
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .sorted()
+        .reduce((a, b) -> a + "," + b)
+        .orElse("k8s-app=kube-dns");
   }
 }

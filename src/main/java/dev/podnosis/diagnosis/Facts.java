@@ -11,6 +11,8 @@ import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NodesSeen;
 import dev.podnosis.evidence.Observation;
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
 import dev.podnosis.evidence.ProbeId;
@@ -63,6 +65,16 @@ public final class Facts {
   /** The cluster's DNS: Service, replicas, Corefile, upstream servers. */
   public ClusterDns dns() {
     return dns;
+  }
+
+  /** The DNS server's pods that count; empty when none was seen. */
+  public Optional<Replicas> replicas() {
+    return dns.replicas().filter(f -> !f.value().isEmpty()).map(f -> new Replicas(this, f));
+  }
+
+  /** NodeLocal DNSCache's pods that count; empty when none was seen. */
+  public Optional<Replicas> nodeLocal() {
+    return dns.nodeLocalPods().filter(f -> !f.value().isEmpty()).map(f -> new Replicas(this, f));
   }
 
   /** All observations of one kind. */
@@ -190,6 +202,22 @@ public final class Facts {
     return of.map(Seen::id).filter(failures::contains).toList();
   }
 
+  /** The failing evidence that speaks of one name: the client's message and lookups of it. */
+  public List<String> failuresOf(String name) {
+    return caseFile.evidence().stream()
+        .filter(e -> failures.contains(e.id()))
+        .filter(
+            e ->
+                switch (e.observation()) {
+                  case SymptomSeen s -> true;
+                  case StubLookupSeen s -> s.name().equalsIgnoreCase(name);
+                  case LookupsSeen l -> l.name().equalsIgnoreCase(name);
+                  default -> false;
+                })
+        .map(Evidence::id)
+        .toList();
+  }
+
   /** The evidence of failing lookups of external names, through whatever server. */
   public List<String> externalFailures() {
     return caseFile.evidence().stream()
@@ -227,18 +255,48 @@ public final class Facts {
     };
   }
 
-  /** What every text may speak of, where it is known. */
+  /** The end of the run: what the case knows of the present is as old as this. */
+  public Instant now() {
+    return caseFile.run().finishedAt();
+  }
+
+  /** Whether the user says that something fails, rather than only asking to look. */
+  public boolean complaint() {
+    Symptom symptom = symptom();
+    return !symptom.error().isBlank()
+        || symptom.frequency() != null
+        || symptom.reproducible() != null;
+  }
+
+  /** Failures as the business pod met them: the client's message and what was tried there. */
+  public List<String> clientFailures() {
+    ObjectRef pod = caseFile.target().pod();
+    return caseFile.evidence().stream()
+        .filter(e -> failures.contains(e.id()))
+        .filter(
+            e ->
+                e.observation() instanceof SymptomSeen
+                    || e.observation() instanceof StubLookupSeen
+                    || (e.vantage().place() instanceof Place.InPod in && in.pod().equals(pod)))
+        .map(Evidence::id)
+        .toList();
+  }
+
+  /**
+   * What every text may speak of. What is not known stands as a word in capitals, so that a command
+   * always shows what is left to fill in.
+   */
   public Map<String, Object> args() {
     Map<String, Object> args = new LinkedHashMap<>(dns.args());
-    if (caseFile.target().pod() != null) {
-      args.put("pod", caseFile.target().pod().toString());
-      args.put("podName", caseFile.target().pod().name());
-      args.put("namespace", caseFile.target().pod().namespace());
-    }
-    businessPod().map(f -> f.value().node()).ifPresent(n -> args.put("node", n));
-    if (!symptom().domains().isEmpty()) {
-      args.put("domain", symptom().domains().getFirst());
-    }
+    ObjectRef pod = caseFile.target().pod();
+    args.put("pod", pod == null ? "NAMESPACE/POD" : CommandWord.of(pod.toString(), "POD"));
+    args.put("podName", pod == null ? "POD" : CommandWord.of(pod.name(), "POD"));
+    args.put("namespace", pod == null ? "NAMESPACE" : CommandWord.of(pod.namespace(), "NAMESPACE"));
+    args.put(
+        "node",
+        businessPod().map(f -> f.value().node()).map(n -> CommandWord.of(n, "NODE")).orElse("NODE"));
+    args.put(
+        "domain", symptom().domains().stream().findFirst().map(d -> CommandWord.of(d, "NAME")).orElse("NAME"));
     return args;
   }
 }

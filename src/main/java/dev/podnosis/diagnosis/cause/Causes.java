@@ -1,0 +1,18 @@
+package dev.podnosis.diagnosis.cause;
+
+import dev.podnosis.diagnosis.Cause;
+import java.util.List;
+
+/** Every root cause that Podnosis knows; each has its words in a data file of the catalogue. */
+public final class Causes {
+  private Causes() {}
+
+  /** All causes. */
+  public static List<Cause> all() {
+    return List.of(
+        new CorednsUnhealthy(),
+        new KubeDnsNoEndpoints(),
+        new NameDoesNotExist(),
+        new PodNotUsingClusterDns());
+  }
+}
