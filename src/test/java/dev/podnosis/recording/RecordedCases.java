@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,16 @@ public final class RecordedCases {
 
   /** The case file that a run at this level would have gathered from a recording. */
   public static CaseFile caseFile(String recording, int index, Level level) {
+    return caseFile(recording, index, level, UnaryOperator.identity());
+  }
+
+  /**
+   * The case file that a run at this level would have gathered from a recording.
+   *
+   * @param asked changes the case before the run, such as its symptom
+   */
+  public static CaseFile caseFile(
+      String recording, int index, Level level, UnaryOperator<CaseFile> asked) {
     Path folder = RECORDINGS.resolve(recording);
     JsonNode symptom = symptoms(folder).get(index);
     Instant[] injected = injected(folder);
@@ -107,7 +118,7 @@ public final class RecordedCases {
     Probes probes = new Probes(new RecordedReads(folder), CATALOGUE.signatures(), clock);
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       return new Walk(CATALOGUE.flowchart(), probes, executor, clock, WalkListener.none())
-          .all(empty, Duration.ofHours(1));
+          .all(asked.apply(empty), Duration.ofHours(1));
     }
   }
 

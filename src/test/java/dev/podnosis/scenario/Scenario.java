@@ -7,6 +7,7 @@ import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.recording.RecordedCases;
@@ -108,8 +109,8 @@ public record Scenario(String cause, String name, JsonNode file) {
     file.path("add").forEach(a -> looks.addAll(additions.looks(a)));
     Level level = Level.byId(file.path("level").asString("read")).orElseThrow();
     return new CaseFile(
-            target(base.target()),
-            symptom(base.symptom(), tree),
+            base.target(),
+            base.symptom(),
             base.withRun(r -> Additions.atLevel(r, level)).run(),
             List.of())
         .plus(looks);
@@ -135,32 +136,45 @@ public record Scenario(String cause, String name, JsonNode file) {
         e.transcript());
   }
 
+  /** What a run would have gathered for this symptom, before anything is changed. */
   private CaseFile base() {
     String base = file.path("base").asString("healthy#0");
     String level = file.path("base-level").asString("read");
     return BASES.computeIfAbsent(
-        base + " " + level,
+        base + " " + level + " " + file.path("pod") + file.path("symptom"),
         k -> {
           String[] parts = base.split("#");
           return RecordedCases.caseFile(
-              parts[0], Integer.parseInt(parts[1]), Level.byId(level).orElseThrow());
+              parts[0],
+              Integer.parseInt(parts[1]),
+              Level.byId(level).orElseThrow(),
+              c -> new CaseFile(target(c.target()), symptom(c.symptom()), c.run(), List.of()));
         });
   }
 
   private Target target(Target base) {
-    return file.path("pod").isNull() && file.has("pod")
-        ? new Target(base.context(), base.server(), null, "")
-        : base;
+    if (!file.has("pod")) {
+      return base;
+    }
+    JsonNode pod = file.path("pod");
+    return new Target(
+        base.context(),
+        base.server(),
+        pod.isNull() ? null : ObjectRef.parse(pod.asString(), "default"),
+        "");
   }
 
-  private Symptom symptom(Symptom base, CaseTree tree) {
+  private Symptom symptom(Symptom base) {
     JsonNode s = file.path("symptom");
+    CaseTree tree = new CaseTree(base.window().end());
     return new Symptom(
         s.has("domains") ? strings(s.path("domains")) : base.domains(),
         s.path("error").asString(base.error()),
         s.has("kind") ? DomainKind.byId(s.path("kind").asString()).orElseThrow() : base.kind(),
         frequency(s, base),
-        s.has("reproducible") ? Boolean.valueOf(s.path("reproducible").asBoolean()) : base.reproducible(),
+        s.has("reproducible")
+            ? Boolean.valueOf(s.path("reproducible").asBoolean())
+            : base.reproducible(),
         s.has("since")
             ? new Symptom.Window(tree.time(s.path("since").asString()), base.window().end(), true)
             : base.window());

@@ -9,6 +9,7 @@ import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.PodResolver;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.DomainKind;
@@ -118,5 +119,22 @@ final class PodNotUsingClusterDns implements Cause {
     return resolver.conf().nameservers().isEmpty()
         ? "–"
         : String.join(", ", resolver.conf().nameservers());
+  }
+
+  @Override
+  public Optional<Patch> patch(String remedy, Facts facts) {
+    return facts
+        .businessPod()
+        .filter(p -> remedy.equals("set-dns-policy") && avoids(p.value(), facts))
+        .map(Fact::value)
+        .filter(p -> !p.dns().policy().equals("None"))
+        .map(
+            p ->
+                SpecPatch.of(
+                    PodTemplate.of(p),
+                    "spec:\n  dnsPolicy: " + p.dns().policy() + "\n",
+                    "spec:\n  dnsPolicy: "
+                        + (p.dns().hostNetwork() ? "ClusterFirstWithHostNet" : "ClusterFirst")
+                        + "\n"));
   }
 }
