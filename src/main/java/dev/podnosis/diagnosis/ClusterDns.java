@@ -1,9 +1,9 @@
 package dev.podnosis.diagnosis;
 
+import dev.podnosis.coredns.CoreDnsVersion;
 import dev.podnosis.coredns.corefile.Corefile;
 import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.CorefileSources;
-import dev.podnosis.coredns.CoreDnsVersion;
 import dev.podnosis.coredns.corefile.LintContext;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;

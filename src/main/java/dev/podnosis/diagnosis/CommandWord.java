@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * shell could read as more than one plain word is left out.
  */
 public final class CommandWord {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/@%+=,][A-Za-z0-9_.:/@%+=,-]{0,300}");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z0-9_.:/@%+=,][A-Za-z0-9_.:/@%+=,-]{0,300}");
 
   private CommandWord() {}
 

@@ -10,8 +10,8 @@ import dev.podnosis.evidence.EventsSeen;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NodesSeen;
-import dev.podnosis.evidence.Observation;
 import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.Observation;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
@@ -294,9 +294,16 @@ public final class Facts {
     args.put("namespace", pod == null ? "NAMESPACE" : CommandWord.of(pod.namespace(), "NAMESPACE"));
     args.put(
         "node",
-        businessPod().map(f -> f.value().node()).map(n -> CommandWord.of(n, "NODE")).orElse("NODE"));
+        businessPod()
+            .map(f -> f.value().node())
+            .map(n -> CommandWord.of(n, "NODE"))
+            .orElse("NODE"));
     args.put(
-        "domain", symptom().domains().stream().findFirst().map(d -> CommandWord.of(d, "NAME")).orElse("NAME"));
+        "domain",
+        symptom().domains().stream()
+            .findFirst()
+            .map(d -> CommandWord.of(d, "NAME"))
+            .orElse("NAME"));
     return args;
   }
 }

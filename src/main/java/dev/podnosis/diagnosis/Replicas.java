@@ -100,7 +100,9 @@ public final class Replicas {
 
   /** How containers ended that keep ending: held back by the kubelet, or down after a restart. */
   public List<InState> crashing() {
-    return ends().stream().filter(e -> heldBack(e) || (e.container().restarts() > 0 && down(e))).toList();
+    return ends().stream()
+        .filter(e -> heldBack(e) || (e.container().restarts() > 0 && down(e)))
+        .toList();
   }
 
   private static boolean heldBack(InState end) {

@@ -34,7 +34,8 @@ class CatalogueTest {
   private static final Path FILES = Path.of("src/main/resources/dev/podnosis/catalogue/causes");
 
   /** What a command must not hold: another shell, or anything a shell would expand. */
-  private static final Pattern UNSAFE = Pattern.compile("\\bsh -c\\b|\\bbash\\b|\\$\\(|`|&&|;\\s|\\|\\s*sh\\b");
+  private static final Pattern UNSAFE =
+      Pattern.compile("\\bsh -c\\b|\\bbash\\b|\\$\\(|`|&&|;\\s|\\|\\s*sh\\b");
 
   static List<CauseEntry> entries() {
     return CATALOGUE.causes();

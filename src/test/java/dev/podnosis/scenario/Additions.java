@@ -138,7 +138,10 @@ final class Additions {
     return colon < 0
         ? new DnsTarget(role, words[1], 53, null)
         : new DnsTarget(
-            role, words[1].substring(0, colon), Integer.parseInt(words[1].substring(colon + 1)), null);
+            role,
+            words[1].substring(0, colon),
+            Integer.parseInt(words[1].substring(colon + 1)),
+            null);
   }
 
   /** {@code self}, {@code replica 0}, {@code node node1}, {@code api}, {@code user}. */

@@ -39,7 +39,8 @@ final class CaseTree {
   }
 
   ObjectNode tree(Observation observation) {
-    return (ObjectNode) JSON.readTree(JSON.writerFor(Observation.class).writeValueAsString(observation));
+    return (ObjectNode)
+        JSON.readTree(JSON.writerFor(Observation.class).writeValueAsString(observation));
   }
 
   Observation observation(JsonNode tree) {
@@ -97,7 +98,8 @@ final class CaseTree {
   }
 
   private static List<String> concat(String first, List<String> rest) {
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), rest.stream()).toList();
+    return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), rest.stream())
+        .toList();
   }
 
   /** {@code @-2m}: two minutes before the end of the window. */

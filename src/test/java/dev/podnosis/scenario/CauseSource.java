@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public record CauseSource(String text) {
   private static final Path FOLDER = Path.of("src/main/java/dev/podnosis/diagnosis/cause");
   private static final Pattern FINDING = Pattern.compile("\\b(?:pro|con)\\(\\s*\"([a-z0-9-]+)\"");
-  private static final Pattern ANY_FINDING = Pattern.compile("(?<![\\w.])(?:pro|con)\\(|new Finding\\(");
+  private static final Pattern ANY_FINDING =
+      Pattern.compile("(?<![\\w.])(?:pro|con)\\(|new Finding\\(");
   private static final Pattern WORD = Pattern.compile("\"([A-Za-z0-9-]+)\"");
 
   /** The source behind a cause. */

@@ -55,7 +55,8 @@ public record Scenario(String cause, String name, JsonNode file) {
 
   private static Scenario read(Path file) {
     String name = file.getFileName().toString().replace(".yaml", "");
-    return new Scenario(file.getParent().getFileName().toString(), name, YAML.readTree(file.toFile()));
+    return new Scenario(
+        file.getParent().getFileName().toString(), name, YAML.readTree(file.toFile()));
   }
 
   /** What each named cause must come to. */
@@ -73,7 +74,8 @@ public record Scenario(String cause, String name, JsonNode file) {
 
   /** Whether it is a near miss of the cause it is about. */
   public boolean denies() {
-    return name.startsWith("near-miss") && !expect().getOrDefault(cause, "confirmed").equals("confirmed");
+    return name.startsWith("near-miss")
+        && !expect().getOrDefault(cause, "confirmed").equals("confirmed");
   }
 
   /** The finding codes that must be among those of the cause that this scenario is about. */

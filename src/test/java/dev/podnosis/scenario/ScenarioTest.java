@@ -71,7 +71,8 @@ class ScenarioTest {
 
   private static void truth(Recorded recorded, Level level) {
     Set<String> truth = Set.copyOf(recorded.truth());
-    assumeTrue(Judges.CATALOGUE.traits().keySet().containsAll(truth.stream().map(CauseId::new).toList()));
+    assumeTrue(
+        Judges.CATALOGUE.traits().keySet().containsAll(truth.stream().map(CauseId::new).toList()));
     Diagnosis diagnosis = Judges.all().judge(recorded.caseFile(level));
     assertEquals(Set.of(), unexpected(diagnosis, truth, truth.isEmpty()));
     if (level == Level.NODE) {
@@ -113,7 +114,9 @@ class ScenarioTest {
                 Stream.of(entry.title(), entry.explanation()),
                 entry.remedies().stream().flatMap(r -> r.steps().stream()),
                 entry.remedies().stream().flatMap(r -> r.rollback().stream()),
-                entry.remedies().stream().flatMap(r -> r.commands().stream()).map(c -> new Text(c, c)),
+                entry.remedies().stream()
+                    .flatMap(r -> r.commands().stream())
+                    .map(c -> new Text(c, c)),
                 entry.remedies().stream().map(RemedyEntry::title))
             .flatMap(s -> s);
     texts.forEach(t -> fill(t, judged.args()));

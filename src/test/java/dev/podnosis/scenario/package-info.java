@@ -1,4 +1,6 @@
-/** Cases with a known truth: real ones, and real ones with the smallest change that makes a fault. */
+/**
+ * Cases with a known truth: real ones, and real ones with the smallest change that makes a fault.
+ */
 @NullMarked
 package dev.podnosis.scenario;
 

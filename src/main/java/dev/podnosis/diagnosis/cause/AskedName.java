@@ -23,7 +23,8 @@ record AskedName(List<String> found, List<String> denied) {
             .filter(s -> s.what().question() != LookupsSeen.Question.EXTERNAL_FRESH)
             .filter(s -> same(s.what().name(), name))
             .toList();
-    Stream<String> byServer = ids(asked, a -> a.rcode().equals("NOERROR") && !a.answers().isEmpty());
+    Stream<String> byServer =
+        ids(asked, a -> a.rcode().equals("NOERROR") && !a.answers().isEmpty());
     Stream<String> byResolver =
         facts.stubLookups().stream()
             .filter(s -> same(s.what().name(), name))

@@ -39,7 +39,10 @@ final class KubeDnsNoEndpoints implements Cause {
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(pro("no-endpoint-ready", counts, endpoints.get().evidence()));
-    facts.replicas().filter(r -> !r.serving().isEmpty()).ifPresent(r -> findings.add(unselected(r)));
+    facts
+        .replicas()
+        .filter(r -> !r.serving().isEmpty())
+        .ifPresent(r -> findings.add(unselected(r)));
     return Verdict.confirmed(findings, facts.failures());
   }
 

@@ -91,8 +91,12 @@ final class NameDoesNotExist implements Cause {
                 pro(
                     "no-such-host",
                     Map.of(
-                        "host", host, "service", text,
-                        "count", endpoints.get().value().endpoints().size()),
+                        "host",
+                        host,
+                        "service",
+                        text,
+                        "count",
+                        endpoints.get().value().endpoints().size()),
                     endpoints.get().evidence())),
             facts.failuresOf(name));
   }
@@ -128,12 +132,23 @@ final class NameDoesNotExist implements Cause {
     findings.add(
         pro(
             "no-such-service",
-            Map.of("name", name, "service", ref.name(), "namespace", ref.namespace(), "count", there.size()),
+            Map.of(
+                "name",
+                name,
+                "service",
+                ref.name(),
+                "namespace",
+                ref.namespace(),
+                "count",
+                there.size()),
             List.of(list.get().id())));
     List<String> nearest = SimilarServices.of(ref, facts);
     if (!nearest.isEmpty()) {
       findings.add(
-          pro("similar-services", Map.of("services", String.join(", ", nearest)), List.of(list.get().id())));
+          pro(
+              "similar-services",
+              Map.of("services", String.join(", ", nearest)),
+              List.of(list.get().id())));
     }
     if (!asked.denied().isEmpty()) {
       findings.add(pro("said-not-to-exist", Map.of("name", name), asked.denied()));

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The business pod asks another server than the cluster's DNS, by its spec or by an edited file. */
+/**
+ * The business pod asks another server than the cluster's DNS, by its spec or by an edited file.
+ */
 final class PodNotUsingClusterDns implements Cause {
   @Override
   public CauseId id() {
@@ -67,7 +69,8 @@ final class PodNotUsingClusterDns implements Cause {
             resolver.evidence()));
     if (!bySpec) {
       // The spec asks for the cluster's DNS: an outdated kubelet or an edited file.
-      findings.add(pro("file-differs-from-spec", Map.of("policy", policy(pod.value())), pod.evidence()));
+      findings.add(
+          pro("file-differs-from-spec", Map.of("policy", policy(pod.value())), pod.evidence()));
       return facts.observed(ProbeId.NODE_DNS_CONFIG) && !kubeletNames(resolver.value(), facts)
           ? Verdict.confirmed(findings, facts.clientFailures())
           : Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_DNS_CONFIG));
@@ -103,8 +106,7 @@ final class PodNotUsingClusterDns implements Cause {
     return facts.stubLookups().stream()
         .map(s -> s.what().result())
         .anyMatch(
-            r ->
-                r == StubLookupSeen.Result.NOT_FOUND || r == StubLookupSeen.Result.TRY_AGAIN);
+            r -> r == StubLookupSeen.Result.NOT_FOUND || r == StubLookupSeen.Result.TRY_AGAIN);
   }
 
   private static Finding spec(Fact<PodFacts> pod) {

@@ -24,7 +24,8 @@ final class SimilarServices {
             .sorted()
             .toList();
     Predicate<ObjectRef> here = r -> r.namespace().equals(wanted.namespace());
-    Stream<ObjectRef> sameNameElsewhere = known.stream().filter(r -> r.name().equals(wanted.name()));
+    Stream<ObjectRef> sameNameElsewhere =
+        known.stream().filter(r -> r.name().equals(wanted.name()));
     return Stream.of(
             sameNameElsewhere,
             near(wanted, known.stream().filter(here).toList()),
