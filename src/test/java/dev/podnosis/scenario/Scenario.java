@@ -56,7 +56,7 @@ public record Scenario(String cause, String name, JsonNode file) {
   private static Scenario read(Path file) {
     String name = file.getFileName().toString().replace(".yaml", "");
     return new Scenario(
-        file.getParent().getFileName().toString(), name, YAML.readTree(file.toFile()));
+        FOLDER.relativize(file).getName(0).toString(), name, YAML.readTree(file.toFile()));
   }
 
   /** What each named cause must come to. */
