@@ -10,6 +10,7 @@ public final class Launcher {
    * @param args the command line, see docs/CLI.md
    */
   public static void main(String[] args) {
+    Logs.bridge();
     System.out.println("podnosis");
   }
 }

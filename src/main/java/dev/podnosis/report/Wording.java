@@ -160,7 +160,7 @@ public final class Wording {
             .limit(3)
             .map(id -> fill(catalogue.cause(id).title(), Map.of()))
             .collect(Collectors.joining(language == Language.CHINESE ? "；" : "; "));
-    return need(next.need()) + (language == Language.CHINESE ? " → " : " → ") + causes;
+    return need(next.need()) + " → " + causes;
   }
 
   private CauseEntry entry(Judged cause) {
