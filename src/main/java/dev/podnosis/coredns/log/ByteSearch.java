@@ -39,7 +39,7 @@ final class ByteSearch {
 
   /** A 64-bit hash of the bytes; equal bytes give equal hashes. */
   static long hash(byte[] b, int from, int to) {
-    long h = to - from;
+    long h = (long) to - from;
     int i = from;
     for (; i + 8 <= to; i += 8) {
       h = mix(h ^ longAt(b, i));
