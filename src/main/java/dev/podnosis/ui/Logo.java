@@ -1,7 +1,13 @@
 package dev.podnosis.ui;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -47,5 +53,21 @@ final class Logo extends Region {
     Circle circle = new Circle(x, y, radius);
     circle.getStyleClass().add(styleClass);
     return circle;
+  }
+
+  /** The sign in the sizes that window systems ask for; needs the JavaFX thread. */
+  static List<Image> images() {
+    return IntStream.of(16, 24, 32, 48, 64, 128, 256).mapToObj(Logo::image).toList();
+  }
+
+  private static Image image(int size) {
+    Logo logo = new Logo(size);
+    Scene scene = new Scene(logo, size, size, Color.TRANSPARENT);
+    scene.getStylesheets().add(sheet());
+    return scene.snapshot(null);
+  }
+
+  private static String sheet() {
+    return Objects.requireNonNull(Logo.class.getResource("shell.css")).toExternalForm();
   }
 }

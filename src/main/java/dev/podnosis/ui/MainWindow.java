@@ -10,6 +10,7 @@ import dev.podnosis.ui.common.Palette;
 import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
+import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.ShellState;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.Theme;
@@ -68,7 +69,9 @@ public final class MainWindow {
     stage.setTitle("Podnosis");
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
+    stage.getIcons().setAll(Logo.images());
     new WindowPlace(preferences).keep(stage);
+    new CloseGuard(context).watch(stage);
   }
 
   /** Shows the window. */
@@ -111,6 +114,11 @@ public final class MainWindow {
     @Override
     public void settings() {
       openSettings();
+    }
+
+    @Override
+    public void go(ScreenId screen) {
+      view.go(screen);
     }
 
     @Override

@@ -2,16 +2,13 @@ package dev.podnosis.ui;
 
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.ui.common.Buttons;
-import dev.podnosis.ui.common.Chip;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.KeyHint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Segments;
-import dev.podnosis.ui.common.ShellState;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -26,9 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /**
@@ -43,51 +38,37 @@ final class TopBar extends HBox {
     void search();
 
     void settings();
+
+    /** Goes to a screen, if it can be opened. */
+    void go(ScreenId screen);
   }
+
+  private static final double SEARCH_FROM = 1100;
+  private static final double SEARCH_WORDS_FROM = 1280;
+  private static final double SHARE_WORDS_FROM = 1000;
 
   private final MainViewModel model;
   private final Messages messages;
   private final Label searchWords;
-  private final KeyHint searchKey;
   private final Button search = new Button();
   private final ToggleButton share = new ToggleButton();
-  private final Chip level;
-  private final Chip domain;
+  private final SessionChips chips;
 
   TopBar(MainViewModel model, Actions actions) {
     this.model = model;
     this.messages = model.messages();
-    ShellState state = model.state();
     setId("top-bar");
     getStyleClass().add("top-bar");
     setMinWidth(0);
+    chips = new SessionChips(messages, model.state(), actions::go);
     searchWords = Labels.of(messages.text("top.search"), "search-words");
-    searchKey = new KeyHint(KeyCombination.valueOf("Shortcut+K"));
-    Chip context =
-        chip(
-            "context",
-            new Chip(MaterialDesignK.KUBERNETES, state.discreet(state.contextProperty())).strong());
-    Chip pod =
-        chip("pod", new Chip(MaterialDesignC.CUBE_OUTLINE, state.discreet(state.podProperty())));
-    domain = chip("domain", new Chip(MaterialDesignW.WEB, state.discreet(state.domainProperty())));
-    level =
-        chip(
-            "level",
-            new Chip(MaterialDesignS.SHIELD_HALF_FULL, state.levelProperty())
-                .named(messages.text("top.level")));
-    showWhenSet(context, state.contextProperty());
-    showWhenSet(pod, state.podProperty());
     searchBox(actions);
     shareToggle();
     getChildren()
         .addAll(
             brand(),
             new Separator(Orientation.VERTICAL),
-            noSession(state),
-            context,
-            pod,
-            domain,
-            level,
+            chips,
             space(),
             search,
             share,
@@ -95,33 +76,18 @@ final class TopBar extends HBox {
             themeButton(),
             settings(actions));
     widthProperty().addListener(changed -> fit());
-    state.domainProperty().addListener(changed -> fit());
-    state.levelProperty().addListener(changed -> fit());
     model.appearance().effectiveScale().addListener(changed -> fit());
     fit();
   }
 
   private void fit() {
     // Larger text needs as much more room.
-    double width = getWidth() / model.appearance().effectiveScale().get();
-    boolean domainSet = !model.state().domainProperty().get().isEmpty();
-    boolean levelSet = !model.state().levelProperty().get().isEmpty();
-    show(searchWords, width >= 1280);
-    show(search, width >= 1100);
-    share.setContentDisplay(width >= 1000 ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
-    show(level, levelSet && width >= 1280);
-    show(domain, domainSet && width >= 1180);
-  }
-
-  private static Chip chip(String id, Chip chip) {
-    chip.setId("chip-" + id);
-    HBox.setHgrow(chip, Priority.SOMETIMES);
-    return chip;
-  }
-
-  private static void showWhenSet(Node node, StringProperty text) {
-    node.visibleProperty().bind(text.isNotEmpty());
-    node.managedProperty().bind(text.isNotEmpty());
+    double room = getWidth() / model.appearance().effectiveScale().get();
+    chips.roomProperty().set(room);
+    show(searchWords, room >= SEARCH_WORDS_FROM);
+    show(search, room >= SEARCH_FROM);
+    share.setContentDisplay(
+        room >= SHARE_WORDS_FROM ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
   }
 
   private static void show(Node node, boolean shown) {
@@ -137,15 +103,6 @@ final class TopBar extends HBox {
     return brand;
   }
 
-  private Node noSession(ShellState state) {
-    Label label = Labels.of(messages.text("top.no-session"), "lead");
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    ObservableBooleanValue none = state.contextProperty().isEmpty();
-    label.visibleProperty().bind(none);
-    label.managedProperty().bind(none);
-    return label;
-  }
-
   private static Node space() {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -156,7 +113,7 @@ final class TopBar extends HBox {
     search.setId("search");
     search.getStyleClass().addAll("small", "search-box");
     HBox content =
-        new HBox(9, Icons.of(MaterialDesignM.MAGNIFY, Icons.MEDIUM), searchWords, searchKey);
+        new HBox(9, Icons.of(MaterialDesignM.MAGNIFY, Icons.MEDIUM), searchWords, new KeyHint(KeyCombination.valueOf("Shortcut+K")));
     content.getStyleClass().add("chip-words");
     HBox.setHgrow(searchWords, Priority.ALWAYS);
     searchWords.setMaxWidth(Double.MAX_VALUE);

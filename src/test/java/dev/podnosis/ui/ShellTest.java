@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -218,6 +220,39 @@ class ShellTest {
     assertEquals(700, again.getHeight());
     assertEquals(50, again.getX());
     assertEquals(40, again.getY());
+  }
+
+  @Test
+  void theWindowDoesNotCloseSilentlyOverObjectsInTheCluster(FxRobot robot) {
+    requestClose(robot);
+    assertTrue(window.context().overlay().showing().get());
+    robot.interact(() -> ((Button) node("#close-stay")).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(window.context().overlay().showing().get());
+    assertTrue(stage.isShowing());
+    requestClose(robot);
+    robot.interact(() -> ((Button) node("#close-leave")).fire());
+    assertFalse(stage.isShowing());
+  }
+
+  @Test
+  void nothingLeftInTheClusterNothingToAsk(FxRobot robot) {
+    robot.interact(() -> window.context().shell().objectsProperty().set(0));
+    requestClose(robot);
+    assertFalse(window.context().overlay().showing().get());
+  }
+
+  private void requestClose(FxRobot robot) {
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void aChipGoesToWhereItsValueWasChosen(FxRobot robot) {
+    robot.interact(() -> ((Button) node("#chip-context")).fire());
+    assertEquals(ScreenId.CONNECT, screen());
+    robot.interact(() -> ((Button) node("#chip-pod")).fire());
+    assertEquals(ScreenId.SYMPTOM, screen());
   }
 
   private static void keys(FxRobot robot, KeyCode... keys) {

@@ -10,17 +10,19 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The seven screens, in the order of the rail and of the keys Ctrl 1 to 7. */
 public enum ScreenId {
-  CONNECT(MaterialDesignL.LAN_CONNECT),
-  SYMPTOM(MaterialDesignS.STETHOSCOPE),
-  DIAGNOSE(MaterialDesignC.CLIPBOARD_CHECK_OUTLINE),
-  PATH(MaterialDesignT.TRANSIT_CONNECTION_VARIANT),
-  TRAFFIC(MaterialDesignC.CHART_TIMELINE_VARIANT),
-  FINDINGS(MaterialDesignL.LIGHTBULB_ON_OUTLINE),
-  REPORT(MaterialDesignF.FILE_DOCUMENT_OUTLINE);
+  CONNECT(1, MaterialDesignL.LAN_CONNECT),
+  SYMPTOM(2, MaterialDesignS.STETHOSCOPE),
+  DIAGNOSE(3, MaterialDesignC.CLIPBOARD_CHECK_OUTLINE),
+  PATH(4, MaterialDesignT.TRANSIT_CONNECTION_VARIANT),
+  TRAFFIC(5, MaterialDesignC.CHART_TIMELINE_VARIANT),
+  FINDINGS(6, MaterialDesignL.LIGHTBULB_ON_OUTLINE),
+  REPORT(7, MaterialDesignF.FILE_DOCUMENT_OUTLINE);
 
+  private final int number;
   private final Ikon icon;
 
-  ScreenId(Ikon icon) {
+  ScreenId(int number, Ikon icon) {
+    this.number = number;
     this.icon = icon;
   }
 
@@ -36,6 +38,6 @@ public enum ScreenId {
 
   /** Its number in the rail, 1 to 7. */
   public int number() {
-    return ordinal() + 1;
+    return number;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,7 +55,7 @@ class PreferencesTest {
   @Test
   void aDamagedFileGivesTheDefaults() throws IOException {
     Files.createDirectories(file.getParent());
-    for (byte[] damage : new byte[][] {{(byte) 0xff, (byte) 0xfe, 0}, "a=\\u12".getBytes()}) {
+    for (byte[] damage : new byte[][] {{(byte) 0xff, (byte) 0xfe, 0}, "a=\\u12".getBytes(StandardCharsets.UTF_8)}) {
       Files.write(file, damage);
       assertEquals("x", Preferences.in(file).text("a", "x"));
     }
