@@ -113,7 +113,11 @@ final class TopBar extends HBox {
     search.setId("search");
     search.getStyleClass().addAll("small", "search-box");
     HBox content =
-        new HBox(9, Icons.of(MaterialDesignM.MAGNIFY, Icons.MEDIUM), searchWords, new KeyHint(KeyCombination.valueOf("Shortcut+K")));
+        new HBox(
+            9,
+            Icons.of(MaterialDesignM.MAGNIFY, Icons.MEDIUM),
+            searchWords,
+            new KeyHint(KeyCombination.valueOf("Shortcut+K")));
     content.getStyleClass().add("chip-words");
     HBox.setHgrow(searchWords, Priority.ALWAYS);
     searchWords.setMaxWidth(Double.MAX_VALUE);

@@ -55,7 +55,8 @@ class PreferencesTest {
   @Test
   void aDamagedFileGivesTheDefaults() throws IOException {
     Files.createDirectories(file.getParent());
-    for (byte[] damage : new byte[][] {{(byte) 0xff, (byte) 0xfe, 0}, "a=\\u12".getBytes(StandardCharsets.UTF_8)}) {
+    for (byte[] damage :
+        new byte[][] {{(byte) 0xff, (byte) 0xfe, 0}, "a=\\u12".getBytes(StandardCharsets.UTF_8)}) {
       Files.write(file, damage);
       assertEquals("x", Preferences.in(file).text("a", "x"));
     }
