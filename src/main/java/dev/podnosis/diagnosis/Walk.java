@@ -123,21 +123,7 @@ public final class Walk {
       }
       stop(complete ? NotObserved.Reason.PREREQUISITE : NotObserved.Reason.SKIPPED);
       boolean whole = complete;
-      return caseFile.withRun(r -> finished(r, whole));
-    }
-
-    private dev.podnosis.evidence.Run finished(dev.podnosis.evidence.Run run, boolean complete) {
-      return new dev.podnosis.evidence.Run(
-          run.toolVersion(),
-          run.startedAt(),
-          clock.instant(),
-          run.level(),
-          complete,
-          run.changes(),
-          run.apiCalls(),
-          run.apiBytes(),
-          run.caseId(),
-          run.notes());
+      return caseFile.withRun(r -> r.finished(clock.instant(), whole));
     }
 
     private void startReady() {

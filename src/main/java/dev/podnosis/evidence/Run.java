@@ -42,6 +42,25 @@ public record Run(
    */
   public record Note(String step, Instant at, String text) {}
 
+  /** This run with other remarks. */
+  public Run withNotes(List<Note> others) {
+    return new Run(
+        toolVersion, startedAt, finishedAt, level, complete, changes, apiCalls, apiBytes, caseId,
+        others);
+  }
+
+  /** This run with what looking has cost and left. */
+  public Run withAccount(List<ClusterChange> made, long calls, long bytes) {
+    return new Run(
+        toolVersion, startedAt, finishedAt, level, complete, made, calls, bytes, caseId, notes);
+  }
+
+  /** This run at its end, or as far as it went. */
+  public Run finished(Instant at, boolean whole) {
+    return new Run(
+        toolVersion, startedAt, at, level, whole, changes, apiCalls, apiBytes, caseId, notes);
+  }
+
   /** A run that begins now. */
   public static Run starting(String toolVersion, Instant at, Level level, String caseId) {
     return new Run(toolVersion, at, at, level, false, List.of(), 0, 0, caseId, List.of());

@@ -41,8 +41,9 @@ public final class Parts {
               Map.entry("probe", Set.of("kube", "diagnosis")),
               Map.entry("demo", Set.of()),
               Map.entry("report", Set.of("catalogue")),
-              Map.entry("cli", Set.of("diagnosis.cause", "probe", "demo", "report")),
-              Map.entry("ui", Set.of("diagnosis.cause", "kube", "demo", "report"))));
+              Map.entry("session", Set.of("diagnosis.cause", "catalogue")),
+              Map.entry("cli", Set.of("session", "probe", "demo", "report")),
+              Map.entry("ui", Set.of("session", "kube", "demo", "report"))));
 
   private Parts() {}
 

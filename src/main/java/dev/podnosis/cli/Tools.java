@@ -1,0 +1,39 @@
+package dev.podnosis.cli;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.session.Choices;
+import dev.podnosis.session.SessionOpener;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the commands work with; the root provides it.
+ *
+ * @param catalogue the words and the procedure
+ * @param sessions opens sessions
+ * @param gui opens the window
+ * @param clock the time
+ * @param zone the user's time zone
+ * @param version the program's version
+ */
+public record Tools(
+    Catalogue catalogue,
+    SessionOpener sessions,
+    Gui gui,
+    InstantSource clock,
+    ZoneId zone,
+    String version) {
+
+  /** Opens the window. */
+  @FunctionalInterface
+  public interface Gui {
+    /**
+     * Opens the window and returns when it is closed.
+     *
+     * @param choices what to fill in, or null for nothing
+     * @return the exit status
+     */
+    int open(@Nullable Choices choices);
+  }
+}

@@ -1,0 +1,221 @@
+package dev.podnosis.report;
+
+import dev.podnosis.catalogue.Words;
+import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.EvidenceLine;
+import dev.podnosis.diagnosis.EvidenceLines;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Judged;
+import dev.podnosis.diagnosis.NextStep;
+import dev.podnosis.diagnosis.Severity;
+import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.diagnosis.StepStatus;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.evidence.ClusterChange;
+import dev.podnosis.evidence.Evidence;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Renders a diagnosis as plain text for a terminal. */
+public final class TextReport {
+  private final Wording words;
+  private final Words report = Words.of("report");
+  private final StringBuilder out = new StringBuilder();
+
+  private TextReport(Wording words) {
+    this.words = words;
+  }
+
+  /** The diagnosis as text. */
+  public static String of(Diagnosis diagnosis, Wording words) {
+    TextReport text = new TextReport(words);
+    text.write(diagnosis);
+    return text.out.toString();
+  }
+
+  private void write(Diagnosis diagnosis) {
+    line(0, new Summary(words).headline(diagnosis));
+    line(0, new Summary(words).outcome(diagnosis));
+    diagnosis.nextStep().ifPresent(this::next);
+    problems(diagnosis);
+    list(diagnosis, "advice", j -> holds(j) && j.severity() == Severity.ADVICE, true);
+    list(diagnosis, "undecided", j -> j.verdict() instanceof Verdict.Undecided, false);
+    list(diagnosis, "ruled-out", j -> j.verdict() instanceof Verdict.RuledOut, true);
+    steps(diagnosis);
+    changes(diagnosis);
+    incomplete(diagnosis);
+  }
+
+  private void next(NextStep next) {
+    line(
+        0,
+        say(
+            "next-step",
+            "step",
+            words.step(next.step()),
+            "level",
+            next.level().id(),
+            "why",
+            words.why(next)));
+  }
+
+  private void problems(Diagnosis diagnosis) {
+    int n = 0;
+    for (Judged cause : diagnosis.problems()) {
+      out.append('\n');
+      String explains =
+          cause.of() == 0
+              ? ""
+              : "  " + say("explains", "failing", cause.failing(), "of", cause.of());
+      line(0, ++n + ". " + glyph(cause) + " " + verdict(cause) + "  " + words.title(cause) + explains);
+      line(1, words.explanation(cause));
+      findings(cause);
+      block("settled-by", words.missing(cause));
+      consequences(diagnosis, cause);
+      words.remedies(cause).forEach(this::remedy);
+    }
+  }
+
+  private void findings(Judged cause) {
+    for (Wording.FindingWords finding : words.findings(cause)) {
+      String sign = finding.side() == Finding.Side.FOR ? "+ " : "- ";
+      String evidence =
+          finding.evidence().isEmpty() ? "" : "  [" + String.join(", ", finding.evidence()) + "]";
+      line(1, sign + finding.text() + evidence);
+    }
+  }
+
+  private void consequences(Diagnosis diagnosis, Judged cause) {
+    block(
+        "consequences",
+        diagnosis.causes().stream()
+            .filter(j -> cause.id().equals(j.consequenceOf()))
+            .map(words::title)
+            .toList());
+  }
+
+  private void remedy(Wording.RemedyWords remedy) {
+    line(1, say("remedy", "title", remedy.title(), "risk", say("risk." + remedy.risk().id())));
+    remedy.steps().forEach(s -> line(2, "• " + s));
+    remedy.commands().forEach(c -> line(2, "$ " + c));
+    if (remedy.patch() != null) {
+      line(2, say("patch", "target", remedy.patch().target()));
+      remedy.patch().diff().lines().forEach(l -> line(3, l));
+    }
+    if (!remedy.rollback().isEmpty()) {
+      line(2, say("rollback", "how", String.join(" ", remedy.rollback())));
+    }
+  }
+
+  private void list(
+      Diagnosis diagnosis, String heading, Predicate<Judged> which, boolean withFinding) {
+    List<Judged> some = diagnosis.causes().stream().filter(which).toList();
+    if (some.isEmpty()) {
+      return;
+    }
+    out.append('\n');
+    line(0, say(heading, "count", some.size()));
+    for (Judged cause : some) {
+      List<Wording.FindingWords> findings = words.findings(cause);
+      String why =
+          withFinding && !findings.isEmpty()
+              ? findings.getFirst().text()
+              : String.join("; ", words.missing(cause));
+      line(1, glyph(cause) + " " + words.title(cause) + " — " + why);
+    }
+  }
+
+  private void steps(Diagnosis diagnosis) {
+    out.append('\n');
+    line(0, say("steps"));
+    for (StepResult step : diagnosis.steps()) {
+      String reason = step.reason() == null ? "" : " — " + words.reason(step.reason());
+      line(
+          1,
+          glyph(step.status())
+              + " "
+              + words.step(step.id())
+              + "  "
+              + say("status." + step.status().id())
+              + reason);
+      step.evidence().stream()
+          .flatMap(id -> diagnosis.caseFile().evidence().stream().filter(e -> e.id().equals(id)))
+          .forEach(this::evidence);
+    }
+  }
+
+  private void evidence(Evidence evidence) {
+    EvidenceLine.State state = EvidenceLines.of(evidence).state();
+    line(2, glyph(state) + " " + evidence.id() + " " + words.line(evidence));
+  }
+
+  private void changes(Diagnosis diagnosis) {
+    out.append('\n');
+    List<ClusterChange> changes = diagnosis.caseFile().run().changes();
+    if (changes.isEmpty()) {
+      line(0, say("nothing-created"));
+      return;
+    }
+    line(0, say("created", "count", changes.size()));
+    for (ClusterChange change : changes) {
+      String what = change.kind() + " " + change.object() + " " + change.name();
+      String state = change.removed() == null ? say("not-removed", "note", change.note()) : say("removed");
+      line(1, what + " — " + state);
+    }
+  }
+
+  private void incomplete(Diagnosis diagnosis) {
+    block("incomplete", diagnosis.incomplete().stream().map(words::line).distinct().toList());
+  }
+
+  private void block(String heading, List<String> lines) {
+    if (!lines.isEmpty()) {
+      line(1, say(heading));
+      lines.forEach(l -> line(2, "• " + l));
+    }
+  }
+
+  private static boolean holds(Judged cause) {
+    return cause.verdict() instanceof Verdict.Confirmed;
+  }
+
+  private String verdict(Judged cause) {
+    return say("verdict." + cause.verdict().id());
+  }
+
+  private static String glyph(Judged cause) {
+    return switch (cause.verdict()) {
+      case Verdict.Confirmed c -> cause.severity() == Severity.ADVICE ? "!" : "✗";
+      case Verdict.Suspected s -> "?";
+      case Verdict.Undecided u -> "?";
+      case Verdict.RuledOut r -> "−";
+    };
+  }
+
+  private static String glyph(StepStatus status) {
+    return switch (status) {
+      case OK -> "✓";
+      case PROBLEM -> "✗";
+      case SKIPPED -> "−";
+      case COULD_NOT_RUN -> "?";
+      case NOT_REACHED -> "·";
+    };
+  }
+
+  private static String glyph(EvidenceLine.State state) {
+    return switch (state) {
+      case OK -> "✓";
+      case PROBLEM -> "✗";
+      case ATTENTION -> "!";
+      case UNKNOWN -> "?";
+    };
+  }
+
+  private String say(String key, Object... args) {
+    return report.say(words.language(), key, args);
+  }
+
+  private void line(int indent, String text) {
+    out.append("   ".repeat(indent)).append(Printable.line(text)).append('\n');
+  }
+}

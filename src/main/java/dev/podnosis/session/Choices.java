@@ -1,0 +1,71 @@
+package dev.podnosis.session;
+
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.Symptom;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants diagnosed and how far it may go.
+ *
+ * @param source where the evidence comes from
+ * @param namespace the namespace of names without one; empty for the context's
+ * @param pod the affected pod, {@code NAME} or {@code NS/NAME}; empty for the cluster side only
+ * @param container the affected container; empty for the first
+ * @param symptom what fails
+ * @param level how far it may go
+ * @param caseId the user's case number; may be empty
+ * @param note a remark for every report; may be empty
+ * @param probing settings of the probes
+ * @param trustExecCredential whether a foreign kubeconfig's credential plugin may run
+ */
+public record Choices(
+    Source source,
+    String namespace,
+    String pod,
+    String container,
+    Symptom symptom,
+    Level level,
+    String caseId,
+    String note,
+    Probing probing,
+    boolean trustExecCredential) {
+
+  /** Where the evidence comes from. */
+  public sealed interface Source {
+    /**
+     * A cluster.
+     *
+     * @param kubeconfig the file, or null for KUBECONFIG or the default one
+     * @param context the context; empty for the current one
+     */
+    record Cluster(@Nullable Path kubeconfig, String context) implements Source {}
+
+    /** A saved case file. */
+    record Bundle(Path file) implements Source {}
+
+    /** An incident of the embedded demo cluster. */
+    record Demo(String incident) implements Source {}
+  }
+
+  /**
+   * Settings of the probes.
+   *
+   * @param debugImages images for debug containers and node pods, the preferred one first
+   * @param samples questions per edge
+   */
+  public record Probing(List<String> debugImages, int samples) {
+    /** Enough tools for every probe. */
+    public static final String DEFAULT_IMAGE = "nicolaka/netshoot";
+
+    public Probing {
+      debugImages = List.copyOf(debugImages);
+    }
+
+    /** The defaults of the command line. */
+    public static Probing defaults() {
+      return new Probing(List.of(DEFAULT_IMAGE), 5);
+    }
+  }
+}
