@@ -48,9 +48,7 @@ final class CollectCommand implements Callable<Integer> {
               Map.of("file", output.toString(), "why", String.valueOf(e.getMessage())));
         }
         console.say("collected", Map.of("file", output.toString()));
-        yield w.diagnosis().outcome() == Outcome.INCONCLUSIVE
-            ? Exit.INCONCLUSIVE
-            : Exit.NO_PROBLEM;
+        yield w.diagnosis().outcome() == Outcome.INCONCLUSIVE ? Exit.INCONCLUSIVE : Exit.NO_PROBLEM;
       }
     };
   }

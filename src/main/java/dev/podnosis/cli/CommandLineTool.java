@@ -39,7 +39,8 @@ public final class CommandLineTool {
     commands.setParameterExceptionHandler(
         (e, a) -> {
           console.say("usage", Map.of("what", String.valueOf(e.getMessage())));
-          console.say("usage.help", Map.of("command", e.getCommandLine().getCommandSpec().qualifiedName()));
+          console.say(
+              "usage.help", Map.of("command", e.getCommandLine().getCommandSpec().qualifiedName()));
           return Exit.USAGE;
         });
     commands.setExecutionExceptionHandler((e, c, r) -> failed(e, console));

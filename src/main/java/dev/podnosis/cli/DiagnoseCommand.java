@@ -61,7 +61,8 @@ final class DiagnoseCommand implements Callable<Integer> {
         console.say("report-written", Map.of("file", file.toString()));
       } catch (IOException e) {
         console.say(
-            "report-failed", Map.of("file", file.toString(), "why", String.valueOf(e.getMessage())));
+            "report-failed",
+            Map.of("file", file.toString(), "why", String.valueOf(e.getMessage())));
       }
     }
     return Exit.of(diagnosis.outcome());

@@ -155,7 +155,9 @@ final class DiagnoseOptions {
       DnsName name = DnsName.ofUserInput(text);
       return name.text();
     } catch (DnsNameException e) {
-      throw new UsageException("bad-domain." + e.problem().name().toLowerCase(java.util.Locale.ROOT), Map.of("text", e.part()));
+      throw new UsageException(
+          "bad-domain." + e.problem().name().toLowerCase(java.util.Locale.ROOT),
+          Map.of("text", e.part()));
     }
   }
 

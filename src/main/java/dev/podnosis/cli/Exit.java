@@ -2,7 +2,10 @@ package dev.podnosis.cli;
 
 import dev.podnosis.diagnosis.Outcome;
 
-/** The exit status (docs/CLI.md). 130 and 143 are the system's own for an interrupt and a termination. */
+/**
+ * The exit status (docs/CLI.md). 130 and 143 are the system's own for an interrupt and a
+ * termination.
+ */
 final class Exit {
   static final int NO_PROBLEM = 0;
   static final int PROBLEM = 1;

@@ -12,10 +12,7 @@ final class Help {
 
   static void translate(CommandLine command, Console console) {
     String name = command.getCommandSpec().qualifiedName(".");
-    command
-        .getCommandSpec()
-        .usageMessage()
-        .description(console.text("help." + name, Map.of()));
+    command.getCommandSpec().usageMessage().description(console.text("help." + name, Map.of()));
     for (OptionSpec option : command.getCommandSpec().options()) {
       describe(option, "help.option" + option.longestName().replaceFirst("^-+", "."), console);
     }

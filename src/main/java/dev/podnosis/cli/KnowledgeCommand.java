@@ -82,7 +82,9 @@ final class KnowledgeCommand implements Callable<Integer> {
       remedy.steps().forEach(s -> text.append("   ").append(open(s)).append('\n'));
       remedy.commands().forEach(c -> text.append("   $ ").append(c).append('\n'));
     }
-    cause.references().forEach(r -> text.append('\n').append(r.title()).append("  ").append(r.url()));
+    cause
+        .references()
+        .forEach(r -> text.append('\n').append(r.title()).append("  ").append(r.url()));
     return text.toString().stripTrailing();
   }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens a session, walks it to its end, cleans up: also when the program is interrupted or terminated on
- * the way.
+ * Opens a session, walks it to its end, cleans up: also when the program is interrupted or
+ * terminated on the way.
  */
 final class SessionRun {
   private static final Duration CLEAN_UP = Duration.ofSeconds(25);
@@ -100,8 +100,7 @@ final class SessionRun {
 
   /** A case that never began, for the result of a run that could not connect. */
   static CaseFile notBegun(Choices choices, Instant now, String version) {
-    String context =
-        choices.source() instanceof Choices.Source.Cluster c ? c.context() : "";
+    String context = choices.source() instanceof Choices.Source.Cluster c ? c.context() : "";
     return new CaseFile(
         new Target(context, "", null, choices.container()),
         choices.symptom(),

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times and durations as users write them: {@code 15m}, {@code 1h30m}, {@code 2026-11-18T20:00:00Z}, {@code 20:15}. */
+/**
+ * Times and durations as users write them: {@code 15m}, {@code 1h30m}, {@code
+ * 2026-11-18T20:00:00Z}, {@code 20:15}.
+ */
 final class Times {
   private static final Pattern DURATION =
       Pattern.compile("(?:([0-9]{1,5})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");

@@ -45,7 +45,15 @@ public record Run(
   /** This run with other remarks. */
   public Run withNotes(List<Note> others) {
     return new Run(
-        toolVersion, startedAt, finishedAt, level, complete, changes, apiCalls, apiBytes, caseId,
+        toolVersion,
+        startedAt,
+        finishedAt,
+        level,
+        complete,
+        changes,
+        apiCalls,
+        apiBytes,
+        caseId,
         others);
   }
 

@@ -4,7 +4,9 @@ package dev.podnosis.report;
 public final class Printable {
   private Printable() {}
 
-  /** The text on one line; control and bidirectional formatting characters become a visible mark. */
+  /**
+   * The text on one line; control and bidirectional formatting characters become a visible mark.
+   */
   public static String line(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()

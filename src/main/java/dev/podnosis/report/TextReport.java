@@ -67,7 +67,9 @@ public final class TextReport {
           cause.of() == 0
               ? ""
               : "  " + say("explains", "failing", cause.failing(), "of", cause.of());
-      line(0, ++n + ". " + glyph(cause) + " " + verdict(cause) + "  " + words.title(cause) + explains);
+      line(
+          0,
+          ++n + ". " + glyph(cause) + " " + verdict(cause) + "  " + words.title(cause) + explains);
       line(1, words.explanation(cause));
       findings(cause);
       block("settled-by", words.missing(cause));
@@ -159,7 +161,8 @@ public final class TextReport {
     line(0, say("created", "count", changes.size()));
     for (ClusterChange change : changes) {
       String what = change.kind() + " " + change.object() + " " + change.name();
-      String state = change.removed() == null ? say("not-removed", "note", change.note()) : say("removed");
+      String state =
+          change.removed() == null ? say("not-removed", "note", change.note()) : say("removed");
       line(1, what + " — " + state);
     }
   }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * One diagnosis under way. Its methods that look at the cluster block until done and are called by one
- * thread at a time; what is known may be read from any thread.
+ * One diagnosis under way. Its methods that look at the cluster block until done and are called by
+ * one thread at a time; what is known may be read from any thread.
  */
 public final class Session implements AutoCloseable {
   private final Workbench workbench;

@@ -31,10 +31,7 @@ public final class Workbench {
     this.catalogue = catalogue;
     this.judge =
         new Judge(
-            Causes.all(),
-            catalogue.traits(),
-            catalogue.flowchart(),
-            catalogue.patchingRemedies());
+            Causes.all(), catalogue.traits(), catalogue.flowchart(), catalogue.patchingRemedies());
     this.executor = executor;
     this.clock = clock;
   }
@@ -71,8 +68,8 @@ public final class Workbench {
   }
 
   /**
-   * A symptom when all is looked at once more: the window begins now, so that what was
-   * logged before the fix does not count as what is wrong now.
+   * A symptom when all is looked at once more: the window begins now, so that what was logged
+   * before the fix does not count as what is wrong now.
    */
   Symptom windowNow(Symptom symptom) {
     Instant now = clock.instant();
