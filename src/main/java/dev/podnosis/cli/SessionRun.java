@@ -43,19 +43,15 @@ final class SessionRun {
     Thread walking = Thread.currentThread();
     CountDownLatch over = new CountDownLatch(1);
     // On an interrupt or a termination the JVM runs this, waits for it, and ends with 130 or 143.
-    Thread hook =
-        Thread.ofPlatform()
-            .unstarted(
-                () -> {
-                  walking.interrupt();
-                  await(over);
-                });
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
+    Runnable end =
+        () -> {
+          walking.interrupt();
+          await(over);
+        };
+    try (Tools.Watch watch = tools.termination().before(end)) {
       return open(choices, limit);
     } finally {
       over.countDown();
-      remove(hook);
     }
   }
 
@@ -87,14 +83,6 @@ final class SessionRun {
       over.await(CLEAN_UP.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void remove(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program is ending already: the hook runs or has run.
     }
   }
 

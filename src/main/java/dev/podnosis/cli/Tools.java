@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue the words and the procedure
  * @param sessions opens sessions
  * @param gui opens the window
+ * @param termination tells when the program is interrupted or terminated
  * @param clock the time
  * @param zone the user's time zone
  * @param version the program's version
@@ -21,6 +22,7 @@ public record Tools(
     Catalogue catalogue,
     SessionOpener sessions,
     Gui gui,
+    Termination termination,
     InstantSource clock,
     ZoneId zone,
     String version) {
@@ -35,5 +37,18 @@ public record Tools(
      * @return the exit status
      */
     int open(@Nullable Choices choices);
+  }
+
+  /** Lets a command end well when the program is interrupted or terminated. */
+  @FunctionalInterface
+  public interface Termination {
+    /** Runs something before the program ends; the end waits for it. */
+    Watch before(Runnable end);
+  }
+
+  /** Stands until it is closed. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
   }
 }
