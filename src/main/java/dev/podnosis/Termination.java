@@ -3,8 +3,8 @@ package dev.podnosis;
 import dev.podnosis.cli.Tools;
 
 /**
- * On SIGINT and SIGTERM the JVM runs shutdown hooks, waits for them, and ends with status 130 or 143: time
- * enough to stop probing and to clean up.
+ * On SIGINT and SIGTERM the JVM runs shutdown hooks, waits for them, and ends with status 130 or
+ * 143: time enough to stop probing and to clean up.
  */
 final class Termination implements Tools.Termination {
   @Override
