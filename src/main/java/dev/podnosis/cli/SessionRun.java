@@ -48,7 +48,7 @@ final class SessionRun {
           walking.interrupt();
           await(over);
         };
-    try (Tools.Watch watch = tools.termination().before(end)) {
+    try (Tools.Watch _ = tools.termination().before(end)) {
       return open(choices, limit);
     } finally {
       over.countDown();
