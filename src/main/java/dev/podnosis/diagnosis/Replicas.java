@@ -61,6 +61,14 @@ public final class Replicas {
     return live.stream().filter(p -> !p.serving() && !starting(p)).toList();
   }
 
+  /**
+   * The failures that their state accounts for: all when none is left to answer. Services send to
+   * ready pods only, so that while one is left, the others being away loses no query.
+   */
+  public List<String> explained() {
+    return serving().isEmpty() ? facts.failures() : List.of();
+  }
+
   private boolean starting(PodFacts pod) {
     Instant created = pod.created();
     return created != null

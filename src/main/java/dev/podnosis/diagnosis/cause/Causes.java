@@ -10,9 +10,16 @@ public final class Causes {
   /** All causes. */
   public static List<Cause> all() {
     return List.of(
+        new CorednsCrashLoop(),
+        new CorednsImagePullFailed(),
+        new CorednsNoLameduck(),
+        new CorednsOomKilled(),
+        new CorednsPending(),
+        new CorednsProbeFailing(),
         new CorednsUnhealthy(),
         new KubeDnsNoEndpoints(),
         new NameDoesNotExist(),
+        new NodeNotReady(),
         new PodNotUsingClusterDns());
   }
 }

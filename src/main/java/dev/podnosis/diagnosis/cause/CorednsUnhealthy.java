@@ -27,11 +27,11 @@ final class CorednsUnhealthy implements Cause {
   public Verdict judge(Facts facts) {
     return facts
         .replicas()
-        .map(r -> judge(r, facts))
+        .map(CorednsUnhealthy::judge)
         .orElseGet(() -> Verdict.undecided(Need.of(ProbeId.DNS_PODS)));
   }
 
-  private static Verdict judge(Replicas replicas, Facts facts) {
+  private static Verdict judge(Replicas replicas) {
     List<PodFacts> bad = replicas.notServing();
     List<Replicas.InState> ends = replicas.ends();
     int total = replicas.all().size();
@@ -58,7 +58,6 @@ final class CorednsUnhealthy implements Cause {
               Map.of("ready", replicas.serving().size(), "total", total),
               replicas.evidence()));
     }
-    // Services send to ready pods only: while one is left, the others being away loses no query.
-    return Verdict.confirmed(findings, replicas.serving().isEmpty() ? facts.failures() : List.of());
+    return Verdict.confirmed(findings, replicas.explained());
   }
 }

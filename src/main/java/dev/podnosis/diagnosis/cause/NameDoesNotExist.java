@@ -122,7 +122,7 @@ final class NameDoesNotExist implements Cause {
             .filter(s -> s.what().complete() && s.what().namespaces().contains(ref.namespace()))
             .findFirst();
     if (list.isEmpty()) {
-      return Verdict.undecided(Need.of(ProbeId.NAME_TARGETS));
+      return missingNamespace(name, ref, facts);
     }
     List<ServiceFacts> there =
         list.get().what().services().stream()
@@ -159,6 +159,25 @@ final class NameDoesNotExist implements Cause {
     return answersOtherwise && asked.denied().isEmpty()
         ? Verdict.suspected(findings, facts.failuresOf(name), Need.of(ProbeId.CLIENT_LOOKUPS))
         : Verdict.confirmed(findings, facts.failuresOf(name));
+  }
+
+  /** The probe lists the namespace that a name speaks of, unless there is no such namespace. */
+  private static Verdict missingNamespace(String name, ObjectRef ref, Facts facts) {
+    return facts
+        .all(ServicesSeen.class)
+        .filter(
+            s -> s.what().complete() && s.what().scope() == ServicesSeen.Scope.NAME_TARGETS)
+        .map(
+            s ->
+                Verdict.confirmed(
+                    List.of(
+                        pro(
+                            "no-such-namespace",
+                            Map.of("name", name, "namespace", ref.namespace()),
+                            List.of(s.id()))),
+                    facts.failuresOf(name)))
+        .findFirst()
+        .orElseGet(() -> Verdict.undecided(Need.of(ProbeId.NAME_TARGETS)));
   }
 
   @Override
