@@ -62,8 +62,7 @@ final class CorednsPending implements Cause {
       findings.addAll(setUpTrouble(unmade, facts));
     }
     return findings.isEmpty()
-        ? Verdict.ruledOut(
-            con("all-started", Map.of("total", total), replicas.get().evidence()))
+        ? Verdict.ruledOut(con("all-started", Map.of("total", total), replicas.get().evidence()))
         : Verdict.confirmed(findings, replicas.get().explained());
   }
 

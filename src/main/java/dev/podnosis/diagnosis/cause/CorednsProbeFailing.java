@@ -101,7 +101,8 @@ final class CorednsProbeFailing implements Cause {
   @Override
   public Optional<Patch> patch(String remedy, Facts facts) {
     return remedy.equals("add-ready-plugin")
-        ? CorefileFix.of(facts, i -> i.code().equals("plugin-missing") && i.arg("name").equals("ready"))
+        ? CorefileFix.of(
+            facts, i -> i.code().equals("plugin-missing") && i.arg("name").equals("ready"))
         : Optional.empty();
   }
 }

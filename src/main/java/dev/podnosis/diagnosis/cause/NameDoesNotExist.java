@@ -165,8 +165,7 @@ final class NameDoesNotExist implements Cause {
   private static Verdict missingNamespace(String name, ObjectRef ref, Facts facts) {
     return facts
         .all(ServicesSeen.class)
-        .filter(
-            s -> s.what().complete() && s.what().scope() == ServicesSeen.Scope.NAME_TARGETS)
+        .filter(s -> s.what().complete() && s.what().scope() == ServicesSeen.Scope.NAME_TARGETS)
         .map(
             s ->
                 Verdict.confirmed(
