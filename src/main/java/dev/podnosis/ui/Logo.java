@@ -35,8 +35,8 @@ final class Logo extends Region {
             line(12, 12.6, 12, 18),
             node(6.6, 6.8, 2.5, "logo-node"),
             node(12, 18, 2.5, "logo-node"),
-            node(17.4, 6.8, 3.3, "logo-node"),
-            node(17.4, 6.8, 1.9, "logo-fault"));
+            node(17.4, 6.8, 3.2, "logo-node"),
+            node(17.4, 6.8, 2.3, "logo-fault"));
     drawing.setManaged(false);
     drawing.getTransforms().add(new Scale(size / BOX, size / BOX));
     getChildren().add(drawing);

@@ -2,9 +2,11 @@ package dev.podnosis.ui;
 
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.ui.common.Appearance;
+import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.ShellState;
+import javafx.beans.value.ObservableValue;
 
 /** What the shell can do: go to a screen, change language and look; remembers what was chosen. */
 public final class MainViewModel {
@@ -17,27 +19,27 @@ public final class MainViewModel {
   private final Messages messages;
   private final Appearance appearance;
   private final ShellState state;
+  private final Preferences preferences;
+  private final Background background;
 
-  /** Restores what was remembered, and remembers every change. */
+  /** Restores what was remembered, and remembers every change at once. */
   public MainViewModel(
-      Messages messages, Appearance appearance, ShellState state, Preferences preferences) {
+      Messages messages,
+      Appearance appearance,
+      ShellState state,
+      Preferences preferences,
+      Background background) {
     this.messages = messages;
     this.appearance = appearance;
     this.state = state;
-    restore(preferences);
+    this.preferences = preferences;
+    this.background = background;
+    restore();
     appearance.sharedProperty().bind(state.screenShareProperty());
-    messages
-        .languageProperty()
-        .addListener((source, before, now) -> preferences.remember(LANGUAGE, now));
-    appearance
-        .schemeProperty()
-        .addListener((source, before, now) -> preferences.remember(SCHEME, now));
-    appearance
-        .textScaleProperty()
-        .addListener((source, before, now) -> preferences.remember(TEXT_SCALE, now));
-    appearance
-        .reduceMotionProperty()
-        .addListener((source, before, now) -> preferences.remember(REDUCE_MOTION, now));
+    remember(LANGUAGE, messages.languageProperty());
+    remember(SCHEME, appearance.schemeProperty());
+    remember(TEXT_SCALE, appearance.textScaleProperty());
+    remember(REDUCE_MOTION, appearance.reduceMotionProperty());
   }
 
   /** The words. */
@@ -67,7 +69,7 @@ public final class MainViewModel {
     appearance.toggleDark();
   }
 
-  private void restore(Preferences preferences) {
+  private void restore() {
     messages.languageProperty().set(preferences.oneOf(LANGUAGE, messages.language()));
     appearance.schemeProperty().set(preferences.oneOf(SCHEME, appearance.schemeProperty().get()));
     appearance
@@ -75,5 +77,13 @@ public final class MainViewModel {
         .set(Math.clamp(preferences.number(TEXT_SCALE, 1), 1, Appearance.LARGEST_TEXT));
     boolean reduced = appearance.reduceMotionProperty().get();
     appearance.reduceMotionProperty().set(preferences.flag(REDUCE_MOTION, reduced));
+  }
+
+  private void remember(String key, ObservableValue<?> value) {
+    value.addListener(
+        (source, before, now) -> {
+          preferences.remember(key, now);
+          background.task(progress -> preferences.save()).start();
+        });
   }
 }

@@ -18,6 +18,7 @@ import dev.podnosis.ui.common.Toasts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -59,7 +60,7 @@ public final class MainWindow {
             overlay,
             new Toasts(messages),
             new Palette(messages, overlay));
-    model = new MainViewModel(messages, appearance, state, preferences);
+    model = new MainViewModel(messages, appearance, state, preferences, background);
     background.onTrouble(
         trouble -> context.toasts().show(Status.PROBLEM, messages.get("trouble.unexpected")));
     view = new MainView(model, context, screens.apply(context), new Actions(version));
@@ -69,7 +70,6 @@ public final class MainWindow {
     stage.setTitle("Podnosis");
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
-    stage.getIcons().setAll(Logo.images());
     new WindowPlace(preferences).keep(stage);
     new CloseGuard(context).watch(stage);
   }
@@ -77,6 +77,8 @@ public final class MainWindow {
   /** Shows the window. */
   public void show() {
     stage.show();
+    // Drawn after the first frame, which the user waits for.
+    stage.getIcons().setAll(Logo.images());
   }
 
   /** What the shell gives to the screens. */
@@ -87,6 +89,11 @@ public final class MainWindow {
   /** What the shell can do. */
   public MainViewModel model() {
     return model;
+  }
+
+  /** What the scene shows. */
+  Parent root() {
+    return view;
   }
 
   /** Opens the settings. */

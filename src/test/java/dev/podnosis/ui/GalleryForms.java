@@ -88,7 +88,7 @@ final class GalleryForms {
     disabled.setDisable(true);
     MenuButton menu = new MenuButton("Nodes: on the path", null, new MenuItem("All"));
     ProgressLine running = new ProgressLine();
-    running.progressProperty().set(new Progress(3, 41, "waiting for node .203"));
+    running.progressProperty().set(new Progress(21866, 41380, "waiting for node .203"));
     return Card.of(
         new VBox(
             10,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.ui.common.Appearance;
 import dev.podnosis.ui.common.Appearance.Scheme;
+import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.ShellState;
@@ -25,13 +26,11 @@ class MainViewModelTest {
 
   @Test
   void whatWasChosenIsThereNextTime() {
-    Preferences preferences = Preferences.in(file);
-    MainViewModel model = model(preferences);
+    MainViewModel model = model(Preferences.in(file));
     model.toggleLanguage();
     model.toggleDark();
     model.appearance().textScaleProperty().set(1.3);
     model.appearance().reduceMotionProperty().set(true);
-    assertTrue(preferences.save());
     MainViewModel again = model(Preferences.in(file));
     assertEquals(Language.CHINESE, again.messages().language());
     assertEquals(Scheme.DARK, again.appearance().schemeProperty().get());
@@ -57,6 +56,7 @@ class MainViewModelTest {
         new Messages(Language.ENGLISH),
         new Appearance(new SimpleBooleanProperty(false)),
         new ShellState(),
-        preferences);
+        preferences,
+        Background.inPlace());
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,24 @@ class Screenshots {
         Gallery::screens,
         new Look(1440, 900, 1),
         w -> w.context().toasts().show(Status.OK, "Copied the kubectl command"));
+  }
+
+  @Test
+  void focus() throws Exception {
+    for (String id : List.of("#chip-context", "#search", "#share", "#go-2")) {
+      shoot(
+          "gallery-focus-" + id.substring(1),
+          Gallery::screens,
+          new Look(1440, 900, 1),
+          window -> focusAfter(window, id));
+    }
+  }
+
+  /** The focus ring shows where the keyboard has led, so the focus is moved as the Tab key does. */
+  private static void focusAfter(MainWindow window, String id) {
+    Node node = window.root().lookup(id);
+    node.requestFocus();
+    node.requestFocusTraversal(TraversalDirection.NEXT);
   }
 
   private static void everyLook(ScreenId screen, String name) throws Exception {

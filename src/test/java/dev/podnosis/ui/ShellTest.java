@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -166,6 +167,18 @@ class ShellTest {
     keys(robot, KeyCode.ESCAPE);
     assertFalse(window.context().overlay().showing().get());
     assertEquals("settings", owner().getId());
+  }
+
+  @Test
+  void withMotionADialogOpensAndClosesToo(FxRobot robot) throws Exception {
+    robot.interact(() -> window.model().appearance().reduceMotionProperty().set(false));
+    robot.interact(() -> node("#settings").requestFocus());
+    keys(robot, KeyCode.SPACE);
+    WaitForAsyncUtils.waitFor(
+        10, TimeUnit.SECONDS, () -> Focus.isIn(node("#overlay"), owner()));
+    keys(robot, KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> "settings".equals(owner().getId()));
+    assertFalse(window.context().overlay().showing().get());
   }
 
   @Test

@@ -34,4 +34,10 @@ public final class Badge extends Label {
     getStyleClass().removeIf(name -> name.startsWith("badge-"));
     getStyleClass().add(statusProperty().get().badgeClass());
   }
+
+  /** Leaves the sign out, where the words alone are meant: "Suggested: intermittently". */
+  public Badge withoutSign() {
+    setGraphic(null);
+    return this;
+  }
 }
