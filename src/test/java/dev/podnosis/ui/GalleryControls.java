@@ -218,7 +218,9 @@ final class GalleryControls {
     return Card.of(
             new SectionHeader(fixed("Does the failure happen on every attempt?"))
                 .large()
-                .actions(new Badge(messages, Status.RUNNING, fixed("Suggested: intermittently")).withoutSign()),
+                .actions(
+                    new Badge(messages, Status.RUNNING, fixed("Suggested: intermittently"))
+                        .withoutSign()),
             content)
         .accent();
   }

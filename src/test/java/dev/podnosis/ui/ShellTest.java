@@ -174,8 +174,7 @@ class ShellTest {
     robot.interact(() -> window.model().appearance().reduceMotionProperty().set(false));
     robot.interact(() -> node("#settings").requestFocus());
     keys(robot, KeyCode.SPACE);
-    WaitForAsyncUtils.waitFor(
-        10, TimeUnit.SECONDS, () -> Focus.isIn(node("#overlay"), owner()));
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Focus.isIn(node("#overlay"), owner()));
     keys(robot, KeyCode.ESCAPE);
     WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> "settings".equals(owner().getId()));
     assertFalse(window.context().overlay().showing().get());
