@@ -170,9 +170,8 @@ final class GlibcExchange {
     now = now.plus(first.after());
     gotSomewhere = true;
     if (NEXT_SERVER.contains(first.rcode())) {
-      // It then waits for an answer to the second question, which it has not put.
+      // The second question is not put to this server.
       lastRcode = first.rcode();
-      now = end;
       return Attempt.NEXT;
     }
     if (first.truncated()) {

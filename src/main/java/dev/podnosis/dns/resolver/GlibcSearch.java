@@ -115,11 +115,16 @@ final class GlibcSearch {
   /** The error of the name as it stood, if that was asked first; else the most telling one. */
   private Failure reported(@Nullable Failure first) {
     if (first != null) {
-      return first;
+      return seen(first);
     }
     if (sawNoData) {
       return Failure.NO_ADDRESS;
     }
-    return sawServfail ? Failure.TEMPORARY : last;
+    return sawServfail ? Failure.TEMPORARY : seen(last);
+  }
+
+  /** getaddrinfo turns NO_RECOVERY into EAI_NONAME (seen with glibc 2.36 upon FORMERR). */
+  private static Failure seen(Failure failure) {
+    return failure == Failure.PERMANENT ? Failure.NO_SUCH_NAME : failure;
   }
 }
