@@ -20,13 +20,13 @@ class RecordedSamplesTest {
     static Samples of(String recording, String edge) throws IOException {
       List<String> lines =
           Files.readAllLines(
-                  Path.of("src/test/resources/recordings", recording, "later/matrix", edge + ".txt"))
+                  Path.of(
+                      "src/test/resources/recordings", recording, "later/matrix", edge + ".txt"))
               .stream()
               .filter(l -> Pattern.matches("\\d+ ms exit \\d+ .*", l))
               .toList();
       return new Samples(
-          new Proportion(
-              lines.stream().filter(l -> l.endsWith("timed out")).count(), lines.size()),
+          new Proportion(lines.stream().filter(l -> l.endsWith("timed out")).count(), lines.size()),
           new LatencySummary(
               lines.stream()
                   .filter(l -> !l.endsWith("timed out"))

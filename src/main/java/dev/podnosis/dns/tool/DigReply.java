@@ -79,12 +79,7 @@ final class DigReply {
   DnsReply build() {
     Exchange exchange = new Exchange(server, transport, time, size, retriedOverTcp);
     return new DnsReply(
-        rcode == null ? Rcode.NOERROR : rcode,
-        flags,
-        answers,
-        authority,
-        extendedErrors,
-        exchange);
+        rcode == null ? Rcode.NOERROR : rcode, flags, answers, authority, extendedErrors, exchange);
   }
 
   /** Whether the header holds a response code that is one; cut output may not. */

@@ -18,9 +18,11 @@ public record LibcSeen(Libc.Family family, @Nullable LibcVersion version) {
 
   /** getconf: "glibc 2.41"; ldd --version: "ldd (Debian GLIBC 2.36-9) 2.36"; libc.so itself. */
   private static final Pattern GLIBC =
-      Pattern.compile("(?m)^(?:glibc|ldd \\([^)\\n]{1,100}\\)|GNU C Library [^\\n]{0,100}version) +(\\d[\\d.]{1,10})");
+      Pattern.compile(
+          "(?m)^(?:glibc|ldd \\([^)\\n]{1,100}\\)|GNU C Library [^\\n]{0,100}version) +(\\d[\\d.]{1,10})");
 
-  private static final Pattern MUSL = Pattern.compile("(?m)^musl libc(?: \\([^)\\n]{1,40}\\))?\\s*$");
+  private static final Pattern MUSL =
+      Pattern.compile("(?m)^musl libc(?: \\([^)\\n]{1,40}\\))?\\s*$");
   private static final Pattern MUSL_VERSION = Pattern.compile("(?m)^Version (\\d[\\d.]{1,10})");
 
   /** Not preceded by an error such as "ls: cannot access '/lib/ld-musl…'". */
@@ -82,8 +84,7 @@ public record LibcSeen(Libc.Family family, @Nullable LibcVersion version) {
       return Optional.empty();
     }
     Matcher m = Pattern.compile("^(\\d{1,2}\\.\\d{1,3})").matcher(os.versionId());
-    return Optional.of(
-        new LibcSeen(Libc.Family.MUSL, m.find() ? ALPINE.get(m.group(1)) : null));
+    return Optional.of(new LibcSeen(Libc.Family.MUSL, m.find() ? ALPINE.get(m.group(1)) : null));
   }
 
   /** The library to model: this version, or the newest one known. */

@@ -60,8 +60,7 @@ public final class NslookupReader {
           name, DnsReply.of(Rcode.NOERROR, answers, server), troubles.size());
     }
     if (code != null) {
-      return ToolLookup.answered(
-          name, DnsReply.of(code, List.of(), server), troubles.size());
+      return ToolLookup.answered(name, DnsReply.of(code, List.of(), server), troubles.size());
     }
     if (unreadable) {
       return ToolLookup.unanswered(name, Kind.MALFORMED, output.firstWords(), 0);
@@ -80,12 +79,8 @@ public final class NslookupReader {
 
   /** BusyBox says "timed out" of a closed port too; the error of its write tells more. */
   private Kind kind() {
-    List<Kind> kinds =
-        troubles.stream().map(NetworkWords::kind).flatMap(Optional::stream).toList();
-    return kinds.stream()
-        .filter(k -> k != Kind.TIMEOUT)
-        .findFirst()
-        .orElse(Kind.TIMEOUT);
+    List<Kind> kinds = troubles.stream().map(NetworkWords::kind).flatMap(Optional::stream).toList();
+    return kinds.stream().filter(k -> k != Kind.TIMEOUT).findFirst().orElse(Kind.TIMEOUT);
   }
 
   private void readLine(String line) {
@@ -151,14 +146,12 @@ public final class NslookupReader {
       server = IpLiteral.parse(bare).isPresent() ? bare : bare.replaceFirst(":\\d{1,5}$", "");
     } else if (asked) {
       IpLiteral.parse(text)
-          .ifPresent(
-              a -> add(name, text.contains(":") ? RecordType.AAAA : RecordType.A, text));
+          .ifPresent(a -> add(name, text.contains(":") ? RecordType.AAAA : RecordType.A, text));
     }
   }
 
   private void add(String owner, RecordType type, String value) {
     answers.add(
-        new DnsRecord(
-            Printable.excerpt(owner, 1000), null, type, Printable.excerpt(value, 1000)));
+        new DnsRecord(Printable.excerpt(owner, 1000), null, type, Printable.excerpt(value, 1000)));
   }
 }

@@ -38,7 +38,8 @@ public enum ToolTrouble {
   /** What kept the command from running, if anything did. */
   public static Optional<ToolTrouble> of(CommandOutput output) {
     List<String> errors = output.errorLines();
-    if (output.exited(NOT_FOUND) || errors.stream().anyMatch(l -> MISSING_WORDS.matcher(l).find())) {
+    if (output.exited(NOT_FOUND)
+        || errors.stream().anyMatch(l -> MISSING_WORDS.matcher(l).find())) {
       return Optional.of(MISSING);
     }
     boolean broken =

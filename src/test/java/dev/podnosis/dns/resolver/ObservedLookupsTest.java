@@ -65,8 +65,7 @@ class ObservedLookupsTest {
 
   private static Reaction reaction(String server, Query query) {
     return switch (server) {
-      case "aaaa-lost" ->
-          Scripted.isAaaa(query) ? new Reaction.Silence() : Scripted.records();
+      case "aaaa-lost" -> Scripted.isAaaa(query) ? new Reaction.Silence() : Scripted.records();
       case "lost" -> new Reaction.Silence();
       case "closed" -> new Reaction.PortClosed(Scripted.FAST);
       case "nodata" -> Scripted.after(Rcode.NOERROR);

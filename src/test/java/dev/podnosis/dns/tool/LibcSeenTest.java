@@ -38,8 +38,7 @@ class LibcSeenTest {
 
   @Test
   void anErrorAboutALoaderIsNoLoader() {
-    assertEquals(
-        Optional.empty(), seen("ls: /lib/ld-musl*: No such file or directory\n", ""));
+    assertEquals(Optional.empty(), seen("ls: /lib/ld-musl*: No such file or directory\n", ""));
     assertEquals(Optional.empty(), seen("", "sh: getconf: not found\n"));
   }
 

@@ -122,8 +122,7 @@ class RecordedToolsTest {
   void getent(Recorded run) {
     StubOutcome outcome = GetentReader.parse(run.output());
     if (run.output().cutShort()) {
-      assertEquals(
-          Failure.STILL_WAITING, assertInstanceOf(NotResolved.class, outcome).failure());
+      assertEquals(Failure.STILL_WAITING, assertInstanceOf(NotResolved.class, outcome).failure());
     } else if (run.output().exited(0)) {
       Resolved resolved = assertInstanceOf(Resolved.class, outcome);
       assertEquals(
@@ -183,7 +182,8 @@ class RecordedToolsTest {
     Recorded.all("getconf")
         .forEach(
             r ->
-                assertEquals("glibc 2.41", LibcSeen.of(r.output()).orElseThrow().libc().toString()));
+                assertEquals(
+                    "glibc 2.41", LibcSeen.of(r.output()).orElseThrow().libc().toString()));
     List<Recorded> listings =
         Recorded.all("sh").stream().filter(r -> r.command().contains("ld-musl")).toList();
     assertFalse(listings.isEmpty());

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Outputs of dig and nslookup 9.18, BusyBox 1.35, glibc 2.36 and others for answers of all kinds. */
+/**
+ * Outputs of dig and nslookup 9.18, BusyBox 1.35, glibc 2.36 and others for answers of all kinds.
+ */
 class ToolOutputTest {
 
   private static String word(LookupOutcome outcome) {
@@ -57,8 +59,7 @@ class ToolOutputTest {
   void digShowsWhatTheServerSaysOfItsError() {
     DnsReply reply =
         DigOutput.parse(Recorded.tool("dig-servfail")).last().fullReply().orElseThrow();
-    assertEquals(
-        List.of(new ExtendedError(22, "no reachable authority")), reply.extendedErrors());
+    assertEquals(List.of(new ExtendedError(22, "no reachable authority")), reply.extendedErrors());
     assertEquals(
         List.of(new ExtendedError(3, "Stale Answer")),
         DigOutput.parse(Recorded.tool("dig-stale"))
@@ -156,28 +157,39 @@ class ToolOutputTest {
   @Test
   void digThatWasCutInTheMiddle() {
     CommandOutput ok = Recorded.tool("dig-ok");
-    CommandOutput header =
-        new CommandOutput(null, ";; ->>HEADER<<- opcode: QUERY, sta", "", true);
+    CommandOutput header = new CommandOutput(null, ";; ->>HEADER<<- opcode: QUERY, sta", "", true);
     assertEquals("TOOL_ERROR", word(DigOutput.parse(header).last().outcome()));
     CommandOutput half =
         new CommandOutput(
             null, ok.stdout().substring(0, ok.stdout().indexOf("QUESTION")), "", true);
     assertEquals("NOERROR 0", word(DigOutput.parse(half).last().outcome()));
     assertEquals(
-        "TOOL_ERROR", word(DigOutput.parse(new CommandOutput(null, "", "", true)).last().outcome()));
+        "TOOL_ERROR",
+        word(DigOutput.parse(new CommandOutput(null, "", "", true)).last().outcome()));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "nslookup-ok, NOERROR 3, 0", "nslookup-nodata, NOERROR 0, 0", "nslookup-nx, NXDOMAIN 0, 0",
-    "nslookup-servfail, SERVFAIL 0, 0", "nslookup-refused, REFUSED 0, 0",
-    "nslookup-cname, NOERROR 3, 0", "nslookup-drop, TIMEOUT, 2", "nslookup-aaaadrop, NOERROR 1, 2",
-    "nslookup-port-closed, REFUSED, 2", "nslookup-bad-option, NOERROR 3, 0",
-    "busybox-nslookup-ok, NOERROR 3, 0", "busybox-nslookup-nodata, NOERROR 0, 0",
-    "busybox-nslookup-nx, NXDOMAIN 0, 0", "busybox-nslookup-servfail, SERVFAIL 0, 0",
-    "busybox-nslookup-refused, REFUSED 0, 0", "busybox-nslookup-drop, TIMEOUT, 1",
-    "busybox-nslookup-aaaadrop, NOERROR 1, 0", "busybox-nslookup-port-closed, REFUSED, 2",
-    "busybox-nslookup-usage, TOOL_ERROR, 0", "busybox-no-applet, TOOL_MISSING, 0"
+    "nslookup-ok, NOERROR 3, 0",
+    "nslookup-nodata, NOERROR 0, 0",
+    "nslookup-nx, NXDOMAIN 0, 0",
+    "nslookup-servfail, SERVFAIL 0, 0",
+    "nslookup-refused, REFUSED 0, 0",
+    "nslookup-cname, NOERROR 3, 0",
+    "nslookup-drop, TIMEOUT, 2",
+    "nslookup-aaaadrop, NOERROR 1, 2",
+    "nslookup-port-closed, REFUSED, 2",
+    "nslookup-bad-option, NOERROR 3, 0",
+    "busybox-nslookup-ok, NOERROR 3, 0",
+    "busybox-nslookup-nodata, NOERROR 0, 0",
+    "busybox-nslookup-nx, NXDOMAIN 0, 0",
+    "busybox-nslookup-servfail, SERVFAIL 0, 0",
+    "busybox-nslookup-refused, REFUSED 0, 0",
+    "busybox-nslookup-drop, TIMEOUT, 1",
+    "busybox-nslookup-aaaadrop, NOERROR 1, 0",
+    "busybox-nslookup-port-closed, REFUSED, 2",
+    "busybox-nslookup-usage, TOOL_ERROR, 0",
+    "busybox-no-applet, TOOL_MISSING, 0"
   })
   void nslookup(String file, String outcome, int tries) {
     ToolLookup lookup = NslookupReader.parse(Recorded.tool(file));
@@ -211,10 +223,15 @@ class ToolOutputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "getent-ahosts-ok, resolved 3", "getent-ahosts-aaaadrop, resolved 1",
-    "getent-ahosts-nx, UNSPECIFIED", "getent-ahosts-drop, UNSPECIFIED",
-    "getent-ahosts-servfail, UNSPECIFIED", "getent-hosts-ok, resolved 1",
-    "getent-ahostsv4-ok, resolved 2", "getent-usage, TOOL_ERROR", "sh-not-found, TOOL_MISSING"
+    "getent-ahosts-ok, resolved 3",
+    "getent-ahosts-aaaadrop, resolved 1",
+    "getent-ahosts-nx, UNSPECIFIED",
+    "getent-ahosts-drop, UNSPECIFIED",
+    "getent-ahosts-servfail, UNSPECIFIED",
+    "getent-hosts-ok, resolved 1",
+    "getent-ahostsv4-ok, resolved 2",
+    "getent-usage, TOOL_ERROR",
+    "sh-not-found, TOOL_MISSING"
   })
   void getent(String file, String outcome) {
     assertEquals(outcome, word(GetentReader.parse(Recorded.tool(file))));
@@ -222,10 +239,16 @@ class ToolOutputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ping-ok, resolved 1", "ping-nx, NO_SUCH_NAME", "ping-nodata, NO_ADDRESS",
-    "ping-servfail, TEMPORARY", "ping-refused, TEMPORARY", "ping-drop, TEMPORARY",
-    "busybox-ping-ok, resolved 1", "busybox-ping-nx, UNSPECIFIED",
-    "busybox-ping-drop, UNSPECIFIED", "sh-not-found, TOOL_MISSING"
+    "ping-ok, resolved 1",
+    "ping-nx, NO_SUCH_NAME",
+    "ping-nodata, NO_ADDRESS",
+    "ping-servfail, TEMPORARY",
+    "ping-refused, TEMPORARY",
+    "ping-drop, TEMPORARY",
+    "busybox-ping-ok, resolved 1",
+    "busybox-ping-nx, UNSPECIFIED",
+    "busybox-ping-drop, UNSPECIFIED",
+    "sh-not-found, TOOL_MISSING"
   })
   void ping(String file, String outcome) {
     assertEquals(outcome, word(PingOutput.parse(Recorded.tool(file)).resolving()));
@@ -239,13 +262,22 @@ class ToolOutputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nc-openbsd-open, OPEN", "nc-openbsd-refused, REFUSED", "nc-openbsd-unreachable, UNREACHABLE",
-    "nc-openbsd-noname, NOT_RESOLVED", "nc-openbsd-usage, TOOL_ERROR",
-    "nc-traditional-open, OPEN", "nc-traditional-refused, REFUSED",
-    "nc-traditional-unreachable, UNREACHABLE", "nc-traditional-noname, NOT_RESOLVED",
-    "nc-traditional-usage, TOOL_ERROR", "nc-busybox-open, TOOL_ERROR", "bash-tcp-open, OPEN",
-    "bash-tcp-refused, REFUSED", "bash-tcp-unreachable, UNREACHABLE",
-    "bash-tcp-noname, NOT_RESOLVED", "sh-not-found, TOOL_MISSING"
+    "nc-openbsd-open, OPEN",
+    "nc-openbsd-refused, REFUSED",
+    "nc-openbsd-unreachable, UNREACHABLE",
+    "nc-openbsd-noname, NOT_RESOLVED",
+    "nc-openbsd-usage, TOOL_ERROR",
+    "nc-traditional-open, OPEN",
+    "nc-traditional-refused, REFUSED",
+    "nc-traditional-unreachable, UNREACHABLE",
+    "nc-traditional-noname, NOT_RESOLVED",
+    "nc-traditional-usage, TOOL_ERROR",
+    "nc-busybox-open, TOOL_ERROR",
+    "bash-tcp-open, OPEN",
+    "bash-tcp-refused, REFUSED",
+    "bash-tcp-unreachable, UNREACHABLE",
+    "bash-tcp-noname, NOT_RESOLVED",
+    "sh-not-found, TOOL_MISSING"
   })
   void connect(String file, ConnectOutcome.Result result) {
     assertEquals(result, ConnectOutcome.parse(Recorded.tool(file)).result());
