@@ -62,8 +62,9 @@ record Recorded(String file, String command, CommandOutput output) {
 
   /** Everything that was recorded, for the tests that spoil it. */
   static List<CommandOutput> everything() {
-    try (Stream<Path> files = Stream.concat(Files.list(TOOLS), Files.walk(RECORDINGS))) {
-      return files
+    try (Stream<Path> tools = Files.list(TOOLS);
+        Stream<Path> recordings = Files.walk(RECORDINGS)) {
+      return Stream.concat(tools, recordings)
           .filter(f -> f.toString().matches(".*/(recordings/[^/]+/exec|tools)/[^/]+\\.txt"))
           .sorted()
           .map(f -> read(f).output())
