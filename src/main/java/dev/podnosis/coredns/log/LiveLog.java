@@ -1,0 +1,70 @@
+package dev.podnosis.coredns.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/** Statistics of a log that is still being written: fed as bytes come, asked at any time. */
+public final class LiveLog {
+  private static final int MAX_LINE = 1 << 20;
+
+  private final Tally tally;
+  private byte[] open = new byte[4096];
+  private int length;
+  private long offset;
+  private boolean skipping;
+
+  public LiveLog(LogOptions options) {
+    tally = new Tally(options);
+  }
+
+  /** Counts every line that is complete by now; the rest waits. */
+  public void feed(byte[] bytes, int from, int count) {
+    append(bytes, from, count);
+    int end = length - 1;
+    while (end >= 0 && open[end] != '\n') {
+      end--;
+    }
+    if (end < 0) {
+      dropOverlong();
+      return;
+    }
+    int start = 0;
+    if (skipping) {
+      start = ByteSearch.find(open, 0, length, (byte) '\n') + 1;
+      skipping = false;
+    }
+    byte[] lines = Arrays.copyOfRange(open, start, end + 1 + 16);
+    tally.lines(lines, end + 1 - start, offset + start, false);
+    tally.coverage.bytes += end + 1;
+    offset += end + 1;
+    System.arraycopy(open, end + 1, open, 0, length - end - 1);
+    length -= end + 1;
+  }
+
+  private void append(byte[] bytes, int from, int count) {
+    if (open.length < length + count + 16) {
+      open = Arrays.copyOf(open, 2 * (length + count) + 16);
+    }
+    System.arraycopy(bytes, from, open, length, count);
+    length += count;
+  }
+
+  private void dropOverlong() {
+    if (length < MAX_LINE) {
+      return;
+    }
+    if (!skipping) {
+      tally.coverage.overlong(offset, new String(open, 0, 300, UTF_8));
+    }
+    skipping = true;
+    offset += length;
+    tally.coverage.bytes += length;
+    length = 0;
+  }
+
+  /** What is known by now, without the line still being written. */
+  public LogSummary summary() {
+    return LogAnalyser.summary(tally, "", LogAnalyser.TOP);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.podnosis.coredns.log;
+
+import java.util.List;
+
+/**
+ * How a log is read.
+ *
+ * @param replica name of the pod whose log it is, for lines that do not say; may be empty
+ * @param clusterDomains domains of the cluster, to tell wasted search-path queries
+ * @param workers how many pieces are read at once, at most
+ * @param exact look at every line's name and client even in a very long log
+ */
+public record LogOptions(
+    String replica, List<String> clusterDomains, int workers, boolean exact) {
+  public LogOptions {
+    clusterDomains = List.copyOf(clusterDomains);
+    if (workers < 1 || workers > 64) {
+      throw new IllegalArgumentException("workers: 1 to 64, not " + workers);
+    }
+  }
+
+  /** One worker, {@code cluster.local}. */
+  public static LogOptions of(String replica) {
+    return new LogOptions(replica, List.of("cluster.local"), 1, false);
+  }
+
+  public LogOptions withWorkers(int count) {
+    return new LogOptions(replica, clusterDomains, count, exact);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.podnosis.coredns.log;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often and when a known message was logged.
+ *
+ * @param count consolidated errors count as many as they stand for
+ * @param first null when its lines carried no time
+ * @param last null when its lines carried no time
+ */
+public record MessageSummary(
+    LogMessage message,
+    long count,
+    @Nullable Instant first,
+    @Nullable Instant last,
+    TimeCounts times,
+    List<String> samples) {
+  public MessageSummary {
+    samples = List.copyOf(samples);
+  }
+}

@@ -1,0 +1,215 @@
+package dev.podnosis.coredns.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/** Counts query lines. Every line gives its response code and time; see {@link #wantsAll}. */
+final class QueryTally {
+  /** Names are a matter of every line up to here, then of one answered line in so many. */
+  private static final int SAMPLE = 8;
+
+  private static final int NAME_SLOTS = 1 << 15;
+  private static final int CLIENT_SLOTS = 1 << 13;
+  private static final int TRUNCATED_SLOTS = 1 << 8;
+  private static final int SLOWEST = 20;
+  private static final int MAX_SUFFIXES = 200;
+  private static final int MAX_TYPES = 100;
+  private static final int PAIR_SLOTS = 1 << 12;
+
+  final Rcodes rcodeNames = new Rcodes();
+  private final long[] rcodes = new long[Rcodes.MAX];
+  private final TimeSeries[] rcodeTimes = new TimeSeries[Rcodes.MAX];
+  private final LatencyHistogram latency = new LatencyHistogram();
+  private final TopTable names = new TopTable(NAME_SLOTS);
+  private final TopTable clients = new TopTable(CLIENT_SLOTS);
+  private final TopTable truncated = new TopTable(TRUNCATED_SLOTS);
+  private final WordCounts types = new WordCounts(MAX_TYPES);
+  private final WordCounts transports = new WordCounts(MAX_TYPES);
+  private final Map<String, Long> suffixes = new HashMap<>();
+  private final PriorityQueue<SlowQuery> slowest =
+      new PriorityQueue<>(Comparator.comparingDouble(SlowQuery::ms));
+  private final SearchSuffixes search;
+  private final long[] pairs = new long[PAIR_SLOTS];
+  private long pairCount;
+  private long wasted;
+  private long slowThreshold;
+  private long sampled = 1;
+  private long queries;
+
+  QueryTally(List<String> clusterDomains) {
+    search = new SearchSuffixes(clusterDomains);
+  }
+
+  /**
+   * Whether name and client of this line are to be looked at. Failed and very slow queries always
+   * are; of the others in a very long log one in {@value #SAMPLE}.
+   *
+   * @param sampling whether the log is that long
+   * @param turn number of the line
+   */
+  boolean wantsAll(int rcode, long nanos, boolean sampling, long turn) {
+    return !sampling || rcode > 1 || nanos > slowThreshold || (turn & SAMPLE - 1) == 0;
+  }
+
+  void count(int rcode, long nanos, long at) {
+    queries++;
+    rcodes[rcode]++;
+    latency.add(nanos);
+    if (at != TimeStamps.NONE) {
+      TimeSeries series = rcodeTimes[rcode];
+      if (series == null) {
+        series = new TimeSeries();
+        rcodeTimes[rcode] = series;
+      }
+      series.add(Math.floorDiv(at, 1_000_000_000L), 1);
+    }
+  }
+
+  /** Counts what only a whole line tells. */
+  void details(byte[] b, QueryLine q, int rcode, boolean sampling, long at, String replica) {
+    boolean chosen = sampling && rcode <= 1;
+    long weight = chosen ? SAMPLE : 1;
+    sampled = sampling ? SAMPLE : sampled;
+    int rcodeClass = Rcodes.classOf(rcode);
+    names.add(b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
+    clients.add(b, q.clientFrom, q.clientTo, rcodeClass, weight, q.nanos, at);
+    types.add(b, q.typeFrom, q.typeTo, weight);
+    transports.add(b, q.transportFrom, q.transportTo, weight);
+    if (rcode == 1) {
+      waste(b, q, weight);
+    }
+    if (isTruncated(b, q.flagsFrom, q.flagsTo)) {
+      truncated.add(b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
+    }
+    pair(b, q, weight);
+    if (q.nanos > slowThreshold) {
+      slow(b, q, at, replica);
+    }
+  }
+
+  private void waste(byte[] b, QueryLine q, long weight) {
+    String suffix = search.wastedSuffix(b, q.nameFrom, q.nameTo);
+    if (!suffix.isEmpty()) {
+      wasted += weight;
+      String key =
+          suffixes.size() < MAX_SUFFIXES || suffixes.containsKey(suffix) ? suffix : "(other)";
+      suffixes.merge(key, weight, Long::sum);
+    }
+  }
+
+  private static boolean isTruncated(byte[] b, int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      if (b[i] == 't' && b[i + 1] == 'c') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A and AAAA from one socket leave within a moment: a small table of the last sockets will do. */
+  private void pair(byte[] b, QueryLine q, long weight) {
+    boolean a = q.typeTo - q.typeFrom == 1 && b[q.typeFrom] == 'A';
+    boolean aaaa = q.typeTo - q.typeFrom == 4 && b[q.typeFrom] == 'A' && b[q.typeFrom + 1] == 'A';
+    if (!a && !aaaa) {
+      return;
+    }
+    long socket =
+        ByteSearch.hash(b, q.clientFrom, q.clientTo) * 31
+            + ByteSearch.hash(b, q.nameFrom, q.nameTo)
+            + q.port;
+    int slot = (int) (socket >>> 40) & PAIR_SLOTS - 1;
+    long mine = socket & ~1L | (a ? 0 : 1);
+    if (pairs[slot] == (mine ^ 1) && mine != 0) {
+      pairCount += weight;
+      pairs[slot] = 0;
+    } else {
+      pairs[slot] = mine;
+    }
+  }
+
+  private void slow(byte[] b, QueryLine q, long at, String replica) {
+    slowest.add(
+        new SlowQuery(
+            Samples.clean(new String(b, q.nameFrom, q.nameTo - q.nameFrom, UTF_8)),
+            Samples.clean(q.text(q.typeFrom, q.typeTo)),
+            Samples.clean(q.text(q.clientFrom, q.clientTo)),
+            Samples.clean(q.text(q.rcodeFrom, q.rcodeTo)),
+            q.nanos / 1e6,
+            at == TimeStamps.NONE ? null : LogLineParser.instant(at),
+            replica));
+    if (slowest.size() > SLOWEST) {
+      slowest.poll();
+      slowThreshold = Math.round((slowest.isEmpty() ? 0 : slowest.element().ms()) * 1e6);
+    }
+  }
+
+  long queries() {
+    return queries;
+  }
+
+  Map<String, Long> rcodeCounts() {
+    return byName(rcodes);
+  }
+
+  Map<String, Long> byName(long[] counts) {
+    Map<String, Long> map = new HashMap<>();
+    for (int i = 0; i < rcodeNames.size(); i++) {
+      if (counts[i] > 0) {
+        map.put(rcodeNames.text(i), counts[i]);
+      }
+    }
+    return map;
+  }
+
+  Map<String, TimeCounts> rcodeTimes() {
+    Map<String, TimeCounts> map = new HashMap<>();
+    for (int i = 0; i < rcodeNames.size(); i++) {
+      TimeSeries series = rcodeTimes[i];
+      if (series != null) {
+        map.put(rcodeNames.text(i), series.toCounts());
+      }
+    }
+    return map;
+  }
+
+  Latency latency() {
+    return latency.toLatency();
+  }
+
+  TopList names(int entries) {
+    return names.toList(entries, (int) sampled);
+  }
+
+  TopList clients(int entries) {
+    return clients.toList(entries, (int) sampled);
+  }
+
+  TopList truncated(int entries) {
+    return truncated.toList(entries, (int) sampled);
+  }
+
+  Map<String, Long> types() {
+    return types.toMap();
+  }
+
+  Map<String, Long> transports() {
+    return transports.toMap();
+  }
+
+  List<SlowQuery> slowest() {
+    return slowest.stream().sorted(Comparator.comparingDouble(SlowQuery::ms).reversed()).toList();
+  }
+
+  SearchWaste searchWaste() {
+    return new SearchWaste(wasted, rcodes[0], suffixes);
+  }
+
+  long addressPairs() {
+    return pairCount;
+  }
+}

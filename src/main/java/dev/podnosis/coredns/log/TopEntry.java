@@ -1,0 +1,25 @@
+package dev.podnosis.coredns.log;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name or a client that was seen often.
+ *
+ * @param rcodes counts under NOERROR, NXDOMAIN, SERVFAIL, REFUSED and {@code other}
+ * @param maxMs its slowest query
+ * @param first null when its lines carried no time
+ * @param last null when its lines carried no time
+ */
+public record TopEntry(
+    String key,
+    long count,
+    Map<String, Long> rcodes,
+    double maxMs,
+    @Nullable Instant first,
+    @Nullable Instant last) {
+  public TopEntry {
+    rcodes = Map.copyOf(rcodes);
+  }
+}
