@@ -107,9 +107,7 @@ final class CoverageTally {
       return Coverage.Understood.UNAVAILABLE;
     }
     if (known == 0) {
-      return binary * 5 > unparsed
-          ? Coverage.Understood.BINARY
-          : Coverage.Understood.OTHER_PROGRAM;
+      return binary * 5 > unparsed ? Coverage.Understood.BINARY : Coverage.Understood.OTHER_PROGRAM;
     }
     return unparsed * 9 <= known ? Coverage.Understood.COREDNS : Coverage.Understood.PARTLY;
   }

@@ -8,7 +8,12 @@ import java.util.List;
  * @param buckets the histogram behind it, so that several can be put together
  */
 public record Latency(
-    long count, double meanMs, double p50Ms, double p90Ms, double p99Ms, double maxMs,
+    long count,
+    double meanMs,
+    double p50Ms,
+    double p90Ms,
+    double p99Ms,
+    double maxMs,
     List<Bucket> buckets) {
   /** No query. */
   public static final Latency NONE = new Latency(0, 0, 0, 0, 0, 0, List.of());

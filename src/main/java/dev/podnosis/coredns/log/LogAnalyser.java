@@ -44,8 +44,7 @@ public final class LogAnalyser {
   }
 
   /** Reads with the calling thread alone. */
-  public static LogSummary analyse(InputStream in, LogOptions options)
-      throws InterruptedException {
+  public static LogSummary analyse(InputStream in, LogOptions options) throws InterruptedException {
     return analyse(in, options.withWorkers(1), Runnable::run, bytes -> {});
   }
 
@@ -67,7 +66,10 @@ public final class LogAnalyser {
     }
   }
 
-  /** A task that another thread may take up; what it has not begun when the end is reached, it leaves. */
+  /**
+   * A task that another thread may take up; what it has not begun when the end is reached, it
+   * leaves.
+   */
   private final class Worker {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final FutureTask<@Nullable LogSummary> task =
@@ -132,8 +134,7 @@ public final class LogAnalyser {
   private static void count(Tally tally, ChunkReader.Chunk chunk) {
     tally.coverage.bytes += chunk.consumed;
     if (chunk.overlong) {
-      String head =
-          new String(chunk.bytes, 0, 300, UTF_8);
+      String head = new String(chunk.bytes, 0, 300, UTF_8);
       tally.coverage.overlong(chunk.offset, head);
     } else {
       tally.beginPiece();

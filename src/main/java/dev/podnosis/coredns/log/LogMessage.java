@@ -86,7 +86,14 @@ public enum LogMessage {
       case MAX_CONCURRENT -> MAX_CONCURRENT;
       case MALFORMED_ANSWER -> MALFORMED_ANSWER;
       case NO_PLUGIN -> NO_PLUGIN;
-      case RESET, UNREACHABLE_BACKEND, TLS, UNAUTHORIZED, SERVER_ERROR, NAME_UNKNOWN, CLOSED, OTHER ->
+      case RESET,
+          UNREACHABLE_BACKEND,
+          TLS,
+          UNAUTHORIZED,
+          SERVER_ERROR,
+          NAME_UNKNOWN,
+          CLOSED,
+          OTHER ->
           UPSTREAM_ERROR;
     };
   }
@@ -112,7 +119,8 @@ public enum LogMessage {
           UNKNOWN_DIRECTIVE,
           STARTUP_FATAL,
           UNSYNCED_START,
-          PANIC -> true;
+          PANIC ->
+          true;
       default -> false;
     };
   }

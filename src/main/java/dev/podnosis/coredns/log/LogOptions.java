@@ -10,8 +10,7 @@ import java.util.List;
  * @param workers how many pieces are read at once, at most
  * @param exact look at every line's name and client even in a very long log
  */
-public record LogOptions(
-    String replica, List<String> clusterDomains, int workers, boolean exact) {
+public record LogOptions(String replica, List<String> clusterDomains, int workers, boolean exact) {
   public LogOptions {
     clusterDomains = List.copyOf(clusterDomains);
     if (workers < 1 || workers > 64) {

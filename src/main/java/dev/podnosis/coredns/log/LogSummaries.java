@@ -83,8 +83,7 @@ public final class LogSummaries {
 
   private static TopList top(List<TopList> lists, int entries) {
     Map<String, TopEntry> byKey = new HashMap<>();
-    lists.forEach(
-        l -> l.entries().forEach(e -> byKey.merge(e.key(), e, LogSummaries::join)));
+    lists.forEach(l -> l.entries().forEach(e -> byKey.merge(e.key(), e, LogSummaries::join)));
     List<TopEntry> sorted = new ArrayList<>(byKey.values());
     sorted.sort(Comparator.comparingLong(TopEntry::count).reversed().thenComparing(TopEntry::key));
     return new TopList(
@@ -134,8 +133,7 @@ public final class LogSummaries {
 
   private static List<MessageSummary> messages(Collection<LogSummary> all) {
     Map<LogMessage, MessageSummary> merged = new EnumMap<>(LogMessage.class);
-    all.forEach(
-        s -> s.messages().forEach(m -> merged.merge(m.message(), m, LogSummaries::join)));
+    all.forEach(s -> s.messages().forEach(m -> merged.merge(m.message(), m, LogSummaries::join)));
     return List.copyOf(merged.values());
   }
 
@@ -159,8 +157,7 @@ public final class LogSummaries {
     all.forEach(
         s ->
             s.upstreamErrors()
-                .forEach(
-                    u -> merged.computeIfAbsent(u.server(), UpstreamTally::new).add(u)));
+                .forEach(u -> merged.computeIfAbsent(u.server(), UpstreamTally::new).add(u)));
     return MessageTally.sorted(merged.values().stream().map(UpstreamTally::toErrors).toList());
   }
 
@@ -180,8 +177,7 @@ public final class LogSummaries {
     Map<String, ReplicaCounts> merged = new HashMap<>();
     all.forEach(
         s ->
-            s.replicas()
-                .forEach((name, counts) -> merged.merge(name, counts, LogSummaries::join)));
+            s.replicas().forEach((name, counts) -> merged.merge(name, counts, LogSummaries::join)));
     return merged;
   }
 
@@ -207,8 +203,17 @@ public final class LogSummaries {
     for (Coverage c : all) {
       lines += c.lines();
       long[] more = {
-        c.bytes(), c.empty(), c.queries(), c.messages(), c.continuations(), c.unparsed(), c.cut(),
-        c.overlong(), c.binary(), c.timed(), c.clockJumps()
+        c.bytes(),
+        c.empty(),
+        c.queries(),
+        c.messages(),
+        c.continuations(),
+        c.unparsed(),
+        c.cut(),
+        c.overlong(),
+        c.binary(),
+        c.timed(),
+        c.clockJumps()
       };
       for (int i = 0; i < n.length; i++) {
         n[i] += more[i];
@@ -221,7 +226,21 @@ public final class LogSummaries {
     }
     return new Coverage(
         CoverageTally.understood(n[2], n[3], unavailable, lines, n[1], n[5], n[8]),
-        n[0], lines, n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10],
-        samples.stream().limit(SAMPLES).toList(), first, last, readError);
+        n[0],
+        lines,
+        n[1],
+        n[2],
+        n[3],
+        n[4],
+        n[5],
+        n[6],
+        n[7],
+        n[8],
+        n[9],
+        n[10],
+        samples.stream().limit(SAMPLES).toList(),
+        first,
+        last,
+        readError);
   }
 }

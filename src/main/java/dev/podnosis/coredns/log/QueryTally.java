@@ -111,7 +111,9 @@ final class QueryTally {
     return false;
   }
 
-  /** A and AAAA from one socket leave within a moment: a small table of the last sockets will do. */
+  /**
+   * A and AAAA from one socket leave within a moment: a small table of the last sockets will do.
+   */
   private void pair(byte[] b, QueryLine q, long weight) {
     boolean a = q.typeTo - q.typeFrom == 1 && b[q.typeFrom] == 'A';
     boolean aaaa = q.typeTo - q.typeFrom == 4 && b[q.typeFrom] == 'A' && b[q.typeFrom + 1] == 'A';

@@ -41,7 +41,8 @@ final class Samples {
     StringBuilder clean = new StringBuilder(clipped.length());
     clipped
         .codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? 0xFFFD : c)
+        .map(
+            c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? 0xFFFD : c)
         .forEach(clean::appendCodePoint);
     return clean.toString();
   }

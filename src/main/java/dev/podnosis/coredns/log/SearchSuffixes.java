@@ -18,9 +18,44 @@ final class SearchSuffixes {
   /** Last labels of names outside: with {@code .svc.DOMAIN} behind, the label is no namespace. */
   private static final Set<String> TOP_LEVEL =
       Set.of(
-          "com", "net", "org", "io", "cn", "edu", "gov", "co", "dev", "app", "cloud", "de", "uk",
-          "eu", "jp", "us", "fr", "ru", "in", "info", "local", "internal", "lan", "corp", "arpa",
-          "amazonaws", "ai", "me", "tv", "biz", "hk", "sg", "tw", "kr", "br", "au", "ca", "nl");
+          "com",
+          "net",
+          "org",
+          "io",
+          "cn",
+          "edu",
+          "gov",
+          "co",
+          "dev",
+          "app",
+          "cloud",
+          "de",
+          "uk",
+          "eu",
+          "jp",
+          "us",
+          "fr",
+          "ru",
+          "in",
+          "info",
+          "local",
+          "internal",
+          "lan",
+          "corp",
+          "arpa",
+          "amazonaws",
+          "ai",
+          "me",
+          "tv",
+          "biz",
+          "hk",
+          "sg",
+          "tw",
+          "kr",
+          "br",
+          "au",
+          "ca",
+          "nl");
 
   /** {@code .cluster.local.}, and the domain as text. */
   private final byte[][] domains;

@@ -161,7 +161,6 @@ final class TopTable {
     Instant last = timed ? LogLineParser.instant(lasts[number]) : null;
     byte[] key = keys[number];
     String text = key == null ? "" : Samples.clean(new String(key, UTF_8));
-    return new TopEntry(
-        text, count(slot), rcodes, slots[slot + SLOWEST] / 1e6, first, last);
+    return new TopEntry(text, count(slot), rcodes, slots[slot + SLOWEST] / 1e6, first, last);
   }
 }

@@ -55,8 +55,7 @@ final class UpstreamTally {
     names.merge(name, n, Long::sum);
     if (names.size() > MAX_NAMES) {
       // The rarer half goes; a name that comes back starts anew.
-      long median =
-          names.values().stream().sorted().skip(MAX_NAMES / 2).findFirst().orElse(0L);
+      long median = names.values().stream().sorted().skip(MAX_NAMES / 2).findFirst().orElse(0L);
       names.values().removeIf(v -> v <= median);
     }
   }

@@ -84,7 +84,9 @@ class LogAnalyserTest {
     assertEquals(14L, refused.rcodes().get("REFUSED"));
     assertEquals(
         14L,
-        log.rcodeTimes().get("REFUSED").buckets().stream().mapToLong(TimeCounts.Bucket::count).sum());
+        log.rcodeTimes().get("REFUSED").buckets().stream()
+            .mapToLong(TimeCounts.Bucket::count)
+            .sum());
   }
 
   @Test
@@ -127,7 +129,8 @@ class LogAnalyserTest {
   @Test
   void mergesReplicas() {
     LogSummary a = Logs.recorded(Logs.QUERIES_A);
-    LogSummary b = Logs.analyse(Logs.text(Logs.QUERIES_B).replaceAll("(?m)^", "[pod/coredns-b/coredns] "));
+    LogSummary b =
+        Logs.analyse(Logs.text(Logs.QUERIES_B).replaceAll("(?m)^", "[pod/coredns-b/coredns] "));
     LogSummary both = LogSummaries.merge(List.of(a, b));
     assertEquals(a.coverage().queries() + b.coverage().queries(), both.coverage().queries());
     assertEquals(a.rcode("NXDOMAIN") + b.rcode("NXDOMAIN"), both.rcode("NXDOMAIN"));

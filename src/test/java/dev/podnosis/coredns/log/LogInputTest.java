@@ -42,12 +42,18 @@ class LogInputTest {
         List.of(
             l -> l.replaceFirst(" ", " stdout F "),
             l -> "[pod/coredns-1/coredns] " + l,
-            l -> "{\"log\":\"" + escape(body(l)) + "\\n\",\"stream\":\"stdout\",\"time\":\"" + time(l) + "\"}",
+            l ->
+                "{\"log\":\""
+                    + escape(body(l))
+                    + "\\n\",\"stream\":\"stdout\",\"time\":\""
+                    + time(l)
+                    + "\"}",
             l -> "{\"@timestamp\":\"" + time(l) + "\",\"message\":\"" + escape(body(l)) + "\"}");
     for (UnaryOperator<String> wrapper : wrappers) {
       LogSummary log = Logs.analyse(eachLine(stamped, wrapper));
       assertEquals(wanted.rcodes(), log.rcodes());
-      assertEquals(wanted.messages(), log.messages().stream().map(m -> withSamplesOf(m, wanted)).toList());
+      assertEquals(
+          wanted.messages(), log.messages().stream().map(m -> withSamplesOf(m, wanted)).toList());
       assertEquals(wanted.latency(), log.latency());
       assertEquals(wanted.rcodeTimes(), log.rcodeTimes());
       assertEquals(wanted.names(), log.names());
@@ -89,15 +95,15 @@ class LogInputTest {
   @Test
   void carriageReturnsDoNotMatter() {
     String text = Logs.text(Logs.REFUSES);
-    assertEquals(
-        Logs.analyse(text).rcodes(), Logs.analyse(text.replace("\n", "\r\n")).rcodes());
+    assertEquals(Logs.analyse(text).rcodes(), Logs.analyse(text.replace("\n", "\r\n")).rcodes());
   }
 
   @Test
   void severalWorkersAndAFileGiveTheSameAsOne(@TempDir Path dir)
       throws IOException, InterruptedException {
     Path file = dir.resolve("coredns.log");
-    byte[] bytes = (Logs.text(Logs.REFUSES) + Logs.text(Logs.UNREACHABLE)).repeat(8).getBytes(UTF_8);
+    byte[] bytes =
+        (Logs.text(Logs.REFUSES) + Logs.text(Logs.UNREACHABLE)).repeat(8).getBytes(UTF_8);
     Files.write(file, bytes);
     LogOptions options = LogOptions.of("coredns-1");
     LogSummary one = Logs.analyse(bytes);
@@ -143,7 +149,9 @@ class LogInputTest {
     assertEquals(Coverage.Understood.EMPTY, Logs.analyse("").coverage().understood());
     assertEquals(Coverage.Understood.EMPTY, Logs.analyse("\n\n").coverage().understood());
     Coverage nginx =
-        Logs.analyse("10.0.0.1 - - [10/Oct/2000:13:55:36 -0700] \"GET / HTTP/1.0\" 200 2326\n".repeat(50))
+        Logs.analyse(
+                "10.0.0.1 - - [10/Oct/2000:13:55:36 -0700] \"GET / HTTP/1.0\" 200 2326\n"
+                    .repeat(50))
             .coverage();
     assertEquals(Coverage.Understood.OTHER_PROGRAM, nginx.understood());
     assertEquals(50, nginx.unparsed());
@@ -165,7 +173,8 @@ class LogInputTest {
   @Test
   void invalidUtf8IsCountedNotFatal() {
     byte[] bytes =
-        (QUERY.replace("www", "w\u00ff\u00fe") + "\n" + "\u00c3\u0028 broken\n").getBytes(ISO_8859_1);
+        (QUERY.replace("www", "w\u00ff\u00fe") + "\n" + "\u00c3\u0028 broken\n")
+            .getBytes(ISO_8859_1);
     LogSummary log = Logs.analyse(bytes);
     assertEquals(1, log.coverage().queries());
     assertEquals(1, log.coverage().unparsed());
@@ -205,8 +214,12 @@ class LogInputTest {
         stamp + "P " + QUERY.substring(0, 50) + "\n" + stamp + "F " + QUERY.substring(50) + "\n";
     assertEquals(Map.of("NOERROR", 1L), Logs.analyse(text).rcodes());
     String docker =
-        "{\"log\":\"" + escape(QUERY.substring(0, 50)) + "\",\"stream\":\"stdout\",\"time\":\"2026-11-23T06:30:24Z\"}\n"
-            + "{\"log\":\"" + escape(QUERY.substring(50)) + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-23T06:30:24Z\"}\n";
+        "{\"log\":\""
+            + escape(QUERY.substring(0, 50))
+            + "\",\"stream\":\"stdout\",\"time\":\"2026-11-23T06:30:24Z\"}\n"
+            + "{\"log\":\""
+            + escape(QUERY.substring(50))
+            + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-23T06:30:24Z\"}\n";
     assertEquals(Map.of("NOERROR", 1L), Logs.analyse(docker).rcodes());
   }
 
@@ -222,16 +235,24 @@ class LogInputTest {
   void apiServerInterruptionsBecomeIntervals() {
     StringBuilder text = new StringBuilder();
     for (int minute : List.of(10, 11, 12, 40, 41)) {
-      text.append("2026-11-23T06:").append(minute).append(":00.5Z [INFO] plugin/kubernetes: ")
+      text.append("2026-11-23T06:")
+          .append(minute)
+          .append(":00.5Z [INFO] plugin/kubernetes: ")
           .append("pkg/mod/k8s.io/client-go@v0.29.3/tools/cache/reflector.go:243: failed to list")
           .append(" *v1.Service: Get \"https://10.96.0.1:443/api/v1/services\": dial tcp")
           .append(" 10.96.0.1:443: i/o timeout\n")
-          .append("2026-11-23T06:").append(minute).append(":00.6Z [ERROR] plugin/kubernetes: Unhandled Error\n");
+          .append("2026-11-23T06:")
+          .append(minute)
+          .append(":00.6Z [ERROR] plugin/kubernetes: Unhandled Error\n");
     }
     LogSummary log = Logs.analyse(text.toString());
     assertEquals(
-        List.of("2026-11-23T06:10:00.500Z 2026-11-23T06:12:00.500Z 3", "2026-11-23T06:40:00.500Z 2026-11-23T06:41:00.500Z 2"),
-        log.apiInterruptions().stream().map(i -> i.from() + " " + i.to() + " " + i.count()).toList());
+        List.of(
+            "2026-11-23T06:10:00.500Z 2026-11-23T06:12:00.500Z 3",
+            "2026-11-23T06:40:00.500Z 2026-11-23T06:41:00.500Z 2"),
+        log.apiInterruptions().stream()
+            .map(i -> i.from() + " " + i.to() + " " + i.count())
+            .toList());
   }
 
   @Test
@@ -256,7 +277,8 @@ class LogInputTest {
   @Test
   void consolidatedErrorsCountAsManyAsTheyStandFor() {
     LogSummary log =
-        Logs.analyse("[WARNING] plugin/errors: 7 errors like '^read udp .* i/o timeout$' occurred in last 30s\n");
+        Logs.analyse(
+            "[WARNING] plugin/errors: 7 errors like '^read udp .* i/o timeout$' occurred in last 30s\n");
     assertEquals(7, log.count(LogMessage.CONSOLIDATED_ERRORS));
   }
 

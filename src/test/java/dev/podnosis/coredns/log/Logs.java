@@ -17,8 +17,7 @@ final class Logs {
       "healthy-query-log/later/logs/coredns-68d5d8dc75-vpzwr.timestamps.log";
   static final String UNREACHABLE =
       "upstream-unreachable/later/logs/coredns-68d5d8dc75-b98n2.timestamps.log";
-  static final String REFUSES =
-      "upstream-refuses/logs/coredns-68d5d8dc75-b98n2.timestamps.log";
+  static final String REFUSES = "upstream-refuses/logs/coredns-68d5d8dc75-b98n2.timestamps.log";
   static final String NODE_CACHE = "nodelocal-on/logs/node-local-dns-g72bm.timestamps.log";
   static final String LOOP = "forwarding-loop/logs/coredns-58d6764dd7-g6kvk.timestamps.log";
   static final String NO_LOG = "forwarding-loop/logs/coredns-58d6764dd7-g6kvk.previous.log";
