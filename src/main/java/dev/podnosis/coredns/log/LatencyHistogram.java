@@ -59,7 +59,7 @@ final class LatencyHistogram {
     for (int i = 0; i < SIZE; i++) {
       seen += counts[i];
       if (seen >= rank) {
-        return Math.min(nanosOf(i), max) / 1e6;
+        return Math.min(nanosOf(i), (double) max) / 1e6;
       }
     }
     return max / 1e6;
