@@ -9,7 +9,7 @@ import java.util.List;
 /** Joins moments to intervals: two less than the gap apart belong together. */
 final class IntervalList {
   /** client-go waits up to about a minute between two tries. */
-  private static final Duration GAP = Duration.ofSeconds(120);
+  private static final Duration GAP = Duration.ofMinutes(2);
 
   private static final int MAX = 200;
 
