@@ -121,7 +121,7 @@ final class Tally {
     if (tail.scan(b, body, to)) {
       query(b, from, body, to, at, offset);
     } else if (query.scan(b, body, to)) {
-      whole(b, at, offset);
+      whole(b, at);
     } else {
       text(new String(b, from, Math.min(to - from, MAX_TEXT), UTF_8), at, offset);
     }
@@ -137,13 +137,13 @@ final class Tally {
       return;
     }
     if (query.scan(b, body, to)) {
-      whole(b, at, offset);
+      whole(b, at);
     } else {
       text(new String(b, from, Math.min(to - from, MAX_TEXT), UTF_8), at, offset);
     }
   }
 
-  private void whole(byte[] b, long outerTime, long offset) {
+  private void whole(byte[] b, long outerTime) {
     long at = outerTime;
     if (at == TimeStamps.NONE && query.stampTo > query.stampFrom) {
       at = ClfTime.epochNanos(query.text(query.stampFrom, query.stampTo));

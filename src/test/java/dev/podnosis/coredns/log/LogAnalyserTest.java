@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,8 +136,8 @@ class LogAnalyserTest {
     LogSummary both = LogSummaries.merge(List.of(a, b));
     assertEquals(a.coverage().queries() + b.coverage().queries(), both.coverage().queries());
     assertEquals(a.rcode("NXDOMAIN") + b.rcode("NXDOMAIN"), both.rcode("NXDOMAIN"));
-    assertEquals(java.util.Set.of("coredns-1", "coredns-b"), both.replicas().keySet());
-    assertEquals(a.coverage().lines(), both.replicas().get("coredns-1").lines());
+    assertEquals(Set.of("coredns-1", "coredns-b"), both.replicas().keySet());
+    assertEquals(a.coverage().lines(), Objects.requireNonNull(both.replicas().get("coredns-1")).lines());
     assertEquals(a.latency().count() + b.latency().count(), both.latency().count());
     assertEquals(Math.max(a.latency().maxMs(), b.latency().maxMs()), both.latency().maxMs());
     assertTrue(both.latency().p50Ms() >= Math.min(a.latency().p50Ms(), b.latency().p50Ms()));
