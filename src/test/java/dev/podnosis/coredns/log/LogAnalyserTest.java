@@ -86,7 +86,7 @@ class LogAnalyserTest {
     assertEquals(14L, refused.rcodes().get("REFUSED"));
     assertEquals(
         14L,
-        log.rcodeTimes().get("REFUSED").buckets().stream()
+        log.rcodeTimes().getOrDefault("REFUSED", TimeCounts.NONE).buckets().stream()
             .mapToLong(TimeCounts.Bucket::count)
             .sum());
   }
@@ -137,7 +137,8 @@ class LogAnalyserTest {
     assertEquals(a.coverage().queries() + b.coverage().queries(), both.coverage().queries());
     assertEquals(a.rcode("NXDOMAIN") + b.rcode("NXDOMAIN"), both.rcode("NXDOMAIN"));
     assertEquals(Set.of("coredns-1", "coredns-b"), both.replicas().keySet());
-    assertEquals(a.coverage().lines(), Objects.requireNonNull(both.replicas().get("coredns-1")).lines());
+    assertEquals(
+        a.coverage().lines(), Objects.requireNonNull(both.replicas().get("coredns-1")).lines());
     assertEquals(a.latency().count() + b.latency().count(), both.latency().count());
     assertEquals(Math.max(a.latency().maxMs(), b.latency().maxMs()), both.latency().maxMs());
     assertTrue(both.latency().p50Ms() >= Math.min(a.latency().p50Ms(), b.latency().p50Ms()));

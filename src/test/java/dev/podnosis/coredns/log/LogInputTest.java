@@ -173,8 +173,7 @@ class LogInputTest {
   @Test
   void invalidUtf8IsCountedNotFatal() {
     byte[] bytes =
-        (QUERY.replace("www", "w\u00ff\u00fe") + "\n" + "\u00c3( broken\n")
-            .getBytes(ISO_8859_1);
+        (QUERY.replace("www", "w\u00ff\u00fe") + "\n" + "\u00c3( broken\n").getBytes(ISO_8859_1);
     LogSummary log = Logs.analyse(bytes);
     assertEquals(1, log.coverage().queries());
     assertEquals(1, log.coverage().unparsed());
