@@ -10,16 +10,30 @@ public final class Causes {
   /** All causes. */
   public static List<Cause> all() {
     return List.of(
+        new ClusterDomainMismatch(),
         new CorednsCrashLoop(),
+        new CorednsHeadlessStale(),
         new CorednsImagePullFailed(),
         new CorednsNoLameduck(),
         new CorednsOomKilled(),
         new CorednsPending(),
         new CorednsProbeFailing(),
         new CorednsUnhealthy(),
+        new HeadlessAnswerTruncated(),
         new KubeDnsNoEndpoints(),
+        new KubeletClusterDnsMismatch(),
+        new MuslResolverDiffers(),
         new NameDoesNotExist(),
+        new NegativeCacheStale(),
+        new NetworkpolicyBlocksDns(),
         new NodeNotReady(),
-        new PodNotUsingClusterDns());
+        new PodNotUsingClusterDns(),
+        new SearchListTooLong(),
+        new SearchPathAmplification(),
+        new SearchPathMissing(),
+        new ServiceWithoutReadyEndpoints(),
+        new StatefulsetServiceNameMismatch(),
+        new TolerateUnreadyIgnored(),
+        new TooManyNameservers());
   }
 }

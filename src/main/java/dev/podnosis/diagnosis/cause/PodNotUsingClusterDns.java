@@ -12,7 +12,7 @@ import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.PodResolver;
 import dev.podnosis.diagnosis.Verdict;
-import dev.podnosis.evidence.DomainKind;
+import dev.podnosis.evidence.NodeDnsConfigSeen;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.StubLookupSeen;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The business pod asks another server than the cluster's DNS, by its spec or by an edited file.
@@ -40,7 +39,7 @@ final class PodNotUsingClusterDns implements Cause {
     }
     boolean bySpec = avoids(pod.get().value(), facts);
     if (resolver.isEmpty()) {
-      return bySpec && (wantsClusterNames(facts) || facts.complaint())
+      return bySpec && (ClusterKinds.wanted(facts) || facts.complaint())
           ? Verdict.suspected(
               List.of(spec(pod.get())), facts.clientFailures(), Need.of(ProbeId.RESOLV_CONF))
           : Verdict.undecided(Need.of(ProbeId.RESOLV_CONF));
@@ -76,7 +75,7 @@ final class PodNotUsingClusterDns implements Cause {
           : Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_DNS_CONFIG));
     }
     findings.add(spec(pod));
-    if (wantsClusterNames(facts) || lookupsFail(facts)) {
+    if (ClusterKinds.wanted(facts) || lookupsFail(facts)) {
       return Verdict.confirmed(findings, facts.clientFailures());
     }
     return facts.complaint()
@@ -92,14 +91,8 @@ final class PodNotUsingClusterDns implements Cause {
 
   private static boolean kubeletNames(PodResolver resolver, Facts facts) {
     return facts
-        .all(dev.podnosis.evidence.NodeDnsConfigSeen.class)
+        .all(NodeDnsConfigSeen.class)
         .anyMatch(s -> s.what().clusterDns().contains(resolver.conf().nameservers().getFirst()));
-  }
-
-  /** Only the cluster's DNS can answer for the names that fail. */
-  private static boolean wantsClusterNames(Facts facts) {
-    Set<DomainKind> kinds = facts.kinds();
-    return kinds.contains(DomainKind.INTERNAL) || kinds.contains(DomainKind.HEADLESS);
   }
 
   private static boolean lookupsFail(Facts facts) {

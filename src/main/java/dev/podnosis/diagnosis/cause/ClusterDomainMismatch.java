@@ -1,0 +1,68 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.con;
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.coredns.corefile.CorefileFacts;
+import dev.podnosis.diagnosis.Cause;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Fact;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.PodResolver;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.evidence.ProbeId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pod completes short names with another domain than CoreDNS serves. */
+final class ClusterDomainMismatch implements Cause {
+  @Override
+  public CauseId id() {
+    return new CauseId("cluster-domain-mismatch");
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    Optional<Fact<PodResolver>> resolver = facts.podResolver();
+    Optional<Fact<CorefileFacts>> corefile = facts.dns().corefileFacts();
+    if (corefile.isEmpty()) {
+      return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
+    }
+    if (resolver.isEmpty()) {
+      return Verdict.undecided(Need.of(ProbeId.RESOLV_CONF));
+    }
+    List<String> served =
+        corefile.get().value().clusterDomains().stream()
+            .map(d -> d.replaceFirst("\\.$", ""))
+            .toList();
+    List<String> wrong =
+        resolver.get().value().conf().search().stream()
+            .filter(d -> d.startsWith("svc."))
+            .map(d -> d.substring("svc.".length()))
+            .filter(d -> served.stream().noneMatch(s -> s.isEmpty() || s.equalsIgnoreCase(d)))
+            .toList();
+    List<String> evidence = new ArrayList<>(resolver.get().evidence());
+    evidence.addAll(corefile.get().evidence());
+    if (served.isEmpty() || wrong.isEmpty()) {
+      return Verdict.ruledOut(
+          con("domains-agree", Map.of("domains", String.join(", ", served)), evidence));
+    }
+    Finding differs =
+        pro(
+            "domains-differ",
+            Map.of("pod", wrong.getFirst(), "domains", String.join(", ", served)),
+            evidence);
+    boolean concerned = ShortName.anyOf(facts) || names(wrong.getFirst(), facts);
+    return concerned
+        ? Verdict.confirmed(List.of(differs), facts.clientFailures())
+        : Verdict.advice(differs);
+  }
+
+  private static boolean names(String domain, Facts facts) {
+    return facts.symptom().domains().stream().anyMatch(d -> d.endsWith("." + domain));
+  }
+}

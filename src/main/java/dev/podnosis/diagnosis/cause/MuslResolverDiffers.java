@@ -1,0 +1,79 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.con;
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.diagnosis.Cause;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Fact;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.PodResolver;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.dns.ResolvConf;
+import dev.podnosis.evidence.ContainerSeen;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** musl's resolver does something else with the pod's resolv.conf than glibc would. */
+final class MuslResolverDiffers implements Cause {
+  /** Options of resolv.conf(5) that musl passes over. */
+  private static final List<String> PASSED_OVER =
+      List.of("single-request", "single-request-reopen", "rotate", "use-vc", "edns0");
+
+  @Override
+  public CauseId id() {
+    return new CauseId("musl-resolver-differs");
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    Optional<Seen<ContainerSeen>> container = facts.all(ContainerSeen.class).findFirst();
+    Optional<Fact<PodResolver>> resolver = facts.podResolver();
+    if (container.isEmpty() || container.get().what().libc() == ContainerSeen.Libc.UNKNOWN) {
+      return Verdict.undecided(Need.of(ProbeId.CONTAINER));
+    }
+    List<String> seen = List.of(container.get().id());
+    if (container.get().what().libc() != ContainerSeen.Libc.MUSL) {
+      return Verdict.ruledOut(con("not-musl", Map.of(), seen));
+    }
+    if (resolver.isEmpty()) {
+      return Verdict.undecided(Need.of(ProbeId.RESOLV_CONF));
+    }
+    return judge(resolver.get(), facts);
+  }
+
+  private static Verdict judge(Fact<PodResolver> resolver, Facts facts) {
+    ResolvConf conf = resolver.value().conf();
+    List<String> foreign =
+        conf.nameservers().stream()
+            .filter(s -> !facts.dns().serviceAddresses().contains(s))
+            .filter(s -> !facts.dns().nodeLocalAddresses().contains(s))
+            .toList();
+    boolean mixed = !foreign.isEmpty() && foreign.size() < conf.nameservers().size();
+    if (mixed) {
+      Finding all =
+          pro(
+              "asks-all-at-once",
+              Map.of(
+                  "servers", String.join(", ", conf.nameservers()),
+                  "foreign", String.join(", ", foreign)),
+              resolver.evidence());
+      return ClusterKinds.wanted(facts) && facts.complaint()
+          ? Verdict.confirmed(List.of(all), facts.clientFailures())
+          : Verdict.advice(all);
+    }
+    List<String> ignored = PASSED_OVER.stream().filter(o -> conf.option(o).isPresent()).toList();
+    return ignored.isEmpty()
+        ? Verdict.ruledOut(con("musl-does-the-same", Map.of(), resolver.evidence()))
+        : Verdict.advice(
+            pro(
+                "passes-over-options",
+                Map.of("options", String.join(", ", ignored)),
+                resolver.evidence()));
+  }
+}
