@@ -29,6 +29,7 @@ public final class Session implements AutoCloseable {
   private final Workbench workbench;
   private final EvidenceSource source;
   private final Set<StepId> skipped = EnumSet.noneOf(StepId.class);
+  private final Object saying = new Object();
   private volatile CaseFile caseFile;
 
   /**
@@ -79,7 +80,9 @@ public final class Session implements AutoCloseable {
   /** Runs a step again; what it brought before is replaced. */
   public Diagnosis runAgain(StepId step, WalkListener listener, Duration limit) {
     Set<ProbeId> probes = new HashSet<>(workbench.flowchart().step(step).probes());
-    caseFile = caseFile.without(probes);
+    synchronized (saying) {
+      caseFile = caseFile.without(probes);
+    }
     return run(List.of(step), listener, limit);
   }
 
@@ -107,8 +110,29 @@ public final class Session implements AutoCloseable {
             workbench.executor(),
             workbench.clock(),
             new Following(listener));
-    caseFile = accounted(walk.apply(walking));
+    take(walk.apply(walking));
     return diagnosis();
+  }
+
+  /** Takes over what a walk knows; what the user said meanwhile stays as said. */
+  private CaseFile take(CaseFile walked) {
+    synchronized (saying) {
+      CaseFile said = caseFile;
+      caseFile =
+          accounted(
+              walked.withSymptom(said.symptom()).withRun(r -> r.withNotes(said.run().notes())));
+      return caseFile;
+    }
+  }
+
+  /** What was created in the cluster so far, at this moment. */
+  public List<ClusterChange> changes() {
+    return source instanceof LiveSource live ? live.changes() : caseFile.run().changes();
+  }
+
+  /** How many requests went to the API server so far, at this moment. */
+  public long apiCalls() {
+    return source instanceof LiveSource live ? live.apiCalls() : caseFile.run().apiCalls();
   }
 
   /** Keeps the session's own knowledge up to date while it walks. */
@@ -127,8 +151,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void finished(
         ProbeId probe, List<dev.podnosis.evidence.Evidence> fresh, CaseFile soFar) {
-      caseFile = soFar;
-      listener.finished(probe, fresh, soFar);
+      listener.finished(probe, fresh, take(soFar));
     }
 
     @Override
@@ -137,9 +160,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Takes what the user said anew into account; what was seen stays. */
+  /** Takes what the user said anew into account, also during a walk; what was seen stays. */
   public Diagnosis answer(UnaryOperator<Symptom> change) {
-    caseFile = caseFile.withSymptom(change.apply(caseFile.symptom()));
+    synchronized (saying) {
+      caseFile = caseFile.withSymptom(change.apply(caseFile.symptom()));
+    }
     return diagnosis();
   }
 
@@ -155,15 +180,17 @@ public final class Session implements AutoCloseable {
     return diagnosis();
   }
 
-  /** Adds a remark of the engineer; an empty step means the whole case. */
+  /** Adds a remark of the engineer, also during a walk; an empty step means the whole case. */
   public void note(String step, String text) {
-    caseFile =
-        caseFile.withRun(
-            r -> {
-              List<Run.Note> notes = new ArrayList<>(r.notes());
-              notes.add(new Run.Note(step, workbench.clock().instant(), text));
-              return r.withNotes(notes);
-            });
+    synchronized (saying) {
+      caseFile =
+          caseFile.withRun(
+              r -> {
+                List<Run.Note> notes = new ArrayList<>(r.notes());
+                notes.add(new Run.Note(step, workbench.clock().instant(), text));
+                return r.withNotes(notes);
+              });
+    }
   }
 
   /** Removes from the cluster what can be removed. */

@@ -1,0 +1,315 @@
+package dev.podnosis.ui.workspace;
+
+import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.Flowchart;
+import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.diagnosis.WalkListener;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.session.Session;
+import dev.podnosis.session.Verification;
+import dev.podnosis.ui.common.Background;
+import dev.podnosis.ui.common.Job;
+import dev.podnosis.ui.common.Progress;
+import dev.podnosis.ui.common.Status;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Runs, pauses, cancels and cleans up; tells how far it is. Used on the JavaFX thread. */
+public final class WalkControl {
+  /** Nobody watches a walk longer than this; each probe has bounds of its own. */
+  static final Duration LIMIT = Duration.ofMinutes(15);
+
+  private final Workspace workspace;
+  private final Background background;
+  private final StepStates steps;
+  private final Flowchart flowchart;
+  private final ReadOnlyObjectWrapper<WalkState> state =
+      new ReadOnlyObjectWrapper<>(this, "state", WalkState.IDLE);
+  private final ReadOnlyObjectWrapper<Progress> progress =
+      new ReadOnlyObjectWrapper<>(this, "progress", Progress.of(""));
+  private final ReadOnlyObjectWrapper<Set<ProbeId>> running =
+      new ReadOnlyObjectWrapper<>(this, "running", Set.of());
+  private final ReadOnlyObjectWrapper<Map<StepId, Status>> stepStates;
+  private final ReadOnlyObjectWrapper<@Nullable Verification> verification =
+      new ReadOnlyObjectWrapper<>(this, "verification");
+  private final Set<ProbeId> planned = EnumSet.noneOf(ProbeId.class);
+  private final Set<ProbeId> outstanding = EnumSet.noneOf(ProbeId.class);
+  private final Turnstile turnstile = new Turnstile();
+  private @Nullable Job job;
+
+  WalkControl(Workspace workspace, Background background, Flowchart flowchart) {
+    this.workspace = workspace;
+    this.background = background;
+    this.flowchart = flowchart;
+    steps = new StepStates(flowchart);
+    stepStates =
+        new ReadOnlyObjectWrapper<>(this, "stepStates", steps.of(null, Set.of(), Set.of()));
+  }
+
+  /** What is being done. */
+  public ReadOnlyObjectProperty<WalkState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** How many probes of this walk have looked, of how many. */
+  public ReadOnlyObjectProperty<Progress> progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** The probes that look at this moment, in the order in which they began. */
+  public ReadOnlyObjectProperty<Set<ProbeId>> runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** How each step is to be shown; changes to a result only when it is final. */
+  public ReadOnlyObjectProperty<Map<StepId, Status>> stepStatesProperty() {
+    return stepStates.getReadOnlyProperty();
+  }
+
+  /** What was found before and after a fix; null before it was verified. */
+  public ReadOnlyObjectProperty<@Nullable Verification> verificationProperty() {
+    return verification.getReadOnlyProperty();
+  }
+
+  /** Runs every step that the level allows and that has not run. */
+  public void runAll() {
+    List<StepId> all = flowchart.steps().stream().map(Flowchart.Step::id).toList();
+    start(all, Set.of(), (session, listener) -> session.runAll(listener, LIMIT), this::done);
+  }
+
+  /** Runs a step and what it builds on; a step that has run looks again. */
+  public void run(StepId step) {
+    Set<ProbeId> probes = Set.copyOf(flowchart.step(step).probes());
+    Diagnosis known = workspace.diagnosisProperty().get();
+    boolean again = known != null && probes.stream().anyMatch(p -> known.caseFile().asked(p));
+    start(
+        List.of(step),
+        again ? probes : Set.of(),
+        (session, listener) ->
+            again
+                ? session.runAgain(step, listener, LIMIT)
+                : session.run(List.of(step), listener, LIMIT),
+        this::done);
+  }
+
+  /** Asks everything that was asked once more, and keeps before and after. */
+  public void verifyAgain() {
+    List<StepId> all = flowchart.steps().stream().map(Flowchart.Step::id).toList();
+    Set<ProbeId> asked = EnumSet.allOf(ProbeId.class);
+    asked.remove(ProbeId.SYMPTOM);
+    start(
+        all,
+        asked,
+        (session, listener) -> session.verifyAgain(listener, LIMIT),
+        result -> {
+          verification.set(result);
+          done(result.after());
+        });
+  }
+
+  /** Starts no further probe until resumed; those that look are let look. */
+  public void pause() {
+    if (state.get() == WalkState.RUNNING) {
+      turnstile.close();
+      state.set(WalkState.PAUSED);
+    }
+  }
+
+  /** Goes on after a pause. */
+  public void resume() {
+    if (state.get() == WalkState.PAUSED) {
+      state.set(WalkState.RUNNING);
+      turnstile.open();
+    }
+  }
+
+  /** Ends the walk, keeps what is known, and removes what was created. */
+  public void cancelAndCleanUp() {
+    Job walking = job;
+    switch (state.get()) {
+      case IDLE -> cleanUp();
+      case RUNNING, PAUSED -> {
+        state.set(WalkState.STOPPING);
+        if (walking != null) {
+          walking.cancel();
+        }
+      }
+      case STOPPING, CLEANING -> {
+        // Already on the way.
+      }
+    }
+  }
+
+  /** Forgets the walk of a case that is no longer open. */
+  void reset() {
+    verification.set(null);
+    planned.clear();
+    outstanding.clear();
+    running.set(Set.of());
+    progress.set(Progress.of(""));
+    refresh();
+  }
+
+  /** Shows the steps of what is known now. */
+  void refresh() {
+    stepStates.set(steps.of(workspace.diagnosisProperty().get(), outstanding, running.get()));
+  }
+
+  /** What is told on the way. */
+  private sealed interface News {
+    record Started(ProbeId probe) implements News {}
+
+    record Finished(ProbeId probe, Diagnosis soFar) implements News {}
+  }
+
+  /** A walk of a session. */
+  private interface Work<T> {
+    T run(Session session, WalkListener listener);
+  }
+
+  private <T> void start(List<StepId> wanted, Set<ProbeId> again, Work<T> work, Consumer<T> done) {
+    Session session = workspace.sessionProperty().get();
+    if (session == null || state.get().busy()) {
+      return;
+    }
+    plan(session.caseFile(), wanted, again);
+    state.set(WalkState.RUNNING);
+    turnstile.open();
+    Consumer<News> news = background.feed(item -> hear(session, item));
+    Following listener = new Following(session, news);
+    workspace.account().start();
+    job =
+        background
+            .task(p -> kept(work.run(session, listener), session))
+            .onDone(done)
+            .onEnd(this::ended)
+            .start();
+  }
+
+  /** Also what the last probe did not change is kept: that the walk is over, and what it cost. */
+  private <T> T kept(T result, Session session) {
+    if (!Thread.currentThread().isInterrupted()) {
+      workspace.keep(session);
+    }
+    return result;
+  }
+
+  private void plan(CaseFile caseFile, List<StepId> wanted, Set<ProbeId> again) {
+    planned.clear();
+    for (Flowchart.Probe probe : flowchart.plan(wanted)) {
+      boolean possible =
+          caseFile.run().level().allows(probe.level())
+              && (!probe.needsPod() || caseFile.target().pod() != null);
+      if (possible && (again.contains(probe.id()) || !caseFile.asked(probe.id()))) {
+        planned.add(probe.id());
+      }
+    }
+    outstanding.clear();
+    outstanding.addAll(planned);
+    running.set(Set.of());
+    count();
+  }
+
+  private void hear(Session session, News news) {
+    if (workspace.sessionProperty().get() != session) {
+      return;
+    }
+    Set<ProbeId> now = new LinkedHashSet<>(running.get());
+    switch (news) {
+      case News.Started started -> now.add(started.probe());
+      case News.Finished finished -> {
+        now.remove(finished.probe());
+        outstanding.remove(finished.probe());
+        workspace.know(finished.soFar());
+      }
+    }
+    running.set(now);
+    count();
+    refresh();
+  }
+
+  private void count() {
+    progress.set(new Progress(planned.size() - outstanding.size(), planned.size(), ""));
+  }
+
+  private void done(Diagnosis diagnosis) {
+    outstanding.clear();
+    running.set(Set.of());
+    workspace.know(diagnosis);
+    count();
+    refresh();
+  }
+
+  private void ended() {
+    job = null;
+    workspace.account().stop();
+    boolean stopped = state.get() == WalkState.STOPPING;
+    outstanding.clear();
+    running.set(Set.of());
+    state.set(WalkState.IDLE);
+    refresh();
+    if (stopped) {
+      cleanUp();
+    }
+  }
+
+  private void cleanUp() {
+    Session session = workspace.sessionProperty().get();
+    if (session == null || state.get().busy()) {
+      return;
+    }
+    state.set(WalkState.CLEANING);
+    background
+        .task(
+            p -> {
+              session.cleanUp(change -> {});
+              workspace.keep(session);
+              return session.diagnosis();
+            })
+        .onDone(workspace::know)
+        .onEnd(
+            () -> {
+              state.set(WalkState.IDLE);
+              workspace.account().cleaned();
+              refresh();
+            })
+        .start();
+  }
+
+  /** Hears of a walk on the thread that walks. */
+  private final class Following implements WalkListener {
+    private final Session session;
+    private final Consumer<News> news;
+
+    Following(Session session, Consumer<News> news) {
+      this.session = session;
+      this.news = news;
+    }
+
+    @Override
+    public void started(ProbeId probe) {
+      news.accept(new News.Started(probe));
+    }
+
+    @Override
+    public void finished(ProbeId probe, List<Evidence> fresh, CaseFile soFar) {
+      news.accept(new News.Finished(probe, session.judge(soFar)));
+      workspace.keep(session);
+    }
+
+    @Override
+    public void awaitResume() throws InterruptedException {
+      turnstile.pass();
+    }
+  }
+}
