@@ -31,7 +31,7 @@ public record PodResolver(ResolvConf conf, Attachment attachment) {
     return facts
         .caseFile()
         .all(ResolvConfSeen.class)
-        .filter(s -> s.what().where().startsWith("pod "))
+        .filter(s -> s.what().where().equals("pod " + facts.caseFile().target().pod()))
         .reduce((a, b) -> b)
         .map(
             s -> {

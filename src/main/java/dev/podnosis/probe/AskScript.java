@@ -1,0 +1,79 @@
+package dev.podnosis.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command that puts many questions in one go: a constant script, and everything variable as
+ * arguments of its own. Its name, the word after the script, is what processes lists show.
+ */
+final class AskScript {
+  /** The script's {@code $0}. */
+  static final String NAME = "podnosis-ask";
+
+  /** How many questions of one edge are under way at once. */
+  static final int WIDTH = 5;
+
+  private static final String TEXT = read();
+
+  private AskScript() {}
+
+  /**
+   * The command.
+   *
+   * @param marker a word that no output holds by chance; it begins each sample
+   * @param asks the edges
+   * @param samples how many questions each
+   */
+  static List<String> command(String marker, List<? extends Ask> asks, int samples) {
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                "-c",
+                TEXT,
+                NAME,
+                marker,
+                Integer.toString(samples),
+                Integer.toString(WIDTH)));
+    for (int i = 0; i < asks.size(); i++) {
+      argv.addAll(arguments("q" + i, asks.get(i)));
+    }
+    return argv;
+  }
+
+  private static List<String> arguments(String id, Ask ask) {
+    String address = ask.target().address();
+    String port = Integer.toString(ask.target().port());
+    String seconds = Integer.toString(ask.seconds());
+    return switch (ask) {
+      case Ask.Lookup l ->
+          List.of(id, l.transport().id(), address, port, l.name(), l.type(), seconds);
+      case Ask.Connect c -> List.of(id, "connect", address, port, "-", "-", seconds);
+      case Ask.Ping p -> List.of(id, "ping", address, port, "-", "-", seconds);
+    };
+  }
+
+  /** How long the command may take at the most, with time to start and to tell. */
+  static Duration limit(List<? extends Ask> asks, int samples) {
+    int longest = asks.stream().mapToInt(Ask::seconds).max().orElse(1);
+    int rounds = (samples + WIDTH - 1) / WIDTH;
+    return Duration.ofSeconds((long) (longest + 1) * rounds + 10);
+  }
+
+  private static String read() {
+    try (InputStream in = AskScript.class.getResourceAsStream("ask.sh")) {
+      if (in == null) {
+        throw new IllegalStateException("ask.sh is not among the resources");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.coredns.corefile.ForwardFacts;
+import dev.podnosis.coredns.corefile.Upstream;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.dns.ResolvConf;
+import dev.podnosis.dns.Transport;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.EndpointsSeen;
+import dev.podnosis.evidence.LookupsSeen.Question;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.ServiceFacts;
+import dev.podnosis.evidence.ServicesSeen;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says which edges are worth measuring from where. CoreDNS waits up to five seconds for its upstream
+ * servers, so questions for external names wait longer than those for names of the cluster (KNOWLEDGE:
+ * measuring without being fooled).
+ */
+final class Edges {
+  private static final int MOST_REPLICAS = 8;
+  private static final int INTERNAL_SECONDS = 3;
+  private static final int EXTERNAL_SECONDS = 6;
+  private static final int CONNECT_SECONDS = 3;
+
+  private final Facts facts;
+
+  Edges(Facts facts) {
+    this.facts = facts;
+  }
+
+  /** From a business pod or a node: to the Service, NodeLocal and each replica. */
+  List<Ask> fromClient(List<String> nameservers) {
+    List<Ask> asks = new ArrayList<>();
+    for (DnsTarget server : servers(nameservers)) {
+      both(asks, server, Question.INTERNAL, internalName(), INTERNAL_SECONDS);
+      symptoms(asks, server);
+    }
+    for (DnsTarget replica : replicas()) {
+      both(asks, replica, Question.INTERNAL, internalName(), INTERNAL_SECONDS);
+      freshZone()
+          .ifPresent(
+              zone ->
+                  asks.add(
+                      lookup(replica, Transport.UDP, Question.EXTERNAL_FRESH, zone, EXTERNAL_SECONDS)));
+      asks.add(new Ask.Ping(new DnsTarget(replica.role(), replica.address(), 0, replica.pod()), 2));
+    }
+    return asks;
+  }
+
+  /** From a DNS pod: to each upstream server and to the API server. */
+  List<Ask> fromCoreDns(List<String> nameservers) {
+    List<Ask> asks = new ArrayList<>();
+    for (DnsTarget upstream : upstreams(nameservers)) {
+      freshZone()
+          .ifPresent(
+              zone -> both(asks, upstream, Question.EXTERNAL_FRESH, zone, INTERNAL_SECONDS));
+      externalName()
+          .ifPresent(name -> both(asks, upstream, Question.EXTERNAL, name, INTERNAL_SECONDS));
+      if (externalName().isEmpty()) {
+        // Any answer, even a refusal, shows that the server is reached.
+        both(asks, upstream, Question.EXTERNAL, ".", INTERNAL_SECONDS);
+      }
+      asks.add(new Ask.Ping(new DnsTarget(upstream.role(), upstream.address(), 0, null), 2));
+    }
+    apiServer().forEach(t -> asks.add(new Ask.Connect(t, CONNECT_SECONDS)));
+    return asks;
+  }
+
+  private void symptoms(List<Ask> asks, DnsTarget server) {
+    for (String domain : facts.symptom().domains()) {
+      boolean external = facts.names().external(domain);
+      asks.add(
+          lookup(
+              server,
+              Transport.UDP,
+              Question.SYMPTOM,
+              absolute(domain),
+              external ? EXTERNAL_SECONDS : INTERNAL_SECONDS));
+    }
+    freshZone()
+        .ifPresent(
+            zone ->
+                asks.add(
+                    lookup(server, Transport.UDP, Question.EXTERNAL_FRESH, zone, EXTERNAL_SECONDS)));
+  }
+
+  /** A failing name as the pod's search path would complete it, where it is the cluster's own. */
+  private String absolute(String domain) {
+    return facts
+        .names()
+        .meaning(domain)
+        .map(
+            m ->
+                (m.host().isEmpty() ? "" : m.host() + ".")
+                    + m.service().name()
+                    + "."
+                    + m.service().namespace()
+                    + ".svc."
+                    + facts.dns().clusterDomain()
+                    + ".")
+        .orElse(domain.endsWith(".") ? domain : domain + ".");
+  }
+
+  private String internalName() {
+    return "kubernetes.default.svc." + facts.dns().clusterDomain() + ".";
+  }
+
+  private Optional<String> externalName() {
+    return facts.symptom().domains().stream().filter(facts.names()::external).findFirst();
+  }
+
+  /** The zone of a failing external name, below which fresh labels are asked for. */
+  private Optional<String> freshZone() {
+    return externalName()
+        .map(n -> n.endsWith(".") ? n.substring(0, n.length() - 1) : n)
+        .map(n -> Arrays.asList(n.split("\\.")))
+        .filter(labels -> labels.size() >= 2)
+        .map(l -> "*." + String.join(".", l.subList(Math.max(0, l.size() - 2), l.size())) + ".");
+  }
+
+  private Set<DnsTarget> servers(List<String> nameservers) {
+    Set<DnsTarget> servers = new LinkedHashSet<>();
+    List<String> service = facts.dns().serviceAddresses();
+    Set<String> nodeLocal = facts.dns().nodeLocalAddresses();
+    for (String address : nameservers) {
+      DnsTarget.Role role =
+          service.contains(address)
+              ? DnsTarget.Role.SERVICE
+              : nodeLocal.contains(address) ? DnsTarget.Role.NODELOCAL : DnsTarget.Role.OTHER;
+      servers.add(new DnsTarget(role, address, 53, null));
+    }
+    service.stream()
+        .filter(a -> !a.equals("None"))
+        .forEach(a -> servers.add(new DnsTarget(DnsTarget.Role.SERVICE, a, 53, null)));
+    return servers;
+  }
+
+  private List<DnsTarget> replicas() {
+    int port = replicaPort();
+    return facts.dns().replicas().map(f -> f.value()).orElse(List.of()).stream()
+        .filter(p -> !p.addresses().isEmpty() && p.phase().equals("Running"))
+        .limit(MOST_REPLICAS)
+        .map(p -> replica(p, port))
+        .toList();
+  }
+
+  private static DnsTarget replica(PodFacts pod, int port) {
+    return new DnsTarget(DnsTarget.Role.REPLICA, pod.addresses().getFirst(), port, pod.ref());
+  }
+
+  /** The port of the pods, which need not be 53 (OpenShift: 5353). */
+  private int replicaPort() {
+    return facts.dns().endpoints().stream()
+        .flatMap(e -> e.value().ports().stream())
+        .filter(p -> p.startsWith("UDP/"))
+        .map(p -> p.substring(4))
+        .filter(p -> p.matches("[0-9]{1,5}"))
+        .mapToInt(Integer::parseInt)
+        .findFirst()
+        .orElse(53);
+  }
+
+  /** The servers that the Corefile forwards to; a file stands for the pod's own resolv.conf. */
+  Set<DnsTarget> upstreams(List<String> nameservers) {
+    Set<DnsTarget> targets = new LinkedHashSet<>();
+    facts
+        .dns()
+        .corefileFacts()
+        .ifPresent(
+            f ->
+                f.value().servers().stream()
+                    .flatMap(s -> s.forwards().stream())
+                    .flatMap((ForwardFacts w) -> w.upstreams().stream())
+                    .forEach(u -> add(targets, u, nameservers)));
+    return targets;
+  }
+
+  private static void add(Set<DnsTarget> targets, Upstream upstream, List<String> nameservers) {
+    switch (upstream.kind()) {
+      case ADDRESS -> {
+        if (upstream.scheme().equals("dns")) {
+          targets.add(
+              new DnsTarget(DnsTarget.Role.UPSTREAM, upstream.host(), upstream.port(), null));
+        }
+      }
+      case FILE ->
+          nameservers.forEach(
+              n -> targets.add(new DnsTarget(DnsTarget.Role.UPSTREAM, n, 53, null)));
+      case HOSTNAME, PLACEHOLDER -> {}
+    }
+  }
+
+  private List<DnsTarget> apiServer() {
+    List<DnsTarget> targets = new ArrayList<>();
+    Optional<ServiceFacts> service =
+        facts
+            .all(ServicesSeen.class)
+            .filter(s -> s.what().scope() == ServicesSeen.Scope.API_SERVER)
+            .flatMap(s -> s.what().services().stream())
+            .findFirst();
+    service.ifPresent(
+        s -> {
+          int port = s.ports().isEmpty() ? 443 : s.ports().getFirst().port();
+          s.clusterIps()
+              .forEach(a -> targets.add(new DnsTarget(DnsTarget.Role.API_SERVICE, a, port, null)));
+          facts.endpoints(s).map(f -> f.value()).ifPresent(e -> endpoints(e, targets));
+        });
+    return targets;
+  }
+
+  private static void endpoints(EndpointsSeen seen, List<DnsTarget> targets) {
+    int port =
+        seen.ports().stream()
+            .map(p -> p.replaceFirst("^TCP/", ""))
+            .filter(p -> p.matches("[0-9]{1,5}"))
+            .mapToInt(Integer::parseInt)
+            .findFirst()
+            .orElse(6443);
+    seen.endpoints().stream()
+        .limit(MOST_REPLICAS)
+        .forEach(
+            e ->
+                targets.add(
+                    new DnsTarget(DnsTarget.Role.API_ENDPOINT, e.address(), port, null)));
+  }
+
+  private static void both(
+      List<Ask> asks, DnsTarget target, Question question, String name, int seconds) {
+    asks.add(lookup(target, Transport.UDP, question, name, seconds));
+    asks.add(lookup(target, Transport.TCP, question, name, seconds));
+  }
+
+  private static Ask lookup(
+      DnsTarget target, Transport transport, Question question, String name, int seconds) {
+    return new Ask.Lookup(target, transport, question, name, "A", seconds);
+  }
+
+  /** The servers of a resolv.conf. */
+  static List<String> nameservers(String resolvConf) {
+    return ResolvConf.parse(resolvConf).nameservers();
+  }
+}

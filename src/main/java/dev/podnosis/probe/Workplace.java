@@ -1,0 +1,17 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.evidence.Vantage;
+import java.time.Duration;
+import java.util.List;
+
+/** A place in the cluster where commands can be run: a container of ours in some network. */
+public interface Workplace {
+  /** Whose network it uses. */
+  Vantage vantage();
+
+  /** Runs a command there; no shell reads its words. */
+  Read<ClusterReads.Executed> run(List<String> argv, Duration limit) throws InterruptedException;
+
+  /** The kubectl equivalent of running a command there. */
+  String kubectl(List<String> argv);
+}
