@@ -1,5 +1,7 @@
 package dev.podnosis.diagnosis;
 
+import dev.podnosis.coredns.log.LogMessage;
+import dev.podnosis.coredns.log.MessageSummary;
 import dev.podnosis.diagnosis.EvidenceLine.State;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.ResolvConf;
@@ -14,6 +16,7 @@ import dev.podnosis.evidence.HttpSeen;
 import dev.podnosis.evidence.InjectionSeen;
 import dev.podnosis.evidence.KernelLogSeen;
 import dev.podnosis.evidence.KubeProxySeen;
+import dev.podnosis.evidence.LogSeen;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NodeCountersSeen;
 import dev.podnosis.evidence.NodeDnsConfigSeen;
@@ -32,15 +35,39 @@ import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.SymptomSeen;
 import dev.podnosis.evidence.UsageSeen;
 import dev.podnosis.evidence.WorkloadsSeen;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says in one line what a piece of evidence shows. */
 public final class EvidenceLines {
   private static final String NONE = "–";
+
+  private static final Set<LogMessage> ERRORS =
+      EnumSet.of(
+          LogMessage.UPSTREAM_TIMEOUT,
+          LogMessage.UPSTREAM_REFUSED,
+          LogMessage.UPSTREAM_NO_ROUTE,
+          LogMessage.UPSTREAM_NOT_PERMITTED,
+          LogMessage.UPSTREAM_ERROR,
+          LogMessage.NO_HEALTHY_UPSTREAM,
+          LogMessage.MAX_CONCURRENT,
+          LogMessage.MALFORMED_ANSWER,
+          LogMessage.CONSOLIDATED_ERRORS,
+          LogMessage.API_SERVER_TROUBLE,
+          LogMessage.FORBIDDEN,
+          LogMessage.UNKNOWN_DIRECTIVE,
+          LogMessage.STARTUP_FATAL,
+          LogMessage.LOOP_DETECTED,
+          LogMessage.RELOAD_FAILED,
+          LogMessage.HEALTH_FAILED,
+          LogMessage.PANIC,
+          LogMessage.NODE_CACHE_SETUP_FAILED,
+          LogMessage.OTHER_ERROR);
 
   private EvidenceLines() {}
 
@@ -99,6 +126,7 @@ public final class EvidenceLines {
               "node-rules",
               Map.of("node", n.node(), "mode", n.mode(), "targets", list(n.targets())),
               n.rejects() ? State.PROBLEM : State.OK);
+      case LogSeen l -> log(l);
       case LookupsSeen l -> lookups(l);
       case StubLookupSeen s -> stub(s);
       case ConnectionsSeen c -> connections(c);
@@ -297,6 +325,24 @@ public final class EvidenceLines {
             seen.conntrackCount() == null ? NONE : seen.conntrackCount(),
             "max",
             seen.conntrackMax() == null ? NONE : seen.conntrackMax()));
+  }
+
+  private static EvidenceLine log(LogSeen seen) {
+    long errors =
+        seen.summary().messages().stream()
+            .filter(m -> ERRORS.contains(m.message()))
+            .mapToLong(MessageSummary::count)
+            .sum();
+    return new EvidenceLine(
+        seen.previous() ? "log-previous" : "log",
+        Map.of(
+            "pod",
+            seen.pod().toString(),
+            "lines",
+            seen.summary().coverage().lines(),
+            "errors",
+            errors),
+        errors > 0 ? State.PROBLEM : State.OK);
   }
 
   private static EvidenceLine lookups(LookupsSeen seen) {

@@ -11,6 +11,7 @@ public sealed interface Observation
         InjectionSeen,
         KernelLogSeen,
         KubeProxySeen,
+        LogSeen,
         LookupsSeen,
         NodeCountersSeen,
         NodeDnsConfigSeen,

@@ -36,11 +36,14 @@ public final class Probes implements EvidenceSource {
     probes.put(ProbeId.DNS_WORKLOAD, new DnsWorkloadProbe());
     probes.put(ProbeId.DNS_CONFIG, new DnsConfigProbe());
     probes.put(ProbeId.DNS_EVENTS, new DnsEventsProbe());
+    probes.put(ProbeId.DNS_LOGS, new DnsLogsProbe());
     probes.put(ProbeId.NODELOCAL, new NodeLocalProbe());
     probes.put(ProbeId.KUBE_PROXY, new KubeProxyProbe());
     probes.put(ProbeId.POLICIES, new PoliciesProbe());
     probes.put(ProbeId.NAME_TARGETS, new NameTargetsProbe());
     probes.put(ProbeId.RESOLV_CONF, new ResolvConfProbe());
+    probes.put(ProbeId.CONTAINER, new ContainerProbe());
+    probes.put(ProbeId.CLIENT_LOOKUPS, new ClientLookupsProbe());
   }
 
   @Override
