@@ -1,0 +1,57 @@
+package dev.podnosis;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.cli.CommandLineTool;
+import dev.podnosis.cli.Tools;
+import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.session.Workbench;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The composition root: knows every part and puts them together. */
+final class Podnosis {
+  private static final InstantSource CLOCK = Clock.systemUTC();
+
+  private Podnosis() {}
+
+  /** Runs a command line; returns its exit status. */
+  static int run(String... args) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Workbench workbench = new Workbench(Catalogue.load(), executor, CLOCK);
+      Kubeconfigs kubeconfigs = Kubeconfigs.ofThisUser();
+      SessionStarter sessions =
+          new SessionStarter(
+              workbench, kubeconfigs, new DemoClusters(kubeconfigs), version());
+      Tools tools =
+          new Tools(
+              workbench.catalogue(),
+              sessions,
+              choices -> Window.open(workbench, sessions, choices, version()),
+              new Termination(),
+              CLOCK,
+              ZoneId.systemDefault(),
+              version());
+      return new CommandLineTool(tools, out, err).run(args);
+    }
+  }
+
+  /** The version of the jar; "dev" when it runs from classes. */
+  static String version() {
+    String version = Podnosis.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+
+  /** Results and messages are UTF-8 wherever the program runs. */
+  private static PrintStream utf8(FileDescriptor to) {
+    return new PrintStream(new FileOutputStream(to), false, StandardCharsets.UTF_8);
+  }
+}
