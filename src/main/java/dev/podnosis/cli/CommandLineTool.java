@@ -53,6 +53,11 @@ public final class CommandLineTool {
     root.addSubcommand("gui", new GuiCommand(tools));
     root.addSubcommand("diagnose", new DiagnoseCommand(tools, console));
     root.addSubcommand("collect", new CollectCommand(tools, console));
+    root.addSubcommand("resolve", new ResolveCommand(console));
+    CommandLine demo = new CommandLine(new DemoCommand(console));
+    demo.addSubcommand("list", new DemoCommand.ListCommand(console));
+    demo.addSubcommand("serve", new DemoCommand.ServeCommand(tools, console));
+    root.addSubcommand("demo", demo);
     root.addSubcommand("knowledge", new KnowledgeCommand(tools, console));
     return root;
   }
