@@ -31,7 +31,11 @@ public final class Libraries {
             .because(
                 "the demo cluster speaks HTTP as a real one does; it shares model classes only")
             .allowEmptyShould(true),
-        only("only the demo cluster is a server", library("io.vertx.."), "demo.."),
+        only(
+            "the demo cluster serves by it, and the cluster client's transport is set up with it",
+            library("io.vertx.."),
+            "demo..",
+            "kube.."),
         only(
             "only the report writes PDF",
             library("com.openhtmltopdf..", "org.apache.pdfbox.."),
