@@ -11,6 +11,6 @@ public final class Launcher {
    */
   public static void main(String[] args) {
     Logs.bridge();
-    System.out.println("podnosis");
+    System.exit(Podnosis.run(args));
   }
 }

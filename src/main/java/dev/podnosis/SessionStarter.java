@@ -81,7 +81,7 @@ final class SessionStarter implements SessionOpener {
         Opening opening =
             access(s.kubeconfig(), "", s.choices(), Consent.to(Consent.Point.values()), s);
         if (opening instanceof Opening.Refused) {
-          s.close();
+          s.run();
         }
         yield opening;
       }

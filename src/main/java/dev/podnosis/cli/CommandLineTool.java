@@ -44,7 +44,7 @@ public final class CommandLineTool {
           return Exit.USAGE;
         });
     commands.setExecutionExceptionHandler((e, c, r) -> failed(e, console));
-    Help.translate(commands, console);
+    commands.setResourceBundle(new Help(console.language()));
     return commands.execute(args);
   }
 

@@ -13,7 +13,7 @@ final class Console {
   private final PrintStream out;
   private final PrintStream err;
   private final Words words = Words.of("cli");
-  private Language language;
+  private final Language language;
 
   Console(PrintStream out, PrintStream err, Language language) {
     this.out = out;
@@ -23,10 +23,6 @@ final class Console {
 
   Language language() {
     return language;
-  }
-
-  void language(Language chosen) {
-    language = chosen;
   }
 
   Wording wording(Catalogue catalogue) {
@@ -53,10 +49,5 @@ final class Console {
   /** A message's text. */
   String text(String key, Map<String, Object> args) {
     return words.sentence(language, key).fill(args);
-  }
-
-  /** Whether there are words for a key. */
-  boolean knows(String key) {
-    return words.knows(key);
   }
 }

@@ -1,39 +1,46 @@
 package dev.podnosis.cli;
 
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.catalogue.Words;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the help texts into the language of the user. */
-final class Help {
-  private Help() {}
+/**
+ * The help texts in the user's language, under the keys by which picocli asks for them: {@code
+ * COMMAND.usage.description}, and the bare name of an option.
+ */
+final class Help extends ResourceBundle {
+  private static final String PREFIX = "help.";
+  private static final String OPTION = "help.option.";
 
-  static void translate(CommandLine command, Console console) {
-    String name = command.getCommandSpec().qualifiedName(".");
-    command.getCommandSpec().usageMessage().description(console.text("help." + name, Map.of()));
-    for (OptionSpec option : command.getCommandSpec().options()) {
-      describe(option, "help.option" + option.longestName().replaceFirst("^-+", "."), console);
+  private final Map<String, String> texts = new LinkedHashMap<>();
+
+  Help(Language language) {
+    Words words = Words.of("cli");
+    for (String key : words.keys(language)) {
+      if (key.startsWith(PREFIX)) {
+        texts.put(asked(key), words.say(language, key));
+      }
     }
-    for (PositionalParamSpec param : command.getCommandSpec().positionalParameters()) {
-      describe(param, "help." + name + ".parameter", console);
-    }
-    command.getSubcommands().values().forEach(sub -> translate(sub, console));
   }
 
-  private static void describe(ArgSpec arg, String key, Console console) {
-    CommandLine.Model.CommandSpec owner = arg.command();
-    if (!console.knows(key)) {
-      throw new IllegalStateException("no help for " + key);
-    }
-    String text = console.text(key, Map.of());
-    if (arg instanceof OptionSpec option) {
-      owner.remove(option);
-      owner.addOption(OptionSpec.builder(option).description(text).build());
-    } else if (arg instanceof PositionalParamSpec param) {
-      owner.remove(param);
-      owner.addPositional(PositionalParamSpec.builder(param).description(text).build());
-    }
+  private static String asked(String key) {
+    return key.startsWith(OPTION)
+        ? key.substring(OPTION.length())
+        : key.substring(PREFIX.length()) + ".usage.description";
+  }
+
+  @Override
+  protected @Nullable Object handleGetObject(String key) {
+    return texts.get(key);
+  }
+
+  @Override
+  public Enumeration<String> getKeys() {
+    return Collections.enumeration(texts.keySet());
   }
 }

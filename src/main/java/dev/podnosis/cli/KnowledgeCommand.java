@@ -20,7 +20,7 @@ final class KnowledgeCommand implements Callable<Integer> {
 
   @Mixin final Shared shared = new Shared();
 
-  @Parameters(paramLabel = "list|show ID", arity = "0..2")
+  @Parameters(paramLabel = "list|show ID", arity = "0..2", descriptionKey = "list")
   List<String> words = List.of();
 
   KnowledgeCommand(Tools tools, Console console) {

@@ -35,7 +35,7 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(names = "--libc", paramLabel = "glibc|musl|go", required = true)
   String libc = "";
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", descriptionKey = "name")
   String name = "";
 
   ResolveCommand(Console console) {

@@ -37,7 +37,10 @@ final class StepResults {
   private StepResult result(Flowchart.Step step, Map<CauseId, Judged> judged) {
     List<Evidence> evidence =
         caseFile.evidence().stream().filter(e -> step.probes().contains(e.probe())).toList();
-    StepResult.Reason reason = reasonNotToRun(step, evidence);
+    StepResult.Reason reason =
+        step.id() == StepId.OPEN_TICKET && judged.values().stream().anyMatch(Judged::confirmedRoot)
+            ? StepResult.Reason.NOT_APPLICABLE
+            : reasonNotToRun(step, evidence);
     StepStatus status = status(step, evidence, reason, judged);
     return new StepResult(
         step.id(),

@@ -19,20 +19,21 @@ final class DnsWorkloadProbe implements Probe {
     String namespace = (String) scene.facts().args().getOrDefault("dnsNamespace", "kube-system");
     List<PodFacts> pods = scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of());
     Map<String, String> labels = pods.isEmpty() ? Map.of() : pods.getFirst().labels();
+    List<WorkloadsSeen.Workload> owners = new ArrayList<>();
     for (ObjectKind kind : List.of(ObjectKind.DEPLOYMENTS, ObjectKind.DAEMONSETS)) {
       String word = kind == ObjectKind.DEPLOYMENTS ? "Deployment" : "DaemonSet";
       Read<List<JsonNode>> all = scene.cluster().list(kind, namespace, "", "");
-      scene.note(
-          all,
-          list ->
-              new WorkloadsSeen(
-                  WorkloadsSeen.Scope.DNS,
-                  list.stream()
-                      .map(w -> WorkloadReader.read(word, w))
-                      .filter(w -> owns(w, labels))
-                      .toList()),
-          Kubectl.list(kind, namespace, "", ""));
+      if (all instanceof Read.Not<List<JsonNode>> not) {
+        scene.missed(not.why(), Kubectl.list(kind, namespace, "", ""));
+      }
+      all.orElse(List.of()).stream()
+          .map(w -> WorkloadReader.read(word, w))
+          .filter(w -> owns(w, labels))
+          .forEach(owners::add);
     }
+    scene.saw(
+        new WorkloadsSeen(WorkloadsSeen.Scope.DNS, owners),
+        Kubectl.list(ObjectKind.DEPLOYMENTS, namespace, "", ""));
     scaling(scene, namespace);
   }
 

@@ -151,6 +151,7 @@ final class KubeReads implements ClusterReads {
       case NETWORKPOLICIES -> Resource.NETWORK_POLICIES;
       case HORIZONTALPODAUTOSCALERS -> Resource.HORIZONTAL_POD_AUTOSCALERS;
       case PODDISRUPTIONBUDGETS -> Resource.POD_DISRUPTION_BUDGETS;
+      case PODMETRICS -> Resource.POD_METRICS;
       case NAMESPACES -> Resource.NAMESPACES;
       case NODES -> Resource.NODES;
       case MUTATINGWEBHOOKCONFIGURATIONS -> Resource.MUTATING_WEBHOOKS;

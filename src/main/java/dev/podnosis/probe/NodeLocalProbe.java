@@ -15,25 +15,23 @@ final class NodeLocalProbe implements Probe {
   @Override
   public void look(Scene scene) throws InterruptedException {
     Read<List<JsonNode>> sets = scene.cluster().list(ObjectKind.DAEMONSETS, "kube-system", "", "");
-    scene.note(
-        sets,
-        list ->
-            new WorkloadsSeen(
-                WorkloadsSeen.Scope.NODELOCAL,
-                list.stream()
-                    .map(d -> WorkloadReader.read("DaemonSet", d))
-                    .filter(NodeLocalProbe::nodeLocal)
-                    .toList()),
-        Kubectl.list(ObjectKind.DAEMONSETS, "kube-system", "", ""));
+    List<WorkloadsSeen.Workload> found =
+        sets.orElse(List.of()).stream()
+            .map(d -> WorkloadReader.read("DaemonSet", d))
+            .filter(NodeLocalProbe::nodeLocal)
+            .toList();
+    if (sets instanceof Read.Not<List<JsonNode>> not) {
+      scene.missed(not.why(), Kubectl.list(ObjectKind.DAEMONSETS, "kube-system", "", ""));
+    } else if (!found.isEmpty()) {
+      scene.saw(
+          new WorkloadsSeen(WorkloadsSeen.Scope.NODELOCAL, found),
+          Kubectl.list(ObjectKind.DAEMONSETS, "kube-system", "", ""));
+    }
     scene.note(
         scene.cluster().list(ObjectKind.PODS, "kube-system", LABEL, ""),
         pods -> new PodsSeen(PodsSeen.Role.NODELOCAL, DnsPodsProbe.read(pods)),
         Kubectl.list(ObjectKind.PODS, "kube-system", LABEL, ""));
-    boolean installed =
-        sets.orElse(List.of()).stream()
-            .map(d -> WorkloadReader.read("DaemonSet", d))
-            .anyMatch(NodeLocalProbe::nodeLocal);
-    if (installed) {
+    if (!found.isEmpty()) {
       injection(scene);
     }
   }

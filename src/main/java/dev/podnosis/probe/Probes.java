@@ -36,6 +36,7 @@ public final class Probes implements EvidenceSource {
     probes.put(ProbeId.DNS_WORKLOAD, new DnsWorkloadProbe());
     probes.put(ProbeId.DNS_CONFIG, new DnsConfigProbe());
     probes.put(ProbeId.DNS_EVENTS, new DnsEventsProbe());
+    probes.put(ProbeId.DNS_USAGE, new DnsUsageProbe());
     probes.put(ProbeId.DNS_LOGS, new DnsLogsProbe());
     probes.put(ProbeId.NODELOCAL, new NodeLocalProbe());
     probes.put(ProbeId.KUBE_PROXY, new KubeProxyProbe());
