@@ -1,0 +1,28 @@
+package dev.podnosis.demo.incident;
+
+import java.util.List;
+
+/** All incidents; a new one is one class, one line here and its words in {@code incidents.yaml}. */
+public final class Incidents {
+  private static final List<Incident> ALL =
+      List.of(
+          new Healthy(),
+          new CoreDnsCrashLoop(),
+          new UpstreamTimeout(),
+          new PodDnsPolicyDefault());
+
+  private Incidents() {}
+
+  /** The incident with this id. */
+  public static Incident byId(String id) {
+    return ALL.stream()
+        .filter(i -> i.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no incident " + id));
+  }
+
+  /** Their ids. */
+  public static List<String> ids() {
+    return ALL.stream().map(Incident::id).toList();
+  }
+}

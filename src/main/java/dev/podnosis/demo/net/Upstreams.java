@@ -1,0 +1,105 @@
+package dev.podnosis.demo.net;
+
+import dev.podnosis.demo.world.Resources;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** The name servers outside the cluster: recursive resolvers that know a small internet. */
+public final class Upstreams {
+  /** How such a server behaves. */
+  public enum Mood {
+    ANSWERS,
+    SILENT,
+    REFUSES,
+    FAILS
+  }
+
+  /** As the data file has it. */
+  record Internet(List<String> addresses, Map<String, List<String>> records) {}
+
+  private static final int TTL = 300;
+
+  private final Internet internet = Resources.one("internet.yaml", Internet.class);
+  private final Map<String, Mood> moods = new HashMap<>();
+
+  /** Their addresses, as the nodes' resolv.conf has them. */
+  public List<String> addresses() {
+    return internet.addresses();
+  }
+
+  /** Whether an address is that of a machine in this internet. */
+  boolean isHost(String address) {
+    return internet.records().values().stream().anyMatch(list -> list.contains(address));
+  }
+
+  /** Makes all of them behave so. */
+  public void all(Mood mood) {
+    addresses().forEach(a -> moods.put(a, mood));
+  }
+
+  /** Makes one of them behave so. */
+  public void one(String address, Mood mood) {
+    moods.put(address, mood);
+  }
+
+  /** How one of them behaves. */
+  Mood mood(String address) {
+    return moods.getOrDefault(address, Mood.ANSWERS);
+  }
+
+  /** The time one of them takes when it answers. */
+  static Duration latency() {
+    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(900_000, 3_500_000));
+  }
+
+  /** The answer of one that does answer. */
+  Message answer(Message query, Mood mood) {
+    Message reply = Replies.to(query);
+    reply.getHeader().setFlag(Flags.RA);
+    if (mood == Mood.REFUSES || mood == Mood.FAILS) {
+      reply.getHeader().setRcode(mood == Mood.REFUSES ? Rcode.REFUSED : Rcode.SERVFAIL);
+      return reply;
+    }
+    Record question = query.getQuestion();
+    List<String> known = internet.records().get(plain(question.getName()));
+    if (known == null) {
+      reply.getHeader().setRcode(Rcode.NXDOMAIN);
+    } else {
+      for (String address : known) {
+        Replies.addAddress(reply, question, address, TTL);
+      }
+    }
+    if (reply.getSection(Section.ANSWER).isEmpty()) {
+      reply.addRecord(
+          Replies.soa(
+              Name.root, TTL, "a.root-servers.net.", "nstld.verisign-grs.com.", 2_026_010_100L, 300),
+          Section.AUTHORITY);
+    }
+    return reply;
+  }
+
+  /** Whether anything in this internet has that name. */
+  boolean knows(Name name) {
+    return internet.records().containsKey(plain(name));
+  }
+
+  private static String plain(Name name) {
+    return name.toString(true).toLowerCase(Locale.ROOT);
+  }
+
+  /** The types whose answers are addresses. */
+  static boolean isAddress(int type) {
+    return type == Type.A || type == Type.AAAA;
+  }
+}

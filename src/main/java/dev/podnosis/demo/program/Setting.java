@@ -1,0 +1,41 @@
+package dev.podnosis.demo.program;
+
+import dev.podnosis.demo.net.Netns;
+import dev.podnosis.demo.net.Network;
+import dev.podnosis.demo.net.ResolvConf;
+import dev.podnosis.demo.net.StubResolver;
+import dev.podnosis.demo.world.Image;
+import dev.podnosis.demo.world.Pod;
+import dev.podnosis.demo.world.World;
+
+/**
+ * Where a program runs: in a container of a pod, with the files of its image, in a network namespace
+ * that is the pod's unless {@code nsenter} changed it.
+ */
+public record Setting(
+    World world, Network network, Pod pod, String container, Image image, Netns netns) {
+  /** A container of a pod. */
+  public static Setting of(World world, Network network, Pod pod, String container, Image image) {
+    return new Setting(world, network, pod, container, image, Netns.of(pod));
+  }
+
+  /** The same files in another network namespace. */
+  public Setting in(Netns other) {
+    return new Setting(world, network, pod, container, image, other);
+  }
+
+  /** The same network namespace with another image's files, as BusyBox brings its own programs. */
+  public ResolvConf resolvConf() {
+    return ResolvConf.of(pod, world, network);
+  }
+
+  /** The C library's resolver. */
+  public StubResolver resolver() {
+    return new StubResolver(network, netns, resolvConf(), image.libc().equals("musl"));
+  }
+
+  /** What {@code hostname} says. */
+  public String hostname() {
+    return pod.hostNetwork() ? pod.node() : pod.hostname();
+  }
+}
