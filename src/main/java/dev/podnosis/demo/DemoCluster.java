@@ -41,7 +41,8 @@ public final class DemoCluster implements AutoCloseable {
     change.network(network);
     String token = newToken();
     Identity identity = Identity.forLoopback();
-    return new DemoCluster(incident.id(), token, identity, new ApiServer(world, network, identity, token, port));
+    return new DemoCluster(
+        incident.id(), token, identity, new ApiServer(world, network, identity, token, port));
   }
 
   /** The URL of the API. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param container the affected container
  * @param domains the names that fail
  * @param error what the client said; empty when it said nothing
- * @param frequency how often it fails, by the word of the command line; null when the user does not say
+ * @param frequency how often it fails, by the word of the command line; null when the user does not
+ *     say
  * @param began how long ago it began, at the start of the server
  */
 public record DemoIncident(

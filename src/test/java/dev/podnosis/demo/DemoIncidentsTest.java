@@ -24,11 +24,16 @@ class DemoIncidentsTest {
   @Test
   void everyIncidentHasItsWordsAndNoOthersHave() {
     assertEquals(
-        Set.copyOf(Incidents.ids()), all().stream().map(DemoIncident::id).collect(Collectors.toSet()));
+        Set.copyOf(Incidents.ids()),
+        all().stream().map(DemoIncident::id).collect(Collectors.toSet()));
     assertTrue(
         Incidents.ids()
             .containsAll(
-                List.of("healthy", "coredns-crash-loop", "upstream-timeout", "pod-dns-policy-default")));
+                List.of(
+                    "healthy",
+                    "coredns-crash-loop",
+                    "upstream-timeout",
+                    "pod-dns-policy-default")));
   }
 
   @ParameterizedTest
@@ -52,6 +57,7 @@ class DemoIncidentsTest {
             .findFirst()
             .orElseThrow(() -> new AssertionError(preset.pod() + " is not in the cluster"));
     assertTrue(
-        pod.containers().stream().anyMatch(c -> c.path("name").asString("").equals(preset.container())));
+        pod.containers().stream()
+            .anyMatch(c -> c.path("name").asString("").equals(preset.container())));
   }
 }

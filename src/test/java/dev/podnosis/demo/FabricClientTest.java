@@ -10,17 +10,12 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.ExecWatch;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,18 +29,10 @@ class FabricClientTest {
   private DemoCluster cluster;
   private KubernetesClient client;
 
-  private static KubernetesClient clientOf(DemoCluster cluster) {
-    Config config =
-        new ConfigBuilder(Config.fromKubeconfig(cluster.kubeconfig()))
-            .withRequestRetryBackoffLimit(0)
-            .build();
-    return new KubernetesClientBuilder().withConfig(config).build();
-  }
-
   @BeforeAll
   void start() throws IOException {
     cluster = DemoCluster.start(DemoIncidents.byId("upstream-timeout").orElseThrow(), 0);
-    client = clientOf(cluster);
+    client = Clients.of(cluster);
   }
 
   @AfterAll
@@ -54,16 +41,8 @@ class FabricClientTest {
     cluster.close();
   }
 
-  private record Ran(int code, String out, String err) {}
-
-  private Ran exec(String pod, String... command) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    try (ExecWatch watch =
-        client.pods().inNamespace("shop").withName(pod).writingOutput(out).writingError(err).exec(command)) {
-      int code = watch.exitCode().get(30, TimeUnit.SECONDS);
-      return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
+  private Clients.Ran exec(String pod, String... command) throws Exception {
+    return Clients.exec(client, "shop", pod, "app", command);
   }
 
   @Test
@@ -73,8 +52,17 @@ class FabricClientTest {
     assertTrue(pod.getStatus().getContainerStatuses().getFirst().getReady());
     assertEquals(
         2,
-        client.discovery().v1().endpointSlices().inNamespace("kube-system")
-            .withLabel("kubernetes.io/service-name", "kube-dns").list().getItems().getFirst().getEndpoints().size());
+        client
+            .discovery()
+            .v1()
+            .endpointSlices()
+            .inNamespace("kube-system")
+            .withLabel("kubernetes.io/service-name", "kube-dns")
+            .list()
+            .getItems()
+            .getFirst()
+            .getEndpoints()
+            .size());
     assertEquals("33", client.getKubernetesVersion().getMinor());
     assertEquals(0, client.pods().inNamespace("nosuch").list().getItems().size());
   }
@@ -86,7 +74,10 @@ class FabricClientTest {
     int pages = 0;
     do {
       PodList page =
-          client.pods().inAnyNamespace().list(new ListOptionsBuilder().withLimit(3L).withContinue(next).build());
+          client
+              .pods()
+              .inAnyNamespace()
+              .list(new ListOptionsBuilder().withLimit(3L).withContinue(next).build());
       assertTrue(page.getItems().size() <= 3);
       page.getItems().forEach(p -> assertTrue(names.add(p.getMetadata().getName())));
       next = page.getMetadata().getContinue();
@@ -99,45 +90,62 @@ class FabricClientTest {
   @Test
   void refusesWithoutTheToken() {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(cluster.kubeconfig()))
-            .withOauthToken("wrong")
+        Clients.config(cluster).withOauthToken("wrong")
             .withAutoOAuthToken("wrong")
-            .withRequestRetryBackoffLimit(0)
             .build();
     try (KubernetesClient stranger = new KubernetesClientBuilder().withConfig(config).build()) {
       KubernetesClientException e =
-          assertThrows(KubernetesClientException.class, () -> stranger.pods().inAnyNamespace().list());
+          assertThrows(
+              KubernetesClientException.class, () -> stranger.pods().inAnyNamespace().list());
       assertEquals(401, e.getCode());
     }
   }
 
   @Test
   void runsCommands() throws Exception {
-    Ran ran = exec(POD, "getent", "ahosts", "payments");
+    Clients.Ran ran = exec(POD, "getent", "ahosts", "payments");
     assertEquals(0, ran.code());
-    assertTrue(ran.out().startsWith("10.96.203.9     STREAM payments.shop.svc.cluster.local\n"), ran.out());
-    Ran failed = exec(POD, "ls", "/nosuch");
+    assertTrue(
+        ran.out().startsWith("10.96.203.9     STREAM payments.shop.svc.cluster.local\n"),
+        ran.out());
+    Clients.Ran failed = exec(POD, "ls", "/nosuch");
     assertEquals(2, failed.code());
     assertFalse(failed.err().isEmpty());
   }
 
   @Test
   void upstreamsThatAreSilentEndInServfailAndInTheLogOfTheReplicaAsked() throws Exception {
-    Ran ran = exec(POD, "dig", "+tries=1", "+time=6", "x1.api.partner.example");
+    Clients.Ran ran = exec(POD, "dig", "+tries=1", "+time=6", "x1.api.partner.example");
     assertEquals(0, ran.code());
     assertTrue(ran.out().contains("status: SERVFAIL"), ran.out());
     long lines =
-        client.pods().inNamespace("kube-system").withLabel("k8s-app", "kube-dns").list().getItems().stream()
+        client
+            .pods()
+            .inNamespace("kube-system")
+            .withLabel("k8s-app", "kube-dns")
+            .list()
+            .getItems()
+            .stream()
             .map(p -> client.pods().resource(p).sinceSeconds(60).getLog())
             .flatMap(String::lines)
-            .filter(l -> l.matches("\\[ERROR\\] plugin/errors: 2 x1\\.api\\.partner\\.example\\. A: read udp [0-9.]+:\\d+->10\\.20\\.0\\.[23]:53: i/o timeout"))
+            .filter(
+                l ->
+                    l.matches(
+                        "\\[ERROR\\] plugin/errors: 2 x1\\.api\\.partner\\.example\\. A: read udp [0-9.]+:\\d+->10\\.20\\.0\\.[23]:53: i/o timeout"))
             .count();
     assertEquals(1, lines);
   }
 
   @Test
   void logsGoOnWhileTheIncidentLasts() {
-    Pod replica = client.pods().inNamespace("kube-system").withLabel("k8s-app", "kube-dns").list().getItems().getFirst();
+    Pod replica =
+        client
+            .pods()
+            .inNamespace("kube-system")
+            .withLabel("k8s-app", "kube-dns")
+            .list()
+            .getItems()
+            .getFirst();
     String recent = client.pods().resource(replica).sinceSeconds(30).getLog();
     assertTrue(recent.lines().count() >= 4, recent);
     String all = client.pods().resource(replica).usingTimestamps().getLog();
@@ -148,7 +156,7 @@ class FabricClientTest {
   @Test
   void twoClustersRunSideBySide() throws IOException {
     try (DemoCluster other = DemoCluster.start(DemoIncidents.byId("healthy").orElseThrow(), 0);
-        KubernetesClient second = clientOf(other)) {
+        KubernetesClient second = Clients.of(other)) {
       assertFalse(other.server().equals(cluster.server()));
       assertEquals(
           client.pods().inAnyNamespace().list().getItems().size(),

@@ -27,7 +27,10 @@ class KubectlTest {
     cluster = DemoCluster.start(DemoIncidents.byId("coredns-crash-loop").orElseThrow(), 0);
     kubectl = new Kubectl(folder, cluster.kubeconfig());
     coreDns =
-        ok("get", "pods", "-n", "kube-system", "-l", "k8s-app=kube-dns", "-o", "name").lines().findFirst().orElseThrow();
+        ok("get", "pods", "-n", "kube-system", "-l", "k8s-app=kube-dns", "-o", "name")
+            .lines()
+            .findFirst()
+            .orElseThrow();
   }
 
   @AfterAll
@@ -49,9 +52,26 @@ class KubectlTest {
   @Test
   void listsPodsOfAllNamespaces() throws Exception {
     List<String> lines = ok("get", "pods", "-A", "-o", "wide").lines().toList();
-    assertTrue(lines.getFirst().matches("NAMESPACE +NAME +READY +STATUS +RESTARTS +AGE +IP +NODE +NOMINATED NODE +READINESS GATES"), lines.getFirst());
-    assertEquals(2, lines.stream().filter(l -> l.matches("kube-system +coredns-\\S+ +0/1 +CrashLoopBackOff +9 \\(.*ago\\).*")).count());
-    assertTrue(lines.stream().anyMatch(l -> l.matches("shop +" + POD + " +1/1 +Running +0 +3d7h +10\\.244\\.1\\.\\d+ +worker-1 .*")));
+    assertTrue(
+        lines
+            .getFirst()
+            .matches(
+                "NAMESPACE +NAME +READY +STATUS +RESTARTS +AGE +IP +NODE +NOMINATED NODE +READINESS GATES"),
+        lines.getFirst());
+    assertEquals(
+        2,
+        lines.stream()
+            .filter(
+                l -> l.matches("kube-system +coredns-\\S+ +0/1 +CrashLoopBackOff +9 \\(.*ago\\).*"))
+            .count());
+    assertTrue(
+        lines.stream()
+            .anyMatch(
+                l ->
+                    l.matches(
+                        "shop +"
+                            + POD
+                            + " +1/1 +Running +0 +3d7h +10\\.244\\.1\\.\\d+ +worker-1 .*")));
   }
 
   @Test
@@ -65,20 +85,28 @@ class KubectlTest {
   @Test
   void showsLogsOfThisAndThePreviousContainer() throws Exception {
     String previous = ok("logs", "-n", "kube-system", coreDns, "--previous");
-    assertTrue(previous.contains("/etc/coredns/Corefile:13 - Error during parsing: Unknown directive 'proxy'"), previous);
-    String corefile = ok("get", "cm", "coredns", "-n", "kube-system", "-o", "jsonpath={.data.Corefile}");
+    assertTrue(
+        previous.contains(
+            "/etc/coredns/Corefile:13 - Error during parsing: Unknown directive 'proxy'"),
+        previous);
+    String corefile =
+        ok("get", "cm", "coredns", "-n", "kube-system", "-o", "jsonpath={.data.Corefile}");
     assertTrue(corefile.lines().toList().get(12).trim().startsWith("proxy"), corefile);
     assertEquals(3, ok("logs", POD, "--tail=3").lines().count());
-    assertTrue(ok("logs", POD, "--tail=1", "--timestamps").matches("(?s)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z level=.*"));
+    assertTrue(
+        ok("logs", POD, "--tail=1", "--timestamps")
+            .matches("(?s)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z level=.*"));
     assertEquals(1, kubectl.run("logs", POD, "--previous").code());
   }
 
   @Test
   void runsCommandsWithExitCodeAndBothStreams() throws Exception {
-    Kubectl.Run run = kubectl.run("exec", POD, "--", "sh", "-c", "cat /etc/hostname; ls /nosuch; exit 3");
+    Kubectl.Run run =
+        kubectl.run("exec", POD, "--", "sh", "-c", "cat /etc/hostname; ls /nosuch; exit 3");
     assertEquals(3, run.code());
     assertEquals(POD + "\n", run.out());
-    assertTrue(run.err().contains("ls: cannot access '/nosuch': No such file or directory"), run.err());
+    assertTrue(
+        run.err().contains("ls: cannot access '/nosuch': No such file or directory"), run.err());
   }
 
   @Test
@@ -99,7 +127,8 @@ class KubectlTest {
   @Test
   void listsEvents() throws Exception {
     String events = ok("get", "events", "-A");
-    assertTrue(events.matches("(?s)NAMESPACE +LAST SEEN +TYPE +REASON +OBJECT +MESSAGE\n.*"), events);
+    assertTrue(
+        events.matches("(?s)NAMESPACE +LAST SEEN +TYPE +REASON +OBJECT +MESSAGE\n.*"), events);
     assertTrue(events.contains("BackOff"), events);
   }
 
@@ -115,8 +144,21 @@ class KubectlTest {
 
   @Test
   void saysWhatIsNotThereAndWhatIsForbidden() throws Exception {
-    assertTrue(kubectl.run("get", "pod", "nosuch").err().contains("Error from server (NotFound): pods \"nosuch\" not found"));
-    assertTrue(kubectl.run("get", "secrets").err().contains("(Forbidden): secrets is forbidden: User \"oncall@shop.example\" cannot list resource \"secrets\""));
-    assertTrue(kubectl.run("get", "pods", "-n", "nosuch").err().contains("No resources found in nosuch namespace."));
+    assertTrue(
+        kubectl
+            .run("get", "pod", "nosuch")
+            .err()
+            .contains("Error from server (NotFound): pods \"nosuch\" not found"));
+    assertTrue(
+        kubectl
+            .run("get", "secrets")
+            .err()
+            .contains(
+                "(Forbidden): secrets is forbidden: User \"oncall@shop.example\" cannot list resource \"secrets\""));
+    assertTrue(
+        kubectl
+            .run("get", "pods", "-n", "nosuch")
+            .err()
+            .contains("No resources found in nosuch namespace."));
   }
 }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +53,8 @@ public final class ApiServer implements AutoCloseable {
       throws IOException {
     this.token = token;
     this.routes =
-        new Routes(world, network, vertx, vertx.createSharedWorkerExecutor("demo-exec", EXEC_THREADS));
+        new Routes(
+            world, network, vertx, vertx.createSharedWorkerExecutor("demo-exec", EXEC_THREADS));
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(LOOPBACK)
@@ -100,13 +100,17 @@ public final class ApiServer implements AutoCloseable {
     if (!http.headers().contains("Authorization", "Bearer " + token, false)) {
       send(http.response(), Failure.unauthorized());
     } else if (http.headers().contains("Upgrade")) {
-      routes.upgrade(Request.of(http, Buffer.buffer())).ifPresent(refusal -> send(http.response(), refusal));
+      routes
+          .upgrade(Request.of(http, Buffer.buffer()))
+          .ifPresent(refusal -> send(http.response(), refusal));
     } else {
       http.body()
           .onSuccess(
               body -> {
                 if (body.length() > MAX_BODY) {
-                  send(http.response(), Failure.of(413, "RequestEntityTooLarge", "the body is too large"));
+                  send(
+                      http.response(),
+                      Failure.of(413, "RequestEntityTooLarge", "the body is too large"));
                 } else {
                   routes
                       .answer(Request.of(http, body))

@@ -9,7 +9,10 @@ final class Containers {
   private Containers() {}
 
   static List<String> main(Pod pod) {
-    return pod.json().path("spec").path("containers").valueStream()
+    return pod.json()
+        .path("spec")
+        .path("containers")
+        .valueStream()
         .map(c -> Tree.text(c, "name"))
         .toList();
   }

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The documents by which clients learn what the API serves, in their plain form. */
 final class Discovery {
-  private static final List<String> POD_PARTS = List.of("ephemeralcontainers", "exec", "log", "portforward", "proxy");
+  private static final List<String> POD_PARTS =
+      List.of("ephemeralcontainers", "exec", "log", "portforward", "proxy");
 
   private final Map<String, List<ResourceType>> groups = new LinkedHashMap<>();
 
@@ -21,7 +22,8 @@ final class Discovery {
     for (ResourceType type : types.all()) {
       groups.computeIfAbsent(type.apiVersion(), k -> new ArrayList<>()).add(type);
     }
-    groups.put("authentication.k8s.io/v1", List.of(review("SelfSubjectReview", "authentication.k8s.io")));
+    groups.put(
+        "authentication.k8s.io/v1", List.of(review("SelfSubjectReview", "authentication.k8s.io")));
     groups.put(
         "authorization.k8s.io/v1",
         List.of(
@@ -32,7 +34,15 @@ final class Discovery {
   private static ResourceType review(String kind, String group) {
     String plural = kind.toLowerCase(java.util.Locale.ROOT) + "s";
     return new ResourceType(
-        group, "v1", kind, plural, plural.substring(0, plural.length() - 1), false, List.of(), List.of(), List.of("create"));
+        group,
+        "v1",
+        kind,
+        plural,
+        plural.substring(0, plural.length() - 1),
+        false,
+        List.of(),
+        List.of(),
+        List.of("create"));
   }
 
   /** The document at a path, if it is one of discovery. */
@@ -65,7 +75,9 @@ final class Discovery {
   }
 
   private Optional<Answer> group(String name) {
-    return groupList().path("groups").valueStream()
+    return groupList()
+        .path("groups")
+        .valueStream()
         .filter(g -> !name.isEmpty() && Tree.text(g, "name").equals(name))
         .findFirst()
         .map(
@@ -83,8 +95,10 @@ final class Discovery {
       if (groupVersion.contains("/")) {
         ObjectNode version =
             Tree.object(
-                "groupVersion", groupVersion,
-                "version", groupVersion.substring(groupVersion.indexOf('/') + 1));
+                "groupVersion",
+                groupVersion,
+                "version",
+                groupVersion.substring(groupVersion.indexOf('/') + 1));
         list.add(
             Tree.object(
                 "name", groupVersion.substring(0, groupVersion.indexOf('/')),
@@ -114,10 +128,14 @@ final class Discovery {
     return Answer.json(
         200,
         Tree.object(
-            "kind", "APIResourceList",
-            "apiVersion", "v1",
-            "groupVersion", groupVersion,
-            "resources", list));
+            "kind",
+            "APIResourceList",
+            "apiVersion",
+            "v1",
+            "groupVersion",
+            groupVersion,
+            "resources",
+            list));
   }
 
   private static ObjectNode part(ResourceType type, String part) {
@@ -128,11 +146,16 @@ final class Discovery {
           default -> List.of("create", "get");
         };
     return Tree.object(
-        "name", type.plural() + "/" + part,
-        "singularName", "",
-        "namespaced", true,
-        "kind", type.kind(),
-        "verbs", verbs);
+        "name",
+        type.plural() + "/" + part,
+        "singularName",
+        "",
+        "namespaced",
+        true,
+        "kind",
+        type.kind(),
+        "verbs",
+        verbs);
   }
 
   private static ObjectNode version() {

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One exec over a WebSocket ({@code v4.channel.k8s.io}, {@code v5.channel.k8s.io}): the first byte of
- * each message is the channel, 1 and 2 carry output, 3 the Status at the end.
+ * One exec over a WebSocket ({@code v4.channel.k8s.io}, {@code v5.channel.k8s.io}): the first byte
+ * of each message is the channel, 1 and 2 carry output, 3 the Status at the end.
  */
 final class ExecSession implements Output {
   private static final int STDOUT = 1;
@@ -46,11 +46,16 @@ final class ExecSession implements Output {
     try {
       Call call =
           new Call(
-              command.getFirst(), command.subList(1, command.size()), setting, "", this, this::pause);
+              command.getFirst(),
+              command.subList(1, command.size()),
+              setting,
+              "",
+              this,
+              this::pause);
       int code = programs.run(call);
       end(code == 0 ? success() : exited(code));
     } catch (MissingProgramException e) {
-      end(notStarted(e.getMessage()));
+      end(notStarted(e.reason()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       socket.close();
@@ -81,7 +86,9 @@ final class ExecSession implements Output {
   private void send(int channel, String text) {
     if (!text.isEmpty() && !gone.get()) {
       socket.writeBinaryMessage(
-          Buffer.buffer().appendByte((byte) channel).appendBytes(text.getBytes(StandardCharsets.UTF_8)));
+          Buffer.buffer()
+              .appendByte((byte) channel)
+              .appendBytes(text.getBytes(StandardCharsets.UTF_8)));
     }
   }
 
@@ -98,15 +105,18 @@ final class ExecSession implements Output {
 
   private static ObjectNode exited(int code) {
     return Tree.object(
-        "metadata", Tree.object(),
-        "status", "Failure",
+        "metadata",
+        Tree.object(),
+        "status",
+        "Failure",
         "message",
-            "command terminated with non-zero exit code: command terminated with exit code " + code,
-        "reason", "NonZeroExitCode",
+        "command terminated with non-zero exit code: command terminated with exit code " + code,
+        "reason",
+        "NonZeroExitCode",
         "details",
-            Tree.object(
-                "causes",
-                Tree.list(Tree.object("reason", "ExitCode", "message", Integer.toString(code)))));
+        Tree.object(
+            "causes",
+            Tree.list(Tree.object("reason", "ExitCode", "message", Integer.toString(code)))));
   }
 
   private ObjectNode notStarted(String why) {
@@ -117,11 +127,18 @@ final class ExecSession implements Output {
             + "\": OCI runtime exec failed: exec failed: unable to start container process: "
             + why;
     return Tree.object(
-        "metadata", Tree.object(),
-        "status", "Failure",
-        "message", "Internal error occurred: Internal error occurred: " + error,
-        "reason", "InternalError",
-        "details", Tree.object("causes", Tree.list(Tree.object("message", "Internal error occurred: " + error))),
-        "code", 500);
+        "metadata",
+        Tree.object(),
+        "status",
+        "Failure",
+        "message",
+        "Internal error occurred: Internal error occurred: " + error,
+        "reason",
+        "InternalError",
+        "details",
+        Tree.object(
+            "causes", Tree.list(Tree.object("message", "Internal error occurred: " + error))),
+        "code",
+        500);
   }
 }

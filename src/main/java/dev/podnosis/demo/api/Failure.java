@@ -10,14 +10,22 @@ final class Failure {
 
   static ObjectNode status(int code, String reason, String message, ObjectNode details) {
     return Tree.object(
-        "kind", "Status",
-        "apiVersion", "v1",
-        "metadata", Tree.object(),
-        "status", "Failure",
-        "message", message,
-        "reason", reason,
-        "details", details.isEmpty() ? null : details,
-        "code", code);
+        "kind",
+        "Status",
+        "apiVersion",
+        "v1",
+        "metadata",
+        Tree.object(),
+        "status",
+        "Failure",
+        "message",
+        message,
+        "reason",
+        reason,
+        "details",
+        details.isEmpty() ? null : details,
+        "code",
+        code);
   }
 
   static Answer of(int code, String reason, String message) {
@@ -47,7 +55,8 @@ final class Failure {
   }
 
   static Answer method() {
-    return of(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+    return of(
+        405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
   }
 
   static Answer forbidden(String user, Target target) {
@@ -61,9 +70,9 @@ final class Failure {
             : " in the namespace \"" + target.namespace() + "\"";
     String message =
         "%s is forbidden: User \"%s\" cannot %s resource \"%s\" in API group \"%s\"%s"
-            .formatted(
-                what, user, target.verb(), target.resource(), target.type().group(), where);
-    return Answer.json(403, status(403, "Forbidden", message, details(target.type(), target.name())));
+            .formatted(what, user, target.verb(), target.resource(), target.type().group(), where);
+    return Answer.json(
+        403, status(403, "Forbidden", message, details(target.type(), target.name())));
   }
 
   private static ObjectNode details(ResourceType type, String name) {

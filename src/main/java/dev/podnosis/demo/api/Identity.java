@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * A key and the certificate for it, made for one run and signed by itself (RFC 5280). kubectl sends a
- * token over TLS only, and so should everybody.
+ * A key and the certificate for it, made for one run and signed by itself (RFC 5280). kubectl sends
+ * a token over TLS only, and so should everybody.
  *
  * @param certificate PEM
  * @param key PEM, PKCS#8
@@ -49,7 +49,8 @@ public record Identity(String certificate, String key) {
   }
 
   private static byte[] content(KeyPair pair, byte[] algorithm, Instant now) {
-    byte[] name = Der.sequence(Der.set(Der.sequence(Der.oid(2, 5, 4, 3), Der.utf8("podnosis-demo"))));
+    byte[] name =
+        Der.sequence(Der.set(Der.sequence(Der.oid(2, 5, 4, 3), Der.utf8("podnosis-demo"))));
     return Der.sequence(
         Der.tagged(0xa0, Der.integer(BigInteger.TWO)),
         Der.integer(new BigInteger(127, new SecureRandom()).add(BigInteger.ONE)),

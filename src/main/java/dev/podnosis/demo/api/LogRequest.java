@@ -48,11 +48,13 @@ final class LogRequest {
     if (never) {
       return refuse(
           "container \"%s\" in pod \"%s\" is waiting to start: %s"
-              .formatted(container, pod.name(), waiting(Tree.text(status, "state", "waiting", "reason"))));
+              .formatted(
+                  container, pod.name(), waiting(Tree.text(status, "state", "waiting", "reason"))));
     }
     if (request.flag("previous") && world.logs().previous(pod, container).isEmpty()) {
       return refuse(
-          "previous terminated container \"%s\" in pod \"%s\" not found".formatted(container, pod.name()));
+          "previous terminated container \"%s\" in pod \"%s\" not found"
+              .formatted(container, pod.name()));
     }
     return new Opened(new LogRequest(world.logs(), pod, container, request), null);
   }
@@ -102,7 +104,9 @@ final class LogRequest {
   }
 
   private String format(LogLine line) {
-    return request.flag("timestamps") ? stamp(line.at()) + " " + line.text() + "\n" : line.text() + "\n";
+    return request.flag("timestamps")
+        ? stamp(line.at()) + " " + line.text() + "\n"
+        : line.text() + "\n";
   }
 
   /** RFC 3339 with nine digits, as the runtime writes it. */

@@ -18,12 +18,16 @@ final class NodeTable {
         .wide("External-IP", o -> "<none>")
         .wide("OS-Image", o -> Tree.text(o, "status", "nodeInfo", "osImage"))
         .wide("Kernel-Version", o -> Tree.text(o, "status", "nodeInfo", "kernelVersion"))
-        .wide("Container-Runtime", o -> Tree.text(o, "status", "nodeInfo", "containerRuntimeVersion"));
+        .wide(
+            "Container-Runtime",
+            o -> Tree.text(o, "status", "nodeInfo", "containerRuntimeVersion"));
   }
 
   private static String status(JsonNode node) {
-    return Tree.at(node, "status", "conditions").valueStream()
-            .anyMatch(c -> Tree.text(c, "type").equals("Ready") && Tree.text(c, "status").equals("True"))
+    return Tree.at(node, "status", "conditions")
+            .valueStream()
+            .anyMatch(
+                c -> Tree.text(c, "type").equals("Ready") && Tree.text(c, "status").equals("True"))
         ? "Ready"
         : "NotReady";
   }

@@ -41,10 +41,11 @@ final class Objects {
     int from;
     try {
       selector =
-          Selector.of(target.type(), request.param("labelSelector"), request.param("fieldSelector"));
+          Selector.of(
+              target.type(), request.param("labelSelector"), request.param("fieldSelector"));
       from = position(request.param("continue"));
     } catch (Selector.BadSelectorException e) {
-      return Failure.badRequest(e.getMessage());
+      return Failure.badRequest(e.reason());
     } catch (IllegalArgumentException | JacksonException e) {
       return Failure.badRequest("invalid continue token: continue key is not valid");
     }
@@ -75,18 +76,21 @@ final class Objects {
 
   private static ObjectNode list(ResourceType type, List<ObjectNode> page, ObjectNode metadata) {
     return Tree.object(
-        "kind", type.kind() + "List",
-        "apiVersion", type.apiVersion(),
-        "metadata", metadata,
+        "kind",
+        type.kind() + "List",
+        "apiVersion",
+        type.apiVersion(),
+        "metadata",
+        metadata,
         "items",
-            page.stream()
-                .map(
-                    o -> {
-                      o.remove("kind");
-                      o.remove("apiVersion");
-                      return o;
-                    })
-                .toList());
+        page.stream()
+            .map(
+                o -> {
+                  o.remove("kind");
+                  o.remove("apiVersion");
+                  return o;
+                })
+            .toList());
   }
 
   private String token(int position) {

@@ -22,8 +22,7 @@ final class PodTable {
   }
 
   private static String ready(JsonNode pod) {
-    long ready =
-        statuses(pod).valueStream().filter(s -> s.path("ready").asBoolean(false)).count();
+    long ready = statuses(pod).valueStream().filter(s -> s.path("ready").asBoolean(false)).count();
     return ready + "/" + Tree.at(pod, "spec", "containers").size();
   }
 
@@ -49,11 +48,14 @@ final class PodTable {
   private static String restarts(JsonNode pod) {
     int count = statuses(pod).valueStream().mapToInt(s -> s.path("restartCount").asInt(0)).sum();
     Instant last =
-        statuses(pod).valueStream()
+        statuses(pod)
+            .valueStream()
             .map(s -> Tree.time(s, "lastState", "terminated", "finishedAt"))
             .filter(java.util.Objects::nonNull)
             .findFirst()
             .orElse(null);
-    return count == 0 || last == null ? Integer.toString(count) : count + " (" + Ages.since(last) + " ago)";
+    return count == 0 || last == null
+        ? Integer.toString(count)
+        : count + " (" + Ages.since(last) + " ago)";
   }
 }

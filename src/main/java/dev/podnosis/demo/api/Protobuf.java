@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads the length-delimited fields of a protocol buffers message. kubectl sends access reviews in this
- * form, behind the four bytes {@code k8s\0} and inside a {@code runtime.Unknown}
+ * Reads the length-delimited fields of a protocol buffers message. kubectl sends access reviews in
+ * this form, behind the four bytes {@code k8s\0} and inside a {@code runtime.Unknown}
  * (k8s.io/apimachinery, runtime/serializer/protobuf).
  */
 final class Protobuf {
@@ -27,7 +27,8 @@ final class Protobuf {
           if (length < 0 || length > message.length - at[0]) {
             throw new IllegalArgumentException("a field is longer than its message");
           }
-          fields.put((int) (key >> 3), java.util.Arrays.copyOfRange(message, at[0], at[0] + length));
+          fields.put(
+              (int) (key >> 3), java.util.Arrays.copyOfRange(message, at[0], at[0] + length));
           at[0] += length;
         }
         case 5 -> at[0] += 4;

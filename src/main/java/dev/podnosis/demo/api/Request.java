@@ -13,7 +13,9 @@ import java.util.List;
 record Request(HttpServerRequest http, List<String> path, Buffer body) {
   static Request of(HttpServerRequest http, Buffer body) {
     return new Request(
-        http, List.of(http.path().split("/", -1)).stream().filter(p -> !p.isEmpty()).toList(), body);
+        http,
+        List.of(http.path().split("/", -1)).stream().filter(p -> !p.isEmpty()).toList(),
+        body);
   }
 
   String method() {

@@ -36,7 +36,8 @@ final class Reviews {
   private static Answer access(Role role, JsonNode spec) {
     JsonNode about = spec.path("resourceAttributes");
     String subresource = Tree.text(about, "subresource");
-    String resource = Tree.text(about, "resource") + (subresource.isEmpty() ? "" : "/" + subresource);
+    String resource =
+        Tree.text(about, "resource") + (subresource.isEmpty() ? "" : "/" + subresource);
     boolean allowed =
         about.isMissingNode()
             ? Tree.text(spec, "nonResourceAttributes", "verb").equals("get")
@@ -45,7 +46,10 @@ final class Reviews {
         "SelfSubjectAccessReview",
         spec,
         Tree.object(
-            "allowed", allowed, "reason", allowed ? "RBAC: allowed by ClusterRole \"" + role.id() + "\"" : null));
+            "allowed",
+            allowed,
+            "reason",
+            allowed ? "RBAC: allowed by ClusterRole \"" + role.id() + "\"" : null));
   }
 
   private static Answer rules(Role role, JsonNode spec) {
@@ -60,15 +64,22 @@ final class Reviews {
             "verbs", Tree.list("get"),
             "nonResourceURLs",
                 Tree.list(
-                    "/api", "/api/*", "/apis", "/apis/*", "/healthz", "/livez", "/openapi",
-                    "/openapi/*", "/readyz", "/version", "/version/"));
+                    "/api",
+                    "/api/*",
+                    "/apis",
+                    "/apis/*",
+                    "/healthz",
+                    "/livez",
+                    "/openapi",
+                    "/openapi/*",
+                    "/readyz",
+                    "/version",
+                    "/version/"));
     return review(
         "SelfSubjectRulesReview",
         spec,
         Tree.object(
-            "resourceRules", rules,
-            "nonResourceRules", Tree.list(everybody),
-            "incomplete", false));
+            "resourceRules", rules, "nonResourceRules", Tree.list(everybody), "incomplete", false));
   }
 
   private static Answer review(String kind, JsonNode spec, ObjectNode status) {
@@ -86,15 +97,18 @@ final class Reviews {
     return Answer.json(
         201,
         Tree.object(
-            "kind", "SelfSubjectReview",
-            "apiVersion", "authentication.k8s.io/v1",
-            "metadata", Tree.object("creationTimestamp", Instant.now()),
+            "kind",
+            "SelfSubjectReview",
+            "apiVersion",
+            "authentication.k8s.io/v1",
+            "metadata",
+            Tree.object("creationTimestamp", Instant.now()),
             "status",
+            Tree.object(
+                "userInfo",
                 Tree.object(
-                    "userInfo",
-                    Tree.object(
-                        "username", role.user(),
-                        "uid", Ids.uid(role.user()),
-                        "groups", role.groups()))));
+                    "username", role.user(),
+                    "uid", Ids.uid(role.user()),
+                    "groups", role.groups()))));
   }
 }

@@ -17,13 +17,19 @@ final class Routes {
   private final Objects objects;
   private final Streams streams;
   private final Follow follow;
+  private final Watches watches;
+  private final PodChanges changes;
+  private final Proxies proxies;
 
   Routes(World world, Network network, Vertx vertx, WorkerExecutor workers) {
     this.world = world;
     this.discovery = new Discovery(world.objects().types());
     this.objects = new Objects(world.objects());
-    this.streams = new Streams(world, network, workers);
+    this.streams = new Streams(world, network, workers, vertx);
+    this.changes = new PodChanges(world, vertx);
+    this.proxies = new Proxies(world, network);
     this.follow = new Follow(world, vertx);
+    this.watches = new Watches(world.objects(), vertx);
   }
 
   /** The answer to a request; empty when it is given bit by bit. */
@@ -51,6 +57,9 @@ final class Routes {
     Target target = found.get();
     if (!allowed(target)) {
       return Optional.of(Failure.forbidden(world.role().user(), target));
+    }
+    if (target.verb().equals("watch")) {
+      return watches.open(request, target);
     }
     Optional<Pod> pod = pod(target);
     if (pod.isEmpty()) {
@@ -85,13 +94,34 @@ final class Routes {
   private Optional<Answer> resource(Request request, Target target) {
     boolean read = request.method().equals("GET");
     return switch (target.subresource()) {
-      case "" -> read ? plain(request, target) : Optional.of(Failure.method());
+      case "" -> read ? plain(request, target) : Optional.of(write(request, target));
       case "log" -> log(request, target);
       case "exec", "portforward" ->
           pod(target)
               .map(p -> streams.open(request, target, p))
               .orElse(Optional.of(Failure.notFound(target.type(), target.name())));
+      case "ephemeralcontainers" ->
+          Optional.of(read ? objects.get(request, target) : changes.ephemeral(request, target));
+      case "proxy" -> Optional.of(proxy(target, read));
       default -> Optional.of(Failure.noSuchPath());
+    };
+  }
+
+  private Answer proxy(Target target, boolean read) {
+    if (!read) {
+      return Failure.method();
+    }
+    return target.type().kind().equals("Pod") ? proxies.pod(target) : proxies.node(target);
+  }
+
+  private Answer write(Request request, Target target) {
+    if (!target.type().kind().equals("Pod")) {
+      return Failure.method();
+    }
+    return switch (target.verb()) {
+      case "create" -> changes.create(request, target);
+      case "delete" -> changes.delete(request, target);
+      default -> Failure.method();
     };
   }
 
@@ -100,7 +130,7 @@ final class Routes {
       return Optional.of(objects.get(request, target));
     }
     return request.flag("watch")
-        ? follow.watch(request, target)
+        ? watches.open(request, target)
         : Optional.of(objects.list(request, target));
   }
 

@@ -17,19 +17,42 @@ final class Selector {
   private static final Pattern EQUAL = Pattern.compile("([^=!\\s]+)\\s*(==|!=|=)\\s*(\\S*)");
   private static final Set<String> ANY = Set.of("metadata.name", "metadata.namespace");
   private static final Set<String> POD =
-      Set.of("spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName",
-          "spec.hostNetwork", "status.phase", "status.podIP", "status.nominatedNodeName");
+      Set.of(
+          "spec.nodeName",
+          "spec.restartPolicy",
+          "spec.schedulerName",
+          "spec.serviceAccountName",
+          "spec.hostNetwork",
+          "status.phase",
+          "status.podIP",
+          "status.nominatedNodeName");
   private static final Set<String> EVENT =
-      Set.of("involvedObject.kind", "involvedObject.namespace", "involvedObject.name",
-          "involvedObject.uid", "involvedObject.apiVersion", "involvedObject.resourceVersion",
-          "involvedObject.fieldPath", "reason", "reportingComponent", "source", "type");
+      Set.of(
+          "involvedObject.kind",
+          "involvedObject.namespace",
+          "involvedObject.name",
+          "involvedObject.uid",
+          "involvedObject.apiVersion",
+          "involvedObject.resourceVersion",
+          "involvedObject.fieldPath",
+          "reason",
+          "reportingComponent",
+          "source",
+          "type");
 
   /** A selector that cannot be read; the message is for the client. */
   static final class BadSelectorException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BadSelectorException(String message) {
-      super(message);
+    private final String reason;
+
+    BadSelectorException(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 
@@ -68,7 +91,9 @@ final class Selector {
     Matcher equal = EQUAL.matcher(requirement);
     if (equal.matches()) {
       boolean same = !equal.group(2).equals("!=");
-      return o -> same == (labels(o).has(equal.group(1)) && value(o, equal.group(1)).equals(equal.group(3)));
+      return o ->
+          same
+              == (labels(o).has(equal.group(1)) && value(o, equal.group(1)).equals(equal.group(3)));
     }
     if (!requirement.matches("!?[A-Za-z0-9][A-Za-z0-9._/-]*")) {
       throw new BadSelectorException("unable to parse requirement: " + requirement);
@@ -90,7 +115,8 @@ final class Selector {
       throws BadSelectorException {
     Matcher equal = EQUAL.matcher(requirement);
     if (!equal.matches()) {
-      throw new BadSelectorException("invalid selector: '" + requirement + "'; can't understand '" + requirement + "'");
+      throw new BadSelectorException(
+          "invalid selector: '" + requirement + "'; can't understand '" + requirement + "'");
     }
     String field = equal.group(1);
     boolean known =
@@ -100,7 +126,8 @@ final class Selector {
     if (!known) {
       throw new BadSelectorException("field label not supported: " + field);
     }
-    String[] path = field.equals("source") ? new String[] {"source", "component"} : field.split("\\.", -1);
+    String[] path =
+        field.equals("source") ? new String[] {"source", "component"} : field.split("\\.", -1);
     boolean same = !equal.group(2).equals("!=");
     return o -> same == Tree.text(o, path).equals(equal.group(3));
   }

@@ -6,21 +6,26 @@ import dev.podnosis.demo.program.Setting;
 import dev.podnosis.demo.world.Image;
 import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.World;
+import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.Optional;
 
 /** Opens the streams of pods: exec and port-forward. */
 final class Streams {
+  private static final Image NOTHING = new Image("", false, "none", List.of(), "none");
+
   private final World world;
   private final Network network;
   private final Programs programs = new Programs();
   private final WorkerExecutor workers;
+  private final Vertx vertx;
 
-  Streams(World world, Network network, WorkerExecutor workers) {
+  Streams(World world, Network network, WorkerExecutor workers, Vertx vertx) {
     this.world = world;
     this.network = network;
     this.workers = workers;
+    this.vertx = vertx;
   }
 
   /** Starts the stream, or says why it cannot be. */
@@ -47,7 +52,8 @@ final class Streams {
     }
     List<String> command = request.params("command");
     if (command.isEmpty()) {
-      return Optional.of(Failure.badRequest("you must specify at least 1 command for the container"));
+      return Optional.of(
+          Failure.badRequest("you must specify at least 1 command for the container"));
     }
     if (!pod.runs(container)) {
       return Optional.of(
@@ -81,8 +87,18 @@ final class Streams {
   }
 
   private Optional<Answer> forward(Request request, Pod pod) {
-    return Optional.of(Failure.badRequest("port-forward of " + pod.name() + " is not served"));
+    List<String> given = request.params("ports");
+    if (given.isEmpty() || !given.stream().allMatch(p -> p.matches("\\d{1,5}"))) {
+      return Optional.of(Failure.badRequest("query parameter \"ports\" is required"));
+    }
+    List<Integer> ports = given.stream().map(Integer::valueOf).toList();
+    Optional<Answer> refusal = notWebSocket(request);
+    if (refusal.isEmpty()) {
+      request
+          .http()
+          .toWebSocket()
+          .onSuccess(socket -> new PortForward(socket, vertx, network, pod, ports).start());
+    }
+    return refusal;
   }
-
-  private static final Image NOTHING = new Image("", false, "none", List.of(), "none");
 }

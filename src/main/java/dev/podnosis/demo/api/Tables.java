@@ -26,11 +26,16 @@ final class Tables {
                       "metadata", object.path("metadata"))));
     }
     return Tree.object(
-        "kind", "Table",
-        "apiVersion", "meta.k8s.io/v1",
-        "metadata", metadata,
-        "columnDefinitions", columns.definitions(),
-        "rows", rows);
+        "kind",
+        "Table",
+        "apiVersion",
+        "meta.k8s.io/v1",
+        "metadata",
+        metadata,
+        "columnDefinitions",
+        columns.definitions(),
+        "rows",
+        rows);
   }
 
   private static Columns columns(String kind) {
@@ -51,9 +56,20 @@ final class Tables {
               .with("Last Seen", o -> Ages.since(Tree.time(o, "lastTimestamp")))
               .text("Type", "type")
               .text("Reason", "reason")
-              .with("Object", o -> Tree.text(o, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT) + "/" + Tree.text(o, "involvedObject", "name"))
+              .with(
+                  "Object",
+                  o ->
+                      Tree.text(o, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT)
+                          + "/"
+                          + Tree.text(o, "involvedObject", "name"))
               .wide("Subobject", o -> Tree.text(o, "involvedObject", "fieldPath"))
-              .wide("Source", o -> Tree.text(o, "source", "component") + (Tree.text(o, "source", "host").isEmpty() ? "" : ", " + Tree.text(o, "source", "host")))
+              .wide(
+                  "Source",
+                  o ->
+                      Tree.text(o, "source", "component")
+                          + (Tree.text(o, "source", "host").isEmpty()
+                              ? ""
+                              : ", " + Tree.text(o, "source", "host")))
               .with("Message", o -> Tree.text(o, "message").trim())
               .wide("First Seen", o -> Ages.since(Tree.time(o, "firstTimestamp")))
               .wide("Count", o -> o.path("count").asInt(1))
@@ -61,7 +77,9 @@ final class Tables {
       case "Deployment" ->
           new Columns()
               .name()
-              .with("Ready", o -> number(o, "status", "readyReplicas") + "/" + number(o, "spec", "replicas"))
+              .with(
+                  "Ready",
+                  o -> number(o, "status", "readyReplicas") + "/" + number(o, "spec", "replicas"))
               .with("Up-to-date", o -> number(o, "status", "updatedReplicas"))
               .with("Available", o -> number(o, "status", "availableReplicas"))
               .age()
@@ -81,7 +99,9 @@ final class Tables {
       case "StatefulSet" ->
           new Columns()
               .name()
-              .with("Ready", o -> number(o, "status", "readyReplicas") + "/" + number(o, "spec", "replicas"))
+              .with(
+                  "Ready",
+                  o -> number(o, "status", "readyReplicas") + "/" + number(o, "spec", "replicas"))
               .age()
               .wide("Containers", o -> containers(o, "name"))
               .wide("Images", o -> containers(o, "image"));
@@ -93,7 +113,9 @@ final class Tables {
               .with("Ready", o -> number(o, "status", "numberReady"))
               .with("Up-to-date", o -> number(o, "status", "updatedNumberScheduled"))
               .with("Available", o -> number(o, "status", "numberAvailable"))
-              .with("Node Selector", o -> pairs(Tree.at(o, "spec", "template", "spec", "nodeSelector")))
+              .with(
+                  "Node Selector",
+                  o -> pairs(Tree.at(o, "spec", "template", "spec", "nodeSelector")))
               .age()
               .wide("Containers", o -> containers(o, "name"))
               .wide("Images", o -> containers(o, "image"))
@@ -109,7 +131,10 @@ final class Tables {
               .with("Endpoints", Tables::sliceEndpoints)
               .age();
       case "NetworkPolicy" ->
-          new Columns().name().with("Pod-Selector", o -> pairs(Tree.at(o, "spec", "podSelector", "matchLabels"))).age();
+          new Columns()
+              .name()
+              .with("Pod-Selector", o -> pairs(Tree.at(o, "spec", "podSelector", "matchLabels")))
+              .age();
       case "ServiceAccount" -> new Columns().name().with("Secrets", o -> 0).age();
       default -> new Columns().name().age();
     };
@@ -128,18 +153,25 @@ final class Tables {
 
   private static String ports(JsonNode ports) {
     return Columns.orNone(
-        ports.valueStream()
+        ports
+            .valueStream()
             .map(p -> p.path("port").asString() + "/" + Tree.text(p, "protocol"))
             .collect(Collectors.joining(",")));
   }
 
   private static String slicePorts(JsonNode ports) {
-    return ports.valueStream().map(p -> p.path("port").asString()).distinct().collect(Collectors.joining(","));
+    return ports
+        .valueStream()
+        .map(p -> p.path("port").asString())
+        .distinct()
+        .collect(Collectors.joining(","));
   }
 
   private static String sliceEndpoints(JsonNode slice) {
     return Columns.orNone(
-        slice.path("endpoints").valueStream()
+        slice
+            .path("endpoints")
+            .valueStream()
             .map(e -> e.path("addresses").path(0).asString(""))
             .collect(Collectors.joining(",")));
   }
@@ -156,11 +188,13 @@ final class Tables {
     int more = all.size() - 3;
     return all.isEmpty()
         ? "<none>"
-        : String.join(",", all.subList(0, Math.min(3, all.size()))) + (more > 0 ? " + " + more + " more..." : "");
+        : String.join(",", all.subList(0, Math.min(3, all.size())))
+            + (more > 0 ? " + " + more + " more..." : "");
   }
 
   private static String containers(JsonNode workload, String what) {
-    return Tree.at(workload, "spec", "template", "spec", "containers").valueStream()
+    return Tree.at(workload, "spec", "template", "spec", "containers")
+        .valueStream()
         .map(c -> Tree.text(c, what))
         .collect(Collectors.joining(","));
   }

@@ -7,10 +7,13 @@ import dev.podnosis.demo.world.World;
 import java.time.Duration;
 import java.util.List;
 
-/** An old Corefile with the {@code proxy} plugin, which CoreDNS lost in 1.5.0; both replicas crash. */
+/**
+ * An old Corefile with the {@code proxy} plugin, which CoreDNS lost in 1.5.0; both replicas crash.
+ */
 final class CoreDnsCrashLoop implements Incident {
   private static final Crash CRASH =
-      new Crash(9, 1, "Error", Duration.ofMinutes(26), Duration.ofSeconds(140), Duration.ofMillis(60));
+      new Crash(
+          9, 1, "Error", Duration.ofMinutes(26), Duration.ofSeconds(140), Duration.ofMillis(60));
 
   @Override
   public String id() {
@@ -36,7 +39,10 @@ final class CoreDnsCrashLoop implements Incident {
                 new LogLine(started.plusMillis(31), maxprocs()),
                 new LogLine(started.plusMillis(32), error(line))));
     BusinessErrors.fail(
-        world, CRASH.began(), "dial tcp: lookup %s: Temporary failure in name resolution", "payments.shop.svc.cluster.local");
+        world,
+        CRASH.began(),
+        "dial tcp: lookup %s: Temporary failure in name resolution",
+        "payments.shop.svc.cluster.local");
   }
 
   private static String maxprocs() {
@@ -56,5 +62,4 @@ final class CoreDnsCrashLoop implements Incident {
             .orElse("");
     return (int) corefile.lines().takeWhile(l -> !l.trim().startsWith(word)).count() + 1;
   }
-
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A container that keeps crashing: its state, its events and what it wrote before it died. */
-record Crash(int restarts, int exitCode, String reason, Duration began, Duration last, Duration ran) {
+record Crash(
+    int restarts, int exitCode, String reason, Duration began, Duration last, Duration ran) {
   /** Applies it to every replica of CoreDNS. */
   void applyToCoreDns(World world, Function<Instant, List<LogLine>> lastWords) {
     for (Pod pod : world.coreDns()) {
@@ -21,7 +22,8 @@ record Crash(int restarts, int exitCode, String reason, Duration began, Duration
     world.settle();
   }
 
-  private void apply(World world, Pod pod, Instant finished, Function<Instant, List<LogLine>> lastWords) {
+  private void apply(
+      World world, Pod pod, Instant finished, Function<Instant, List<LogLine>> lastWords) {
     Instant started = finished.minus(ran);
     String backOff =
         "back-off 5m0s restarting failed container=coredns pod=%s_%s(%s)"
@@ -45,21 +47,61 @@ record Crash(int restarts, int exitCode, String reason, Duration began, Duration
     Events events = world.events();
     Instant first = world.ago(began);
     String image = "registry.k8s.io/coredns/coredns:v1.12.0";
-    events.record(pod.json(), "", "Normal", "Scheduled",
-        "Successfully assigned kube-system/" + pod.name() + " to " + pod.node(), 1, first, first);
-    events.record(pod.json(), "coredns", "Normal", "Pulled",
-        "Container image \"" + image + "\" already present on machine", restarts + 1, first, finished);
-    events.record(pod.json(), "coredns", "Normal", "Created",
-        "Created container: coredns", restarts + 1, first, finished);
-    events.record(pod.json(), "coredns", "Normal", "Started",
-        "Started container coredns", restarts + 1, first, finished);
-    events.record(pod.json(), "coredns", "Warning", "BackOff",
+    events.record(
+        pod.json(),
+        "",
+        "Normal",
+        "Scheduled",
+        "Successfully assigned kube-system/" + pod.name() + " to " + pod.node(),
+        1,
+        first,
+        first);
+    events.record(
+        pod.json(),
+        "coredns",
+        "Normal",
+        "Pulled",
+        "Container image \"" + image + "\" already present on machine",
+        restarts + 1,
+        first,
+        finished);
+    events.record(
+        pod.json(),
+        "coredns",
+        "Normal",
+        "Created",
+        "Created container: coredns",
+        restarts + 1,
+        first,
+        finished);
+    events.record(
+        pod.json(),
+        "coredns",
+        "Normal",
+        "Started",
+        "Started container coredns",
+        restarts + 1,
+        first,
+        finished);
+    events.record(
+        pod.json(),
+        "coredns",
+        "Warning",
+        "BackOff",
         "Back-off restarting failed container coredns in pod %s_%s(%s)"
             .formatted(pod.name(), pod.namespace(), pod.uid()),
-        restarts * 11, first.plusSeconds(8), world.ago(Duration.ofSeconds(9)));
-    events.record(pod.json(), "coredns", "Warning", "Unhealthy",
+        restarts * 11,
+        first.plusSeconds(8),
+        world.ago(Duration.ofSeconds(9)));
+    events.record(
+        pod.json(),
+        "coredns",
+        "Warning",
+        "Unhealthy",
         "Readiness probe failed: Get \"http://%s:8181/ready\": dial tcp %s:8181: connect: connection refused"
             .formatted(pod.address(), pod.address()),
-        restarts, first.plusSeconds(2), finished);
+        restarts,
+        first.plusSeconds(2),
+        finished);
   }
 }

@@ -6,10 +6,7 @@ import java.util.List;
 public final class Incidents {
   private static final List<Incident> ALL =
       List.of(
-          new Healthy(),
-          new CoreDnsCrashLoop(),
-          new UpstreamTimeout(),
-          new PodDnsPolicyDefault());
+          new Healthy(), new CoreDnsCrashLoop(), new UpstreamTimeout(), new PodDnsPolicyDefault());
 
   private Incidents() {}
 

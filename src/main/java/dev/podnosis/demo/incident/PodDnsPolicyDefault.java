@@ -17,7 +17,8 @@ final class PodDnsPolicyDefault implements Incident {
   @Override
   public void manifests(Manifests manifests) {
     manifests.podSpec("Deployment", "shop", "checkout").put("dnsPolicy", "Default");
-    Tree.make(manifests.find("Deployment", "shop", "checkout"), "x-demo").put("podAge", BEGAN.toString());
+    Tree.make(manifests.find("Deployment", "shop", "checkout"), "x-demo")
+        .put("podAge", BEGAN.toString());
   }
 
   @Override
@@ -27,6 +28,10 @@ final class PodDnsPolicyDefault implements Incident {
         .forEach(
             p ->
                 BusinessErrors.fail(
-                    world, p, BEGAN, "getaddrinfo ENOTFOUND %s", "payments.shop.svc.cluster.local"));
+                    world,
+                    p,
+                    BEGAN,
+                    "getaddrinfo ENOTFOUND %s",
+                    "payments.shop.svc.cluster.local"));
   }
 }

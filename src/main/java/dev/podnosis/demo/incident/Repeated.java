@@ -28,7 +28,8 @@ record Repeated(Instant from, Instant to, Duration every, LongFunction<String> l
       return lines;
     }
     long last = Duration.between(from, end).toMillis() / every.toMillis();
-    long first = after.isAfter(from) ? Duration.between(from, after).toMillis() / every.toMillis() : 0;
+    long first =
+        after.isAfter(from) ? Duration.between(from, after).toMillis() / every.toMillis() : 0;
     for (long n = Math.max(first, last - KEPT); n <= last; n++) {
       Instant at = from.plus(every.multipliedBy(n)).plusNanos(unevenness(n));
       if (at.isAfter(after) && !at.isAfter(end)) {

@@ -22,7 +22,7 @@ final class UpstreamTimeout implements Incident {
 
   @Override
   public void network(Network network) {
-    network.upstreams().all(Upstreams.Mood.SILENT);
+    network.upstreams().all(Upstreams.Mood.SILENT, Instant.now().minus(BEGAN));
   }
 
   @Override
@@ -47,7 +47,6 @@ final class UpstreamTimeout implements Incident {
                           upstreams.get((int) (n % upstreams.size())),
                           "i/o timeout")));
     }
-    BusinessErrors.fail(
-        world, BEGAN, "getaddrinfo EAI_AGAIN %s", "api.partner.example");
+    BusinessErrors.fail(world, BEGAN, "getaddrinfo EAI_AGAIN %s", "api.partner.example");
   }
 }

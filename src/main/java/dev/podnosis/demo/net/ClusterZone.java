@@ -21,7 +21,9 @@ import org.xbill.DNS.Type;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The zone {@code cluster.local} as CoreDNS's kubernetes plugin makes it from the API's objects. */
+/**
+ * The zone {@code cluster.local} as CoreDNS's kubernetes plugin makes it from the API's objects.
+ */
 final class ClusterZone {
   private static final Name ZONE = Replies.name("cluster.local.");
   private static final int TTL = 30;
@@ -55,7 +57,8 @@ final class ClusterZone {
     }
     if (reply.getSection(Section.ANSWER).isEmpty()) {
       reply.addRecord(
-          Replies.soa(ZONE, TTL, "ns.dns.cluster.local.", "hostmaster.cluster.local.", serial(), TTL),
+          Replies.soa(
+              ZONE, TTL, "ns.dns.cluster.local.", "hostmaster.cluster.local.", serial(), TTL),
           Section.AUTHORITY);
     }
     return reply;
@@ -150,8 +153,7 @@ final class ClusterZone {
     return any;
   }
 
-  private boolean ports(
-      Message reply, Record question, ObjectNode service, List<String> labels) {
+  private boolean ports(Message reply, Record question, ObjectNode service, List<String> labels) {
     boolean any = false;
     for (JsonNode port : service.path("spec").path("ports")) {
       boolean protocol = ("_" + Tree.text(port, "protocol")).equalsIgnoreCase(labels.get(3));
@@ -161,7 +163,13 @@ final class ClusterZone {
         if (question.getType() == Type.SRV) {
           reply.addRecord(
               new SRVRecord(
-                  question.getName(), DClass.IN, TTL, 0, 100, port.path("port").asInt(0), nameOf(service)),
+                  question.getName(),
+                  DClass.IN,
+                  TTL,
+                  0,
+                  100,
+                  port.path("port").asInt(0),
+                  nameOf(service)),
               Section.ANSWER);
         }
       }
@@ -176,7 +184,9 @@ final class ClusterZone {
     List<JsonNode> endpoints = new ArrayList<>();
     for (ObjectNode slice : objects.list(objects.types().ofKind("EndpointSlice"), namespace)) {
       if (Tree.text(slice, "metadata", "labels", "kubernetes.io/service-name").equals(name)) {
-        slice.path("endpoints").valueStream()
+        slice
+            .path("endpoints")
+            .valueStream()
             .filter(e -> e.path("conditions").path("ready").asBoolean(true))
             .forEach(endpoints::add);
       }

@@ -13,9 +13,14 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
-/** The replicas of CoreDNS: the cluster's zone from the objects, everything else from the upstreams. */
+/**
+ * The replicas of CoreDNS: the cluster's zone from the objects, everything else from the upstreams.
+ */
 public final class CoreDns {
-  /** The forward plugin waits so long for one answer of an upstream (CoreDNS 1.12, plugin/pkg/proxy). */
+  /**
+   * The forward plugin waits so long for one answer of an upstream (CoreDNS 1.12,
+   * plugin/pkg/proxy).
+   */
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
 
   private static final Set<Integer> TCP_PORTS = Set.of(53, 8080, 8181, 9153);
@@ -68,8 +73,7 @@ public final class CoreDns {
   private Exchange.Answered forward(Pod replica, Message query, Transport transport) {
     List<String> servers = network.upstreams().addresses();
     String server = servers.get(ThreadLocalRandom.current().nextInt(servers.size()));
-    Exchange exchange =
-        network.ask(Netns.of(replica), server, 53, transport, query, READ_TIMEOUT);
+    Exchange exchange = network.ask(Netns.of(replica), server, 53, transport, query, READ_TIMEOUT);
     String error =
         switch (exchange) {
           case Exchange.Answered a -> "";
@@ -89,7 +93,13 @@ public final class CoreDns {
             "coredns",
             new LogLine(
                 Instant.now().plus(took),
-                errorLine(query.getQuestion().getName().toString(), Type.string(query.getQuestion().getType()), replica.address(), ThreadLocalRandom.current().nextInt(32_768, 60_999), server, error)));
+                errorLine(
+                    query.getQuestion().getName().toString(),
+                    Type.string(query.getQuestion().getType()),
+                    replica.address(),
+                    ThreadLocalRandom.current().nextInt(32_768, 60_999),
+                    server,
+                    error)));
     return new Exchange.Answered(reply, took);
   }
 
@@ -97,13 +107,7 @@ public final class CoreDns {
   public static String errorLine(
       String name, String type, String replica, int port, String upstream, String error) {
     return "[ERROR] plugin/errors: 2 %s %s: read udp %s:%d->%s:53: %s"
-        .formatted(
-            name,
-            type,
-            replica,
-            port,
-            upstream,
-            error);
+        .formatted(name, type, replica, port, upstream, error);
   }
 
   private static Duration latency() {

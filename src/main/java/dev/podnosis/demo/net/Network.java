@@ -82,6 +82,11 @@ public final class Network {
         : Optional.empty();
   }
 
+  /** Whether something in a pod listens on a TCP port, asked from within. */
+  public boolean listensOnLoopback(Pod pod, int port) {
+    return listens(pod, new Flow(Netns.of(pod), pod.address(), port, Transport.TCP, pod.node(), pod));
+  }
+
   private Optional<Exchange.Answered> answer(Flow flow, Message query, Transport transport) {
     if (flow.toPod() != null) {
       return flow.dns() && CoreDns.isReplica(flow.toPod())
@@ -139,7 +144,9 @@ public final class Network {
       return icmp || kubelet ? new Reach.Arrives(flow) : new Reach.Refused();
     }
     boolean web = flow.transport() == Transport.TCP && (flow.port() == 80 || flow.port() == 443);
-    return upstreams.isHost(flow.to()) && (web || icmp) ? new Reach.Arrives(flow) : new Reach.Lost();
+    return upstreams.isHost(flow.to()) && (web || icmp)
+        ? new Reach.Arrives(flow)
+        : new Reach.Lost();
   }
 
   private static boolean listens(Pod pod, Flow flow) {
@@ -168,7 +175,9 @@ public final class Network {
 
   private String nodeAt(String address) {
     for (ObjectNode node : world.objects().list("Node")) {
-      if (node.path("status").path("addresses").valueStream()
+      if (node.path("status")
+          .path("addresses")
+          .valueStream()
           .anyMatch(a -> Tree.text(a, "address").equals(address))) {
         return Tree.text(node, "metadata", "name");
       }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What NetworkPolicies let pass: label selectors and ports; IP blocks match nothing in the cluster. */
+/**
+ * What NetworkPolicies let pass: label selectors and ports; IP blocks match nothing in the cluster.
+ */
 final class Policies {
   private final ObjectStore objects;
 
@@ -35,7 +37,8 @@ final class Policies {
             .flatMap(p -> Tree.at(p, "spec", direction.toLowerCase(Locale.ROOT)).valueStream())
             .anyMatch(
                 rule ->
-                    port(rule, flow) && peer(rule, direction.equals("Egress") ? "to" : "from", peer, subject));
+                    port(rule, flow)
+                        && peer(rule, direction.equals("Egress") ? "to" : "from", peer, subject));
   }
 
   private static List<String> types(JsonNode policy) {
@@ -49,7 +52,8 @@ final class Policies {
   private static boolean port(JsonNode rule, Flow flow) {
     JsonNode ports = rule.path("ports");
     return ports.isEmpty()
-        || ports.valueStream()
+        || ports
+            .valueStream()
             .anyMatch(
                 p ->
                     p.path("protocol").asString("TCP").equals(flow.transport().name())

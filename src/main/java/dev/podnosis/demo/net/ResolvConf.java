@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The resolver file of a container, as the kubelet writes it (pkg/kubelet/network/dns). */
-public record ResolvConf(List<String> nameservers, List<String> search, Map<String, String> options) {
+public record ResolvConf(
+    List<String> nameservers, List<String> search, Map<String, String> options) {
   private static final String DOMAIN = "cluster.local";
 
   public ResolvConf {

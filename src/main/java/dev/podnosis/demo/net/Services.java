@@ -11,7 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The rules of kube-proxy in iptables mode: a Service's address becomes that of a random endpoint. */
+/**
+ * The rules of kube-proxy in iptables mode: a Service's address becomes that of a random endpoint.
+ */
 final class Services {
   /** One endpoint of a Service. */
   record Backend(String address, int port) {}
@@ -37,7 +39,9 @@ final class Services {
         .get("EndpointSlice", "default", "kubernetes")
         .filter(
             slice ->
-                slice.path("endpoints").valueStream()
+                slice
+                        .path("endpoints")
+                        .valueStream()
                         .anyMatch(e -> e.path("addresses").path(0).asString("").equals(address))
                     && slice.path("ports").path(0).path("port").asInt(0) == port)
         .isPresent();
@@ -47,7 +51,8 @@ final class Services {
     List<Backend> backends = new ArrayList<>();
     for (ObjectNode service : objects.list("Service")) {
       if (Tree.text(service, "spec", "clusterIP").equals(address)) {
-        portName(service, port, transport).ifPresent(name -> backends.addAll(backends(service, name)));
+        portName(service, port, transport)
+            .ifPresent(name -> backends.addAll(backends(service, name)));
       }
     }
     return backends.isEmpty()
@@ -55,7 +60,9 @@ final class Services {
         : Optional.of(backends.get(ThreadLocalRandom.current().nextInt(backends.size())));
   }
 
-  /** What the REJECT rule of a Service without endpoints does: a refusal, or silence when too many. */
+  /**
+   * What the REJECT rule of a Service without endpoints does: a refusal, or silence when too many.
+   */
   synchronized Reach reject(Netns from, Transport transport) {
     long now = System.nanoTime();
     Long last = rejected.get(from.address());
@@ -70,7 +77,10 @@ final class Services {
   }
 
   private static Optional<String> portName(JsonNode service, int port, Transport transport) {
-    return service.path("spec").path("ports").valueStream()
+    return service
+        .path("spec")
+        .path("ports")
+        .valueStream()
         .filter(p -> p.path("port").asInt(0) == port)
         .filter(p -> Tree.text(p, "protocol").equals(transport.name()))
         .map(p -> Tree.text(p, "name"))
@@ -86,12 +96,16 @@ final class Services {
         continue;
       }
       int port =
-          slice.path("ports").valueStream()
+          slice
+              .path("ports")
+              .valueStream()
               .filter(p -> Tree.text(p, "name").equals(portName))
               .mapToInt(p -> p.path("port").asInt(0))
               .findFirst()
               .orElse(0);
-      slice.path("endpoints").valueStream()
+      slice
+          .path("endpoints")
+          .valueStream()
           .filter(e -> e.path("conditions").path("ready").asBoolean(true))
           .forEach(e -> backends.add(new Backend(e.path("addresses").path(0).asString(""), port)));
     }

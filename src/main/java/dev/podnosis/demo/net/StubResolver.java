@@ -14,9 +14,9 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /**
- * The resolver of a C library. glibc (res_search, res_send): each server twice, 5 s each, the search
- * list goes on after SERVFAIL. musl (__res_msend): all servers at once, 5 s in all, refusals are not
- * noticed, the search list ends at an error.
+ * The resolver of a C library. glibc (res_search, res_send): each server twice, 5 s each, the
+ * search list goes on after SERVFAIL. musl (__res_msend): all servers at once, 5 s in all, refusals
+ * are not noticed, the search list ends at an error.
  */
 public final class StubResolver {
   private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
@@ -36,7 +36,8 @@ public final class StubResolver {
   }
 
   /** The answers to A and AAAA of one name. */
-  private record Pair(Lookup.Outcome outcome, List<Message> replies, Duration took, boolean failed) {}
+  private record Pair(
+      Lookup.Outcome outcome, List<Message> replies, Duration took, boolean failed) {}
 
   /** Looks a name up. */
   public Lookup lookup(String name) {

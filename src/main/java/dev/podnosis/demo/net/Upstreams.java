@@ -2,18 +2,19 @@ package dev.podnosis.demo.net;
 
 import dev.podnosis.demo.world.Resources;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.Type;
 
 /** The name servers outside the cluster: recursive resolvers that know a small internet. */
 public final class Upstreams {
@@ -32,6 +33,7 @@ public final class Upstreams {
 
   private final Internet internet = Resources.one("internet.yaml", Internet.class);
   private final Map<String, Mood> moods = new HashMap<>();
+  private @Nullable Instant changed;
 
   /** Their addresses, as the nodes' resolv.conf has them. */
   public List<String> addresses() {
@@ -43,14 +45,20 @@ public final class Upstreams {
     return internet.records().values().stream().anyMatch(list -> list.contains(address));
   }
 
-  /** Makes all of them behave so. */
-  public void all(Mood mood) {
-    addresses().forEach(a -> moods.put(a, mood));
+  /** Makes all of them behave so, since some time. */
+  public void all(Mood mood, Instant since) {
+    addresses().forEach(a -> one(a, mood, since));
   }
 
-  /** Makes one of them behave so. */
-  public void one(String address, Mood mood) {
+  /** Makes one of them behave so, since some time. */
+  public void one(String address, Mood mood, Instant since) {
     moods.put(address, mood);
+    changed = since;
+  }
+
+  /** Since when they behave as they do; null when they always did. */
+  @Nullable Instant changed() {
+    return changed;
   }
 
   /** How one of them behaves. */
@@ -83,23 +91,18 @@ public final class Upstreams {
     if (reply.getSection(Section.ANSWER).isEmpty()) {
       reply.addRecord(
           Replies.soa(
-              Name.root, TTL, "a.root-servers.net.", "nstld.verisign-grs.com.", 2_026_010_100L, 300),
+              Name.root,
+              TTL,
+              "a.root-servers.net.",
+              "nstld.verisign-grs.com.",
+              2_026_010_100L,
+              300),
           Section.AUTHORITY);
     }
     return reply;
   }
 
-  /** Whether anything in this internet has that name. */
-  boolean knows(Name name) {
-    return internet.records().containsKey(plain(name));
-  }
-
   private static String plain(Name name) {
     return name.toString(true).toLowerCase(Locale.ROOT);
-  }
-
-  /** The types whose answers are addresses. */
-  static boolean isAddress(int type) {
-    return type == Type.A || type == Type.AAAA;
   }
 }

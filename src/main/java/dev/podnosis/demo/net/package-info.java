@@ -1,4 +1,7 @@
-/** The network of a demo cluster: services, policies and faults between the ends, and name servers that answer. */
+/**
+ * The network of a demo cluster: services, policies and faults between the ends, and name servers
+ * that answer.
+ */
 @NullMarked
 package dev.podnosis.demo.net;
 

@@ -29,7 +29,8 @@ final class BindNslookup implements Program {
       return 0;
     }
     List<String> servers = call.setting().resolvConf().nameservers();
-    String server = words.size() > 1 ? words.get(1) : servers.isEmpty() ? "127.0.0.1" : servers.getFirst();
+    String server =
+        words.size() > 1 ? words.get(1) : servers.isEmpty() ? "127.0.0.1" : servers.getFirst();
     Message found = null;
     String asked = words.getFirst();
     for (String name : call.setting().resolvConf().candidates(words.getFirst())) {
@@ -74,7 +75,9 @@ final class BindNslookup implements Program {
     }
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Exchange exchange =
-          call.setting().network().ask(call.setting().netns(), server, 53, Transport.UDP, query, TIMEOUT);
+          call.setting()
+              .network()
+              .ask(call.setting().netns(), server, 53, Transport.UDP, query, TIMEOUT);
       call.pause(exchange.took());
       if (exchange instanceof Exchange.Answered answered) {
         Message reply = answered.reply();

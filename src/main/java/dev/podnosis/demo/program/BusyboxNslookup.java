@@ -25,11 +25,13 @@ final class BusyboxNslookup implements Program {
   public int run(Call call) throws InterruptedException {
     List<String> words = new Options(call.args(), "").words();
     if (words.isEmpty()) {
-      call.err("BusyBox v1.37.0 multi-call binary.\n\nUsage: nslookup [-type=QUERY_TYPE] [-debug] HOST [DNS_SERVER]\n");
+      call.err(
+          "BusyBox v1.37.0 multi-call binary.\n\nUsage: nslookup [-type=QUERY_TYPE] [-debug] HOST [DNS_SERVER]\n");
       return 1;
     }
     List<String> servers = call.setting().resolvConf().nameservers();
-    String server = words.size() > 1 ? words.get(1) : servers.isEmpty() ? "127.0.0.1" : servers.getFirst();
+    String server =
+        words.size() > 1 ? words.get(1) : servers.isEmpty() ? "127.0.0.1" : servers.getFirst();
     List<Exchange> exchanges = new ArrayList<>();
     for (int type : new int[] {Type.A, Type.AAAA}) {
       Message query;
@@ -40,7 +42,9 @@ final class BusyboxNslookup implements Program {
         return 1;
       }
       exchanges.add(
-          call.setting().network().ask(call.setting().netns(), server, 53, Transport.UDP, query, TIMEOUT));
+          call.setting()
+              .network()
+              .ask(call.setting().netns(), server, 53, Transport.UDP, query, TIMEOUT));
     }
     return report(call, words.getFirst(), server, exchanges);
   }

@@ -19,7 +19,9 @@ final class Curl implements Program {
       return 3;
     }
     Duration most =
-        options.has('m') ? Duration.ofMillis((long) (1000 * options.number('m', 300))) : FIVE_MINUTES;
+        options.has('m')
+            ? Duration.ofMillis((long) (1000 * options.number('m', 300)))
+            : FIVE_MINUTES;
     String address = uri.getHost();
     if (!address.matches("[0-9.]+")) {
       Lookup lookup = call.setting().resolver().lookup(uri.getHost());
@@ -41,7 +43,8 @@ final class Curl implements Program {
   private static int connect(Call call, URI uri, String address, Duration most)
       throws InterruptedException {
     int port = uri.getPort() > 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
-    Connection connection = call.setting().network().connect(call.setting().netns(), address, port, most);
+    Connection connection =
+        call.setting().network().connect(call.setting().netns(), address, port, most);
     call.pause(connection.took());
     return switch (connection.outcome()) {
       case CONNECTED -> 0;
@@ -52,7 +55,8 @@ final class Curl implements Program {
         yield 7;
       }
       case TIMED_OUT -> {
-        call.err("curl: (28) Connection timed out after " + (most.toMillis() + 1) + " milliseconds\n");
+        call.err(
+            "curl: (28) Connection timed out after " + (most.toMillis() + 1) + " milliseconds\n");
         yield 28;
       }
     };

@@ -28,7 +28,10 @@ final class Dig implements Program {
   public int run(Call call) throws InterruptedException {
     DigOptions options = new DigOptions(call.args());
     if (!options.wrong.isEmpty()) {
-      call.err("Invalid option: " + options.wrong + "\nUsage:  dig [@global-server] [domain] [q-type]\n");
+      call.err(
+          "Invalid option: "
+              + options.wrong
+              + "\nUsage:  dig [@global-server] [domain] [q-type]\n");
       return 1;
     }
     String server = server(call, options);
@@ -46,7 +49,8 @@ final class Dig implements Program {
     return code;
   }
 
-  private static @Nullable String server(Call call, DigOptions options) throws InterruptedException {
+  private static @Nullable String server(Call call, DigOptions options)
+      throws InterruptedException {
     String given = options.server;
     if (given == null) {
       List<String> servers = call.setting().resolvConf().nameservers();
@@ -102,7 +106,10 @@ final class Dig implements Program {
     }
     if (got != null) {
       String text = new DigText(options).reply(got.reply(), server, got.tcp(), got.took());
-      call.out(got.tcp() && !options.tcp && !options.terse ? ";; Truncated, retrying in TCP mode.\n" : "");
+      call.out(
+          got.tcp() && !options.tcp && !options.terse
+              ? ";; Truncated, retrying in TCP mode.\n"
+              : "");
       call.out(banner + text);
     }
     return 0;

@@ -110,7 +110,14 @@ final class DigOptions {
       case "retry" -> tries = number(value, 2) + 1;
       case "bufsize" -> bufferSize = number(value, 1232);
       case "all" -> show(SECTIONS, on);
-      case "adflag", "cdflag", "dnssec", "split", "identify", "multiline", "ttlid", "showsearch" -> {}
+      case "adflag",
+          "cdflag",
+          "dnssec",
+          "split",
+          "identify",
+          "multiline",
+          "ttlid",
+          "showsearch" -> {}
       default -> {
         if (SECTIONS.contains(key)) {
           show(Set.of(key), on);

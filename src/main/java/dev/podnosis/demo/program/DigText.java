@@ -27,7 +27,8 @@ final class DigText {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
-  private static final List<String> SECTIONS = List.of("QUESTION", "ANSWER", "AUTHORITY", "ADDITIONAL");
+  private static final List<String> SECTIONS =
+      List.of("QUESTION", "ANSWER", "AUTHORITY", "ADDITIONAL");
 
   private final StringBuilder text = new StringBuilder();
   private final DigOptions options;
@@ -49,7 +50,9 @@ final class DigText {
     section(reply, Section.AUTHORITY, "authority");
     if (options.shown.contains("stats")) {
       text.append(";; Query time: ").append(took.toMillis()).append(" msec\n");
-      text.append(";; SERVER: %s#%d(%s) (%s)\n".formatted(server, options.port, server, tcp ? "TCP" : "UDP"));
+      text.append(
+          ";; SERVER: %s#%d(%s) (%s)\n"
+              .formatted(server, options.port, server, tcp ? "TCP" : "UDP"));
       text.append(";; WHEN: ").append(WHEN.format(Instant.now())).append('\n');
       text.append(";; MSG SIZE  rcvd: ").append(Replies.size(reply)).append("\n\n");
     }
@@ -58,9 +61,11 @@ final class DigText {
 
   private void header(Message reply) {
     text.append(";; Got answer:\n");
-    if (reply.getQuestion() != null && reply.getQuestion().getName().toString(true).endsWith(".local")) {
+    if (reply.getQuestion() != null
+        && reply.getQuestion().getName().toString(true).endsWith(".local")) {
       text.append(";; WARNING: .local is reserved for Multicast DNS\n");
-      text.append(";; You are currently testing what happens when an mDNS query is leaked to DNS\n");
+      text.append(
+          ";; You are currently testing what happens when an mDNS query is leaked to DNS\n");
     }
     text.append(
         ";; ->>HEADER<<- opcode: %s, status: %s, id: %d\n"
@@ -69,7 +74,8 @@ final class DigText {
                 Rcode.string(reply.getRcode()),
                 reply.getHeader().getID()));
     text.append(";; flags:");
-    for (int flag : new int[] {Flags.QR, Flags.AA, Flags.TC, Flags.RD, Flags.RA, Flags.AD, Flags.CD}) {
+    for (int flag :
+        new int[] {Flags.QR, Flags.AA, Flags.TC, Flags.RD, Flags.RA, Flags.AD, Flags.CD}) {
       if (reply.getHeader().getFlag(flag)) {
         text.append(' ').append(Flags.string(flag));
       }

@@ -43,7 +43,8 @@ final class Files {
   }
 
   /** The text of a file; null when there is none. */
-  @org.jspecify.annotations.Nullable String text(String path) {
+  @org.jspecify.annotations.Nullable
+  String text(String path) {
     return files.get(path);
   }
 

@@ -5,7 +5,8 @@ final class Ldd implements Program {
   @Override
   public int run(Call call) {
     if (call.setting().image().libc().equals("musl")) {
-      call.err("musl libc (x86_64)\nVersion 1.2.5\nDynamic Program Loader\nUsage: /lib/ld-musl-x86_64.so.1 [options] [--] pathname\n");
+      call.err(
+          "musl libc (x86_64)\nVersion 1.2.5\nDynamic Program Loader\nUsage: /lib/ld-musl-x86_64.so.1 [options] [--] pathname\n");
       return 1;
     }
     call.out(

@@ -4,7 +4,10 @@ import dev.podnosis.demo.net.Connection;
 import dev.podnosis.demo.net.Lookup;
 import java.time.Duration;
 
-/** {@code nc -zv [-w SECONDS] HOST PORT}: OpenBSD's where the image holds BIND's tools, else BusyBox's. */
+/**
+ * {@code nc -zv [-w SECONDS] HOST PORT}: OpenBSD's where the image holds BIND's tools, else
+ * BusyBox's.
+ */
 final class Nc implements Program {
   private static final Duration DEFAULT = Duration.ofSeconds(127);
 
@@ -26,7 +29,11 @@ final class Nc implements Program {
         call.err(
             busybox
                 ? "nc: bad address '" + host + "'\n"
-                : "nc: getaddrinfo for host \"" + host + "\" port " + port + ": Name does not resolve\n");
+                : "nc: getaddrinfo for host \""
+                    + host
+                    + "\" port "
+                    + port
+                    + ": Name does not resolve\n");
         return 1;
       }
       address = lookup.addresses().getFirst();
@@ -40,7 +47,12 @@ final class Nc implements Program {
   }
 
   private static int report(
-      Call call, String host, String address, int port, boolean busybox, Connection.Outcome outcome) {
+      Call call,
+      String host,
+      String address,
+      int port,
+      boolean busybox,
+      Connection.Outcome outcome) {
     if (outcome == Connection.Outcome.CONNECTED) {
       String service =
           switch (port) {
@@ -58,9 +70,16 @@ final class Nc implements Program {
     String error = outcome == Connection.Outcome.REFUSED ? "Connection refused" : "timed out";
     call.err(
         busybox
-            ? "nc: %s (%s:%d): %s\n".formatted(host, address, port, error.equals("timed out") ? "Operation timed out" : error)
+            ? "nc: %s (%s:%d): %s\n"
+                .formatted(
+                    host, address, port, error.equals("timed out") ? "Operation timed out" : error)
             : "nc: connect to %s port %d (tcp) %s\n"
-                .formatted(host, port, error.equals("timed out") ? "timed out: Operation in progress" : "failed: " + error));
+                .formatted(
+                    host,
+                    port,
+                    error.equals("timed out")
+                        ? "timed out: Operation in progress"
+                        : "failed: " + error));
     return 1;
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code ping}: iputils' where the image is built on glibc or holds BIND's tools, else BusyBox's. */
+/**
+ * {@code ping}: iputils' where the image is built on glibc or holds BIND's tools, else BusyBox's.
+ */
 final class Ping implements Program {
   private static final int MOST = 100;
 
@@ -50,7 +52,8 @@ final class Ping implements Program {
     return 2;
   }
 
-  private static int ping(Call call, Options options, String target, String address, boolean busybox)
+  private static int ping(
+      Call call, Options options, String target, String address, boolean busybox)
       throws InterruptedException {
     int count = (int) Math.min(MOST, Math.max(1, options.number('c', MOST)));
     Duration interval = Duration.ofMillis((long) (1000 * options.number('i', 1)));
@@ -98,11 +101,17 @@ final class Ping implements Program {
     double min = times.stream().mapToDouble(t -> t).min().orElse(0);
     double max = times.stream().mapToDouble(t -> t).max().orElse(0);
     double mean = times.stream().mapToDouble(t -> t).average().orElse(0);
-    double spread = Math.sqrt(times.stream().mapToDouble(t -> (t - mean) * (t - mean)).average().orElse(0));
+    double spread =
+        Math.sqrt(times.stream().mapToDouble(t -> (t - mean) * (t - mean)).average().orElse(0));
     call.out(
         busybox
             ? "round-trip min/avg/max = %.3f/%.3f/%.3f ms\n".formatted(min, mean, max)
             : String.format(
-                Locale.ROOT, "rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms\n", min, mean, max, spread));
+                Locale.ROOT,
+                "rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms\n",
+                min,
+                mean,
+                max,
+                spread));
   }
 }

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs by name, and the scripts by the name they are started under ({@code sh -c SCRIPT NAME
- * ARGS…}). A new program or script is one class and one line here.
+ * The programs by name, and the scripts by the name they are started under ({@code sh -c SCRIPT
+ * NAME ARGS…}). A new program or script is one class and one line here.
  */
 public final class Programs {
   private final Map<String, Program> programs = new TreeMap<>();

@@ -9,8 +9,8 @@ import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.World;
 
 /**
- * Where a program runs: in a container of a pod, with the files of its image, in a network namespace
- * that is the pod's unless {@code nsenter} changed it.
+ * Where a program runs: in a container of a pod, with the files of its image, in a network
+ * namespace that is the pod's unless {@code nsenter} changed it.
  */
 public record Setting(
     World world, Network network, Pod pod, String container, Image image, Netns netns) {

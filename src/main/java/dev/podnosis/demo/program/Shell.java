@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code sh -c SCRIPT [NAME ARGS…]}. A script that is known by NAME runs as the program that plays it;
- * others are read as simple commands joined by {@code ;}, {@code &&}, {@code ||} and {@code |}.
+ * {@code sh -c SCRIPT [NAME ARGS…]}. A script that is known by NAME runs as the program that plays
+ * it; others are read as simple commands joined by {@code ;}, {@code &&}, {@code ||} and {@code |}.
  */
 final class Shell implements Program {
   private static final int NOT_FOUND = 127;
@@ -36,7 +36,8 @@ final class Shell implements Program {
     return interpret(call, args.get(c + 1), rest);
   }
 
-  private int interpret(Call call, String script, List<String> parameters) throws InterruptedException {
+  private int interpret(Call call, String script, List<String> parameters)
+      throws InterruptedException {
     int code = 0;
     for (ShellLine.Step step : ShellLine.parse(script, parameters)) {
       boolean runs =
@@ -52,7 +53,8 @@ final class Shell implements Program {
     return code;
   }
 
-  private int pipe(Call call, List<ShellLine.Command> commands, int last) throws InterruptedException {
+  private int pipe(Call call, List<ShellLine.Command> commands, int last)
+      throws InterruptedException {
     String stdin = call.stdin();
     int code = 0;
     for (int i = 0; i < commands.size(); i++) {

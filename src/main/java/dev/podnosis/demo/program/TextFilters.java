@@ -29,7 +29,9 @@ final class TextFilters {
 
   private static int count(Call call, Options options) {
     String old = call.args().isEmpty() ? "" : call.args().getFirst();
-    return old.matches("-\\d{1,6}") ? Integer.parseInt(old.substring(1)) : (int) options.number('n', 10);
+    return old.matches("-\\d{1,6}")
+        ? Integer.parseInt(old.substring(1))
+        : (int) options.number('n', 10);
   }
 
   /** {@code head}. */
@@ -60,7 +62,8 @@ final class TextFilters {
     public int run(Call call) {
       Options options = new Options(call.args(), "ivEFqcne:");
       List<String> words = new ArrayList<>(options.words());
-      String text = options.has('e') ? options.value('e', "") : words.isEmpty() ? "" : words.removeFirst();
+      String text =
+          options.has('e') ? options.value('e', "") : words.isEmpty() ? "" : words.removeFirst();
       Pattern pattern;
       try {
         int flags = options.has('i') ? Pattern.CASE_INSENSITIVE : 0;

@@ -39,11 +39,17 @@ final class Timeout implements Program {
     try {
       return programs.run(
           new Call(
-              words.get(1), words.subList(2, words.size()), call.setting(), call.stdin(), call.output(), bounded));
+              words.get(1),
+              words.subList(2, words.size()),
+              call.setting(),
+              call.stdin(),
+              call.output(),
+              bounded));
     } catch (TimeOverException e) {
       return TIMED_OUT;
     } catch (MissingProgramException e) {
-      call.err("timeout: failed to run command '" + words.get(1) + "': No such file or directory\n");
+      call.err(
+          "timeout: failed to run command '" + words.get(1) + "': No such file or directory\n");
       return 127;
     }
   }

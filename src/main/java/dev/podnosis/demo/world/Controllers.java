@@ -6,7 +6,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Plays the controllers that follow the state of pods: EndpointSlices, Endpoints, workloads' counts. */
+/**
+ * Plays the controllers that follow the state of pods: EndpointSlices, Endpoints, workloads'
+ * counts.
+ */
 final class Controllers {
   private final ObjectStore objects;
 
@@ -44,23 +47,35 @@ final class Controllers {
         .put("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io");
     objects.put(
         Tree.object(
-            "apiVersion", "discovery.k8s.io/v1",
-            "kind", "EndpointSlice",
-            "metadata", metadata,
-            "addressType", "IPv4",
-            "endpoints", endpoints,
-            "ports", ports(service)));
+            "apiVersion",
+            "discovery.k8s.io/v1",
+            "kind",
+            "EndpointSlice",
+            "metadata",
+            metadata,
+            "addressType",
+            "IPv4",
+            "endpoints",
+            endpoints,
+            "ports",
+            ports(service)));
     objects.put(
         Tree.object(
-            "apiVersion", "v1",
-            "kind", "Endpoints",
-            "metadata", metadata(service, name),
-            "subsets", pods.isEmpty() ? null : Tree.list(subset(service, pods))));
+            "apiVersion",
+            "v1",
+            "kind",
+            "Endpoints",
+            "metadata",
+            metadata(service, name),
+            "subsets",
+            pods.isEmpty() ? null : Tree.list(subset(service, pods))));
   }
 
   private static ObjectNode metadata(ObjectNode service, String name) {
     ObjectNode labels = Tree.object();
-    Tree.at(service, "metadata", "labels").properties().forEach(e -> labels.set(e.getKey(), e.getValue()));
+    Tree.at(service, "metadata", "labels")
+        .properties()
+        .forEach(e -> labels.set(e.getKey(), e.getValue()));
     return Tree.object(
         "name", name,
         "namespace", Tree.text(service, "metadata", "namespace"),
@@ -75,7 +90,8 @@ final class Controllers {
     return Tree.object(
         "addresses", Tree.list(pod.address()),
         "conditions",
-            Tree.object("ready", pod.ready() || publishAll, "serving", pod.ready(), "terminating", false),
+            Tree.object(
+                "ready", pod.ready() || publishAll, "serving", pod.ready(), "terminating", false),
         "hostname", named ? pod.hostname() : null,
         "nodeName", pod.node(),
         "targetRef", reference(pod),
@@ -127,7 +143,8 @@ final class Controllers {
     status.put("observedGeneration", Tree.at(workload, "metadata", "generation").asInt(1));
     switch (Tree.text(workload, "kind")) {
       case "DaemonSet" -> {
-        for (String count : List.of("currentNumberScheduled", "desiredNumberScheduled", "updatedNumberScheduled")) {
+        for (String count :
+            List.of("currentNumberScheduled", "desiredNumberScheduled", "updatedNumberScheduled")) {
           status.put(count, all);
         }
         status.put("numberAvailable", ready);

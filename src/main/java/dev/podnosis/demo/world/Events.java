@@ -30,10 +30,14 @@ public final class Events {
             "kind", "Event",
             "metadata",
                 Tree.object(
-                    "name", name + "." + Ids.digest(name + container + reason + first).substring(0, 16),
-                    "namespace", namespace.isEmpty() ? "default" : namespace,
-                    "uid", Ids.uid(name + container + reason + first),
-                    "creationTimestamp", first),
+                    "name",
+                    name + "." + Ids.digest(name + container + reason + first).substring(0, 16),
+                    "namespace",
+                    namespace.isEmpty() ? "default" : namespace,
+                    "uid",
+                    Ids.uid(name + container + reason + first),
+                    "creationTimestamp",
+                    first),
             "involvedObject",
                 Tree.object(
                     "apiVersion", Tree.text(about, "apiVersion"),
@@ -51,10 +55,13 @@ public final class Events {
             "lastTimestamp", last,
             "source",
                 Tree.object(
-                    "component", from,
-                    "host", from.equals("kubelet") ? Tree.text(about, "spec", "nodeName") : null),
+                    "component",
+                    from,
+                    "host",
+                    from.equals("kubelet") ? Tree.text(about, "spec", "nodeName") : null),
             "reportingComponent", from,
-            "reportingInstance", from.equals("kubelet") ? Tree.text(about, "spec", "nodeName") : ""));
+            "reportingInstance",
+                from.equals("kubelet") ? Tree.text(about, "spec", "nodeName") : ""));
   }
 
   private static String source(String kind, String reason) {
@@ -63,7 +70,10 @@ public final class Events {
       case "ReplicaSet" -> "replicaset-controller";
       case "StatefulSet" -> "statefulset-controller";
       case "DaemonSet" -> "daemonset-controller";
-      case "Pod" -> reason.equals("Scheduled") || reason.equals("FailedScheduling") ? "default-scheduler" : "kubelet";
+      case "Pod" ->
+          reason.equals("Scheduled") || reason.equals("FailedScheduling")
+              ? "default-scheduler"
+              : "kubelet";
       default -> "kubelet";
     };
   }

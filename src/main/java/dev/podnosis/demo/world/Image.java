@@ -11,7 +11,8 @@ import java.util.List;
  * @param programs the programs on its PATH
  * @param osRelease which os-release it holds
  */
-public record Image(String image, boolean debug, String libc, List<String> programs, String osRelease) {
+public record Image(
+    String image, boolean debug, String libc, List<String> programs, String osRelease) {
   public Image {
     programs = List.copyOf(programs);
   }
@@ -21,7 +22,9 @@ public record Image(String image, boolean debug, String libc, List<String> progr
     return programs.contains(program);
   }
 
-  /** The image name with what a runtime adds: {@code docker.io}, {@code library}, {@code latest}. */
+  /**
+   * The image name with what a runtime adds: {@code docker.io}, {@code library}, {@code latest}.
+   */
   public static String qualify(String name) {
     String full = name;
     int slash = full.indexOf('/');

@@ -12,7 +12,8 @@ public final class Kubelet {
   private Kubelet() {}
 
   /** The state of a container with what a status says beside it. */
-  public record ContainerState(ObjectNode state, @Nullable ObjectNode last, int restarts, boolean ready) {
+  public record ContainerState(
+      ObjectNode state, @Nullable ObjectNode last, int restarts, boolean ready) {
     /** Running since a time. */
     public static ContainerState running(Instant since) {
       return new ContainerState(
@@ -90,18 +91,27 @@ public final class Kubelet {
     String image = Tree.text(container, "image");
     ObjectNode status =
         Tree.object(
-            "name", name,
-            "image", image,
-            "imageID", began ? image.replaceAll(":[^:/]*$", "") + "@sha256:" + Ids.digest(image) : "",
-            "lastState", state.last() == null ? Tree.object() : state.last(),
-            "state", state.state(),
-            "ready", state.ready(),
-            "restartCount", state.restarts(),
-            "started", state.state().has("running"));
+            "name",
+            name,
+            "image",
+            image,
+            "imageID",
+            began ? image.replaceAll(":[^:/]*$", "") + "@sha256:" + Ids.digest(image) : "",
+            "lastState",
+            state.last() == null ? Tree.object() : state.last(),
+            "state",
+            state.state(),
+            "ready",
+            state.ready(),
+            "restartCount",
+            state.restarts(),
+            "started",
+            state.state().has("running"));
     if (began) {
       status.put(
           "containerID",
-          "containerd://" + Ids.digest(Tree.text(pod, "metadata", "uid") + name + state.restarts()));
+          "containerd://"
+              + Ids.digest(Tree.text(pod, "metadata", "uid") + name + state.restarts()));
     }
     return status;
   }
@@ -119,7 +129,9 @@ public final class Kubelet {
 
   private static void conditions(ObjectNode pod, Instant at) {
     List<String> unready =
-        pod.path("status").path("containerStatuses").valueStream()
+        pod.path("status")
+            .path("containerStatuses")
+            .valueStream()
             .filter(s -> !s.path("ready").asBoolean(false))
             .map(s -> Tree.text(s, "name"))
             .toList();
@@ -139,13 +151,16 @@ public final class Kubelet {
     condition.putNull("lastProbeTime");
     if (!unready.isEmpty()) {
       condition.put("reason", "ContainersNotReady");
-      condition.put("message", "containers with unready status: [" + String.join(" ", unready) + "]");
+      condition.put(
+          "message", "containers with unready status: [" + String.join(" ", unready) + "]");
     }
     return condition;
   }
 
   private static String qos(JsonNode pod) {
-    return pod.path("spec").path("containers").valueStream()
+    return pod.path("spec")
+            .path("containers")
+            .valueStream()
             .anyMatch(c -> !c.path("resources").isEmpty())
         ? "Burstable"
         : "BestEffort";

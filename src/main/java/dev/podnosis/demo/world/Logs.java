@@ -46,7 +46,8 @@ public final class Logs {
   }
 
   /** The lines after one moment and up to another, in order. */
-  public synchronized List<LogLine> between(Pod pod, String container, Instant after, Instant until) {
+  public synchronized List<LogLine> between(
+      Pod pod, String container, Instant after, Instant until) {
     Container key = key(pod, container);
     List<LogLine> lines = new ArrayList<>();
     for (LogLine line : written.getOrDefault(key, new ArrayDeque<>())) {

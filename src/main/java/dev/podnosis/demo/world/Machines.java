@@ -17,7 +17,12 @@ final class Machines {
         "apiVersion", "v1",
         "kind", "Node",
         "metadata", metadata(spec, now),
-        "spec", Tree.object("podCIDR", spec.podNetwork() + ".0/24", "podCIDRs", Tree.list(spec.podNetwork() + ".0/24")),
+        "spec",
+            Tree.object(
+                "podCIDR",
+                spec.podNetwork() + ".0/24",
+                "podCIDRs",
+                Tree.list(spec.podNetwork() + ".0/24")),
         "status", status(spec, images, now));
   }
 
@@ -77,17 +82,22 @@ final class Machines {
       boolean disk = pressure.equals("Disk");
       conditions.add(
           Tree.object(
-              "lastHeartbeatTime", beat,
-              "lastTransitionTime", since,
+              "lastHeartbeatTime",
+              beat,
+              "lastTransitionTime",
+              since,
               "message",
-                  disk
-                      ? "kubelet has no disk pressure"
-                      : "kubelet has sufficient "
-                          + (pressure.equals("PID") ? pressure : "memory")
-                          + " available",
-              "reason", "KubeletHas" + (disk ? "NoDisk" : "Sufficient" + pressure) + (disk ? "Pressure" : ""),
-              "status", "False",
-              "type", pressure + "Pressure"));
+              disk
+                  ? "kubelet has no disk pressure"
+                  : "kubelet has sufficient "
+                      + (pressure.equals("PID") ? pressure : "memory")
+                      + " available",
+              "reason",
+              "KubeletHas" + (disk ? "NoDisk" : "Sufficient" + pressure) + (disk ? "Pressure" : ""),
+              "status",
+              "False",
+              "type",
+              pressure + "Pressure"));
     }
     conditions.add(
         Tree.object(
@@ -105,8 +115,10 @@ final class Machines {
     for (Image image : images) {
       list.add(
           Tree.object(
-              "names", Tree.list(image.image()),
-              "sizeBytes", 20_000_000 + Math.floorMod(image.image().hashCode(), 200_000_000)));
+              "names",
+              Tree.list(image.image()),
+              "sizeBytes",
+              20_000_000 + Math.floorMod(image.image().hashCode(), 200_000_000)));
     }
     return list;
   }

@@ -6,7 +6,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What users applied to the cluster, before any controller has seen it; incidents change it here. */
+/**
+ * What users applied to the cluster, before any controller has seen it; incidents change it here.
+ */
 public final class Manifests {
   private final Instant now;
   private final List<ObjectNode> objects = new ArrayList<>();
@@ -35,7 +37,8 @@ public final class Manifests {
         .filter(o -> Tree.text(o, "metadata", "namespace").equals(namespace))
         .filter(o -> Tree.text(o, "metadata", "name").equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no " + kind + " " + namespace + "/" + name));
+        .orElseThrow(
+            () -> new IllegalArgumentException("no " + kind + " " + namespace + "/" + name));
   }
 
   /** The pod template's spec of a workload, to be changed in place. */

@@ -1,6 +1,8 @@
 package dev.podnosis.demo.world;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,8 +17,11 @@ public final class ObjectStore {
   /** Where an object lies. */
   public record Key(ResourceType type, String namespace, String name) {}
 
-  /** What became of an object; {@code what} is the word of the watch API. */
-  public record Change(String what, ResourceType type, ObjectNode object) {}
+  /** What became of an object at a revision; {@code what} is the word of the watch API. */
+  public record Change(long revision, String what, ResourceType type, ObjectNode object) {}
+
+  /** Changes are kept for watches that begin a little late. */
+  private static final int KEPT_CHANGES = 500;
 
   private final ResourceTypes types;
   private final SortedMap<Key, ObjectNode> objects =
@@ -25,6 +30,7 @@ public final class ObjectStore {
               .thenComparing(Key::namespace)
               .thenComparing(Key::name));
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+  private final Deque<Change> changes = new ArrayDeque<>();
   private long revision = 184_200;
 
   ObjectStore(ResourceTypes types) {
@@ -47,23 +53,25 @@ public final class ObjectStore {
     Key key = keyOf(stored);
     Tree.make(stored, "metadata").put("resourceVersion", Long.toString(++revision));
     String what = objects.put(key, stored) == null ? "ADDED" : "MODIFIED";
-    tell(new Change(what, key.type(), stored.deepCopy()));
+    tell(new Change(revision, what, key.type(), stored.deepCopy()));
     return stored.deepCopy();
   }
 
   /** Takes an object away. */
-  public synchronized Optional<ObjectNode> remove(ResourceType type, String namespace, String name) {
+  public synchronized Optional<ObjectNode> remove(
+      ResourceType type, String namespace, String name) {
     ObjectNode gone = objects.remove(new Key(type, namespace, name));
     if (gone != null) {
       Tree.make(gone, "metadata").put("resourceVersion", Long.toString(++revision));
-      tell(new Change("DELETED", type, gone.deepCopy()));
+      tell(new Change(revision, "DELETED", type, gone.deepCopy()));
     }
     return Optional.ofNullable(gone);
   }
 
   /** The object at a place. */
   public synchronized Optional<ObjectNode> get(ResourceType type, String namespace, String name) {
-    return Optional.ofNullable(objects.get(new Key(type, namespace, name))).map(ObjectNode::deepCopy);
+    return Optional.ofNullable(objects.get(new Key(type, namespace, name)))
+        .map(ObjectNode::deepCopy);
   }
 
   /** The object of a kind, by name. */
@@ -85,13 +93,25 @@ public final class ObjectStore {
     return list(types.ofKind(kind), null);
   }
 
-  /** Hears of every change from now on, until what is returned is run. */
-  public Runnable listen(Consumer<Change> listener) {
+  /**
+   * Hears of every change after a revision, the kept ones at once, until what is returned is run.
+   *
+   * @return empty when changes after that revision are no longer kept
+   */
+  public synchronized Optional<Runnable> listen(long after, Consumer<Change> listener) {
+    if (after < revision && (changes.isEmpty() || changes.getFirst().revision() > after + 1)) {
+      return Optional.empty();
+    }
+    changes.stream().filter(c -> c.revision() > after).forEach(listener);
     listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return Optional.of(() -> listeners.remove(listener));
   }
 
   private void tell(Change change) {
+    changes.add(change);
+    if (changes.size() > KEPT_CHANGES) {
+      changes.removeFirst();
+    }
     listeners.forEach(listener -> listener.accept(change));
   }
 

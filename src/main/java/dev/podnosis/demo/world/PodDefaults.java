@@ -4,11 +4,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the API server and its admission plugins write into a pod's spec where the user wrote nothing. */
-final class PodDefaults {
+/**
+ * What the API server and its admission plugins write into a pod's spec where the user wrote
+ * nothing.
+ */
+public final class PodDefaults {
   private PodDefaults() {}
 
-  static void complete(ObjectNode spec, String node, String podName) {
+  /** Completes a pod's spec. */
+  public static void complete(ObjectNode spec, String node, String podName) {
     absent(spec, "restartPolicy", "Always");
     absent(spec, "dnsPolicy", "ClusterFirst");
     absent(spec, "schedulerName", "default-scheduler");
@@ -27,10 +31,14 @@ final class PodDefaults {
       ((ArrayNode) spec.get("tolerations"))
           .add(
               Tree.object(
-                  "effect", "NoExecute",
-                  "key", "node.kubernetes.io/" + taint,
-                  "operator", "Exists",
-                  "tolerationSeconds", 300));
+                  "effect",
+                  "NoExecute",
+                  "key",
+                  "node.kubernetes.io/" + taint,
+                  "operator",
+                  "Exists",
+                  "tolerationSeconds",
+                  300));
     }
     String token = "kube-api-access-" + Ids.suffix(podName, 5);
     volumes(spec).add(tokenVolume(token));
@@ -39,7 +47,8 @@ final class PodDefaults {
     }
   }
 
-  static void completeContainer(ObjectNode container, String tokenVolume) {
+  /** Completes a container's spec; an empty volume name mounts no token. */
+  public static void completeContainer(ObjectNode container, String tokenVolume) {
     absent(container, "imagePullPolicy", pullPolicy(Tree.text(container, "image")));
     absent(container, "resources", Tree.object());
     absent(container, "terminationMessagePath", "/dev/termination-log");
@@ -51,9 +60,12 @@ final class PodDefaults {
       ((ArrayNode) container.get("volumeMounts"))
           .add(
               Tree.object(
-                  "mountPath", "/var/run/secrets/kubernetes.io/serviceaccount",
-                  "name", tokenVolume,
-                  "readOnly", true));
+                  "mountPath",
+                  "/var/run/secrets/kubernetes.io/serviceaccount",
+                  "name",
+                  tokenVolume,
+                  "readOnly",
+                  true));
     }
   }
 
@@ -77,15 +89,17 @@ final class PodDefaults {
 
   private static ObjectNode tokenVolume(String name) {
     return Tree.object(
-        "name", name,
+        "name",
+        name,
         "projected",
-            Tree.object(
-                "defaultMode", 420,
-                "sources",
-                    Tree.list(
-                        Tree.object(
-                            "serviceAccountToken",
-                            Tree.object("expirationSeconds", 3607, "path", "token")))));
+        Tree.object(
+            "defaultMode",
+            420,
+            "sources",
+            Tree.list(
+                Tree.object(
+                    "serviceAccountToken",
+                    Tree.object("expirationSeconds", 3607, "path", "token")))));
   }
 
   private static void absent(ObjectNode node, String name, Object value) {

@@ -28,7 +28,9 @@ public final class ResourceTypes {
   /** The type with this place in a URL. */
   public Optional<ResourceType> byPath(String group, String version, String plural) {
     return types.stream()
-        .filter(t -> t.group().equals(group) && t.version().equals(version) && t.plural().equals(plural))
+        .filter(
+            t ->
+                t.group().equals(group) && t.version().equals(version) && t.plural().equals(plural))
         .findFirst();
   }
 

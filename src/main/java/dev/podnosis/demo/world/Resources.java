@@ -60,7 +60,8 @@ public final class Resources {
   private static InputStream open(String file) {
     InputStream in = Resources.class.getResourceAsStream(FOLDER + file);
     if (in == null) {
-      throw new IllegalStateException("the program is incomplete: " + FOLDER + file + " is missing");
+      throw new IllegalStateException(
+          "the program is incomplete: " + FOLDER + file + " is missing");
     }
     return in;
   }

@@ -24,7 +24,12 @@ final class Workloads {
   List<ObjectNode> expand(ObjectNode manifest) {
     JsonNode hints = Manifests.takeHints(manifest);
     ObjectNode metadata = Tree.make(manifest, "metadata");
-    metadata.put("uid", Ids.uid(manifest.path("kind") + Tree.text(metadata, "namespace") + Tree.text(metadata, "name")));
+    metadata.put(
+        "uid",
+        Ids.uid(
+            manifest.path("kind")
+                + Tree.text(metadata, "namespace")
+                + Tree.text(metadata, "name")));
     List<ObjectNode> objects = new ArrayList<>(List.of(manifest));
     switch (Tree.text(manifest, "kind")) {
       case "Deployment" -> deployment(manifest, hints, objects);
@@ -81,7 +86,8 @@ final class Workloads {
       ObjectNode pod = ownedPod(set, name + "-" + i, place(hints, i), age(hints));
       Tree.make(pod, "spec").put("hostname", name + "-" + i);
       Tree.make(pod, "spec").put("subdomain", Tree.text(set, "spec", "serviceName"));
-      Tree.make(pod, "metadata", "labels").put("statefulset.kubernetes.io/pod-name", name + "-" + i);
+      Tree.make(pod, "metadata", "labels")
+          .put("statefulset.kubernetes.io/pod-name", name + "-" + i);
       objects.add(pod);
     }
   }
@@ -101,21 +107,31 @@ final class Workloads {
 
   private ObjectNode ownedPod(ObjectNode owner, String name, NodeSpec node, Duration age) {
     JsonNode template = Tree.at(owner, "spec", "template");
-    ObjectNode metadata = template.path("metadata").isObject() ? (ObjectNode) template.get("metadata").deepCopy() : Tree.object();
+    ObjectNode metadata =
+        template.path("metadata").isObject()
+            ? (ObjectNode) template.get("metadata").deepCopy()
+            : Tree.object();
     metadata.put("name", name);
     metadata.put("generateName", name.substring(0, name.lastIndexOf('-') + 1));
     metadata.put("namespace", Tree.text(owner, "metadata", "namespace"));
     metadata.set("ownerReferences", Tree.list(owner(owner)));
     ObjectNode pod =
         Tree.object(
-            "apiVersion", "v1", "kind", "Pod", "metadata", metadata,
-            "spec", template.path("spec").deepCopy());
+            "apiVersion",
+            "v1",
+            "kind",
+            "Pod",
+            "metadata",
+            metadata,
+            "spec",
+            template.path("spec").deepCopy());
     return started(pod, node, age);
   }
 
   private ObjectNode started(ObjectNode pod, NodeSpec node, Duration age) {
     ObjectNode metadata = Tree.make(pod, "metadata");
-    metadata.put("uid", Ids.uid("Pod" + Tree.text(metadata, "namespace") + Tree.text(metadata, "name")));
+    metadata.put(
+        "uid", Ids.uid("Pod" + Tree.text(metadata, "namespace") + Tree.text(metadata, "name")));
     metadata.set("creationTimestamp", Tree.of(now.minus(age)));
     ObjectNode spec = Tree.make(pod, "spec");
     PodDefaults.complete(spec, node.name(), Tree.text(metadata, "name"));
