@@ -43,6 +43,8 @@ public final class Programs {
     programs.put("wc", new TextFilters.Wc());
     programs.put("wget", new Wget());
     programs.put("busybox", new Busybox(this));
+    scripts.put("podnosis-ask", new AskTool(this));
+    scripts.put("podnosis-container", new ContainerTool(this));
     Shell shell = new Shell(this);
     for (String name : List.of("sh", "bash", "ash")) {
       programs.put(name, shell);
