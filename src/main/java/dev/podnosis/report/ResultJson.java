@@ -84,7 +84,7 @@ public final class ResultJson {
         diagnosis.causes().stream().map(this::cause).toList(),
         diagnosis.steps().stream().map(s -> step(s, byId)).toList(),
         file.evidence().stream().map(this::evidence).toList(),
-        null,
+        PathResult.of(file),
         file.run().changes().stream().map(ResultJson::change).toList(),
         new Result.Calls(file.run().apiCalls(), file.run().apiBytes()),
         incomplete(diagnosis));

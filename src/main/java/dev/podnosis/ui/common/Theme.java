@@ -22,7 +22,7 @@ public final class Theme {
 
   private static final String FOLDER = "/dev/podnosis/ui/";
   private static final List<String> SHEETS =
-      List.of("podnosis.css", "controls.css", "shell.css", "controlsfx.css");
+      List.of("podnosis.css", "controls.css", "shell.css", "screens.css", "controlsfx.css");
 
   private final Appearance appearance;
   private final Messages messages;

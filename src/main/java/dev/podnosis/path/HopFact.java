@@ -1,0 +1,53 @@
+package dev.podnosis.path;
+
+import java.util.List;
+
+/**
+ * A short fact about a hop; its words live elsewhere.
+ *
+ * @param code what it is about
+ * @param values the values, in the order that the code names
+ */
+public record HopFact(Code code, List<String> values) {
+  public HopFact {
+    values = List.copyOf(values);
+  }
+
+  static HopFact of(Code code, Object... values) {
+    return new HopFact(code, List.of(values).stream().map(Object::toString).toList());
+  }
+
+  /** What a fact is about. */
+  public enum Code {
+    /** Namespace. */
+    NAMESPACE,
+    /** dnsPolicy. */
+    DNS_POLICY,
+    /** Share of the connection tracking table in use, percent. */
+    CONNTRACK,
+    /** How the node leads to Services, such as {@code ipvs}. */
+    SERVICE_MODE,
+    /** Kernel version. */
+    KERNEL,
+    /** The node is not ready; no value. */
+    NODE_NOT_READY,
+    /** The cache is there, but this pod does not ask it; no value. */
+    NOT_USED,
+    /** Ready endpoints. */
+    READY_ENDPOINTS,
+    /** Session affinity, other than none. */
+    AFFINITY,
+    /** CPU in use in thousandths of a core, restarts. */
+    CPU_AND_RESTARTS,
+    /** Restarts. */
+    RESTARTS,
+    /** The pod is not ready; phase. */
+    POD_NOT_READY,
+    /** Questions that its own loopback answered, of how many. */
+    PROCESS_ANSWERS,
+    /** Vantages that reached it, of how many. */
+    REACHED_FROM,
+    /** How many hops this one stands for. */
+    GROUPED
+  }
+}

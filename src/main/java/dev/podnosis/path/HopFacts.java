@@ -1,0 +1,115 @@
+package dev.podnosis.path;
+
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.NodeCountersSeen;
+import dev.podnosis.evidence.NodeRulesSeen;
+import dev.podnosis.evidence.NodesSeen;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.PodsSeen;
+import dev.podnosis.evidence.ServiceFacts;
+import dev.podnosis.evidence.UsageSeen;
+import dev.podnosis.path.HopFact.Code;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The few facts shown on a hop's card. */
+final class HopFacts {
+  private final CaseFile caseFile;
+  private final Topology topology;
+
+  HopFacts(CaseFile caseFile, Topology topology) {
+    this.caseFile = caseFile;
+    this.topology = topology;
+  }
+
+  List<HopFact> pod(String ref, boolean business) {
+    List<HopFact> facts = new ArrayList<>();
+    int slash = ref.indexOf('/');
+    if (slash > 0) {
+      facts.add(HopFact.of(Code.NAMESPACE, ref.substring(0, slash)));
+    }
+    if (business) {
+      pod(PodsSeen.Role.BUSINESS, ref)
+          .ifPresent(p -> facts.add(HopFact.of(Code.DNS_POLICY, p.dns().policy())));
+    }
+    return facts;
+  }
+
+  List<HopFact> node(String name) {
+    List<HopFact> facts = new ArrayList<>();
+    NodesSeen.@Nullable Node node = topology.nodes().get(name);
+    if (node != null && !node.ready()) {
+      facts.add(HopFact.of(Code.NODE_NOT_READY));
+    }
+    caseFile
+        .all(NodeCountersSeen.class)
+        .filter(s -> s.what().node().equals(name))
+        .reduce((a, b) -> b)
+        .ifPresent(s -> conntrack(s.what()).ifPresent(facts::add));
+    caseFile
+        .all(NodeRulesSeen.class)
+        .filter(s -> s.what().node().equals(name) && !s.what().mode().equals("unknown"))
+        .reduce((a, b) -> b)
+        .ifPresent(s -> facts.add(HopFact.of(Code.SERVICE_MODE, s.what().mode())));
+    if (node != null && !node.kernel().isEmpty()) {
+      facts.add(HopFact.of(Code.KERNEL, node.kernel()));
+    }
+    return facts;
+  }
+
+  private static Optional<HopFact> conntrack(NodeCountersSeen seen) {
+    Long count = seen.conntrackCount();
+    Long max = seen.conntrackMax();
+    return count == null || max == null || max <= 0
+        ? Optional.empty()
+        : Optional.of(HopFact.of(Code.CONNTRACK, Math.round(100.0 * count / max)));
+  }
+
+  List<HopFact> service() {
+    List<HopFact> facts = new ArrayList<>();
+    if (topology.endpointsKnown()) {
+      facts.add(HopFact.of(Code.READY_ENDPOINTS, topology.behindService().size()));
+    }
+    ServiceFacts service = topology.service();
+    if (service != null
+        && !service.sessionAffinity().isEmpty()
+        && !service.sessionAffinity().equals("None")) {
+      facts.add(HopFact.of(Code.AFFINITY, service.sessionAffinity()));
+    }
+    return facts;
+  }
+
+  List<HopFact> replica(String ref) {
+    Optional<PodFacts> pod = pod(PodsSeen.Role.COREDNS, ref);
+    List<HopFact> facts = new ArrayList<>();
+    pod.filter(p -> !p.serving())
+        .ifPresent(p -> facts.add(HopFact.of(Code.POD_NOT_READY, p.phase())));
+    long restarts = pod.map(PodFacts::restarts).orElse(0);
+    Optional<Long> cpu = cpu(ref);
+    if (cpu.isPresent()) {
+      facts.add(HopFact.of(Code.CPU_AND_RESTARTS, cpu.get(), restarts));
+    } else if (pod.isPresent()) {
+      facts.add(HopFact.of(Code.RESTARTS, restarts));
+    }
+    return facts;
+  }
+
+  private Optional<Long> cpu(String ref) {
+    return caseFile
+        .last(UsageSeen.class)
+        .map(s -> s.what().usages().stream().filter(u -> u.pod().toString().equals(ref)).toList())
+        .filter(usages -> !usages.isEmpty())
+        .map(usages -> usages.stream().mapToLong(UsageSeen.Usage::cpuMillis).sum());
+  }
+
+  private Optional<PodFacts> pod(PodsSeen.Role role, String ref) {
+    return caseFile
+        .all(PodsSeen.class)
+        .filter(s -> s.what().role() == role)
+        .reduce((a, b) -> b)
+        .flatMap(
+            s -> s.what().pods().stream().filter(p -> p.ref().toString().equals(ref)).findFirst());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.podnosis.path.draw;
+
+/**
+ * A fault marked in the drawing.
+ *
+ * @param hop the hop at which it lies; for a node with replicas, their common frame is marked
+ * @param side at which side of the hop
+ * @param label what is wrong, in the reader's language
+ */
+public record Mark(String hop, Side side, String label) {
+  /** Where a mark sits. */
+  public enum Side {
+    /** Packets that arrive: left. */
+    ENTERING,
+    /** Packets that leave, or the hop itself: right. */
+    LEAVING
+  }
+}

@@ -1,0 +1,144 @@
+package dev.podnosis.path.draw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.path.Hop;
+import dev.podnosis.path.PathGraph;
+import dev.podnosis.path.draw.GraphLayout.Box;
+import dev.podnosis.path.draw.GraphLayout.Point;
+import dev.podnosis.path.draw.GraphLayout.Route;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The layout of paths of several sizes. */
+class GraphLayoutTest {
+  private static final Sizes SIZES = new CardSizes(new TestWords(false));
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 60, 200})
+  void isTheSameEachTime(int hops) {
+    assertEquals(
+        GraphLayout.of(MadePaths.of(hops, 1), SIZES), GraphLayout.of(MadePaths.of(hops, 1), SIZES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 60, 200})
+  void putsNoCardOntoAnother(int hops) {
+    List<Box> boxes = GraphLayout.of(MadePaths.of(hops, 1), SIZES).boxes();
+    for (Box a : boxes) {
+      for (Box b : boxes) {
+        assertFalse(a != b && overlap(a, b), () -> a + " lies on " + b);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 60})
+  void putsNoLabelOntoACard(int hops) {
+    GraphLayout layout = GraphLayout.of(MadePaths.of(hops, 1), SIZES);
+    for (Route route : layout.routes()) {
+      Box label = route.label();
+      for (Box box : layout.boxes()) {
+        assertFalse(label != null && overlap(label, box), () -> label + " lies on " + box);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 60, 200})
+  void drawsFromLeftToRightAlongThePath(int hops) {
+    PathGraph graph = MadePaths.of(hops, 1);
+    GraphLayout layout = GraphLayout.of(graph, SIZES);
+    for (PathGraph.Edge edge : graph.edges()) {
+      Box from = layout.box(edge.from()).orElseThrow();
+      Box to = layout.box(edge.to()).orElseThrow();
+      assertTrue(from.right() <= to.x(), () -> edge.id() + " runs backwards");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 60, 200})
+  void putsHopsOfOneKindBelowOneAnother(int hops) {
+    PathGraph graph = MadePaths.of(hops, 1);
+    GraphLayout layout = GraphLayout.of(graph, SIZES);
+    for (Hop a : graph.hops()) {
+      for (Hop b : graph.hops()) {
+        Box left = layout.box(a.id()).orElseThrow();
+        Box right = layout.box(b.id()).orElseThrow();
+        assertFalse(a.kind() == b.kind() && left.right() <= right.x(), () -> a + " beside " + b);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 60})
+  void endsEveryEdgeAtItsCardsInRightAngles(int hops) {
+    PathGraph graph = MadePaths.of(hops, 1);
+    GraphLayout layout = GraphLayout.of(graph, SIZES);
+    assertEquals(graph.edges().size(), layout.routes().size());
+    for (PathGraph.Edge edge : graph.edges()) {
+      Route route =
+          layout.routes().stream()
+              .filter(r -> r.edge().equals(edge.id()))
+              .findFirst()
+              .orElseThrow();
+      touches(layout.box(edge.from()).orElseThrow(), route.points().getFirst());
+      touches(layout.box(edge.to()).orElseThrow(), route.points().getLast());
+      for (int i = 1; i < route.points().size(); i++) {
+        Point a = route.points().get(i - 1);
+        Point b = route.points().get(i);
+        assertTrue(Math.abs(a.x() - b.x()) < 0.01 || Math.abs(a.y() - b.y()) < 0.01);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 60, 200})
+  void framesTheReplicasOfANode(int hops) {
+    PathGraph graph = MadePaths.of(hops, 1);
+    GraphLayout layout = GraphLayout.of(graph, SIZES);
+    for (Hop hop : graph.hops()) {
+      if (hop.kind() == Hop.Kind.COREDNS) {
+        Box card = layout.box(hop.id()).orElseThrow();
+        Box frame = layout.group(String.valueOf(hop.node())).orElseThrow();
+        assertTrue(frame.x() < card.x() && frame.right() > card.right(), hop.id());
+        assertTrue(frame.y() < card.y() && frame.bottom() > card.bottom(), hop.id());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 500})
+  void groupsManyReplicasWorstFirst(int hops) {
+    PathGraph graph = MadePaths.of(hops, 1);
+    PathGraph grouped = graph.grouped(6);
+    List<Hop> replicas = grouped.hops().stream().filter(h -> h.kind() == Hop.Kind.COREDNS).toList();
+    long before = graph.hops().stream().filter(h -> h.kind() == Hop.Kind.COREDNS).count();
+    assertEquals(before, replicas.stream().mapToLong(h -> h.members().size()).sum());
+    for (int i = 1; i < replicas.size(); i++) {
+      assertTrue(replicas.get(i - 1).status().compareTo(replicas.get(i).status()) >= 0);
+    }
+    assertEquals("coredns-on:", replicas.getLast().id(), "the well ones, together, come last");
+    assertEquals(total(graph), total(grouped));
+  }
+
+  private static long total(PathGraph graph) {
+    return graph.links().stream().mapToLong(l -> l.loss().total()).sum();
+  }
+
+  private static void touches(Box box, Point point) {
+    assertTrue(
+        Stream.of(box.x(), box.right()).anyMatch(x -> Math.abs(x - point.x()) < 1)
+            && point.y() >= box.y()
+            && point.y() <= box.bottom(),
+        () -> point + " is not at " + box);
+  }
+
+  private static boolean overlap(Box a, Box b) {
+    return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
+  }
+}
