@@ -29,8 +29,7 @@ final class Podnosis {
       Workbench workbench = new Workbench(Catalogue.load(), executor, CLOCK);
       Kubeconfigs kubeconfigs = Kubeconfigs.ofThisUser();
       SessionStarter sessions =
-          new SessionStarter(
-              workbench, kubeconfigs, new DemoClusters(kubeconfigs), version());
+          new SessionStarter(workbench, kubeconfigs, new DemoClusters(kubeconfigs), version());
       Tools tools =
           new Tools(
               workbench.catalogue(),

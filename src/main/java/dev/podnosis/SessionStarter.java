@@ -37,8 +37,7 @@ final class SessionStarter implements SessionOpener {
   private final DemoClusters demos;
   private final String version;
 
-  SessionStarter(
-      Workbench workbench, Kubeconfigs kubeconfigs, DemoClusters demos, String version) {
+  SessionStarter(Workbench workbench, Kubeconfigs kubeconfigs, DemoClusters demos, String version) {
     this.workbench = workbench;
     this.kubeconfigs = kubeconfigs;
     this.demos = demos;
@@ -91,9 +90,7 @@ final class SessionStarter implements SessionOpener {
   private Opening cluster(Choices.Source.Cluster cluster, Choices choices)
       throws InterruptedException {
     KubeconfigResult read =
-        cluster.kubeconfig() == null
-            ? kubeconfigs.read()
-            : kubeconfigs.read(cluster.kubeconfig());
+        cluster.kubeconfig() == null ? kubeconfigs.read() : kubeconfigs.read(cluster.kubeconfig());
     Consent consent =
         choices.trustExecCredential()
             ? Consent.to(Consent.Point.RUN_CREDENTIAL_PLUGIN)
@@ -116,15 +113,13 @@ final class SessionStarter implements SessionOpener {
     };
   }
 
-  private Opening connect(
-      ClusterAccess access, Choices choices, Consent consent, Runnable atEnd)
+  private Opening connect(ClusterAccess access, Choices choices, Consent consent, Runnable atEnd)
       throws InterruptedException {
     ConnectOutcome outcome =
         Cluster.connect(access, consent, ConnectOptions.on(workbench.executor()));
     return switch (outcome) {
       case ConnectOutcome.ConnectProblem problem -> refused(problem, access);
-      case ConnectOutcome.Connected connected ->
-          connected(connected.cluster(), choices, atEnd);
+      case ConnectOutcome.Connected connected -> connected(connected.cluster(), choices, atEnd);
     };
   }
 
@@ -132,8 +127,7 @@ final class SessionStarter implements SessionOpener {
       throws InterruptedException {
     String namespace =
         choices.namespace().isEmpty() ? cluster.context().namespace() : choices.namespace();
-    ObjectRef pod =
-        choices.pod().isEmpty() ? null : ObjectRef.parse(choices.pod(), namespace);
+    ObjectRef pod = choices.pod().isEmpty() ? null : ObjectRef.parse(choices.pod(), namespace);
     if (pod != null) {
       Opening.Refused missing = new PodCheck(cluster).missing(pod, choices.container());
       if (missing != null) {
@@ -146,8 +140,7 @@ final class SessionStarter implements SessionOpener {
             new Target(
                 cluster.context().name(), cluster.context().server(), pod, choices.container()),
             choices.symptom(),
-            Run.starting(
-                version, workbench.clock().instant(), choices.level(), choices.caseId()),
+            Run.starting(version, workbench.clock().instant(), choices.level(), choices.caseId()),
             List.of());
     LiveProbes probes =
         new LiveProbes(
@@ -156,15 +149,13 @@ final class SessionStarter implements SessionOpener {
                 choices.level(), choices.probing().debugImages(), choices.probing().samples()),
             workbench.catalogue().signatures(),
             workbench.clock());
-    return new Opening.Opened(
-        new Session(workbench, new EndingSource(probes, atEnd), begun));
+    return new Opening.Opened(new Session(workbench, new EndingSource(probes, atEnd), begun));
   }
 
   private static Opening.Refused refused(KubeconfigProblem problem) {
     return refused(
         "kubeconfig." + word(problem.kind()),
-        Map.of(
-            "subject", problem.subject(), "suggestions", suggestions(problem.suggestions())),
+        Map.of("subject", problem.subject(), "suggestions", suggestions(problem.suggestions())),
         problem.detail(),
         true);
   }

@@ -54,8 +54,7 @@ final class ResolveCommand implements Callable<Integer> {
     }
     text.append(
         console.text(
-            "resolve.sum",
-            Map.of("queries", walk.queries().size(), "names", walk.names().size())));
+            "resolve.sum", Map.of("queries", walk.queries().size(), "names", walk.names().size())));
     model
         .settings()
         .ignored()

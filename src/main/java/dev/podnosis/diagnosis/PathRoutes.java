@@ -3,12 +3,12 @@ package dev.podnosis.diagnosis;
 import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.ForwardFacts;
 import dev.podnosis.coredns.corefile.Upstream;
+import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.ResolvConfSeen;
-import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.Routes;
 import java.util.ArrayList;
@@ -34,8 +34,7 @@ public final class PathRoutes {
         .dns()
         .nodeLocalCorefile()
         .ifPresent(c -> add(forwarding, CorefileSeen.Owner.NODELOCAL, c.what(), facts));
-    return new Routes(
-        facts.dns().clusterDomain(), forwarding, facts.dns().nodeLocalAddresses());
+    return new Routes(facts.dns().clusterDomain(), forwarding, facts.dns().nodeLocalAddresses());
   }
 
   private static void add(
@@ -43,9 +42,7 @@ public final class PathRoutes {
     CorefileFacts.of(ClusterDns.parsed(seen)).servers().stream()
         .flatMap(s -> s.forwards().stream())
         .forEach(
-            f ->
-                to.add(
-                    new Routes.Forwarding(owner, f.zone(), addresses(f, facts), protocol(f))));
+            f -> to.add(new Routes.Forwarding(owner, f.zone(), addresses(f, facts), protocol(f))));
   }
 
   private static Routes.Protocol protocol(ForwardFacts forward) {

@@ -9,5 +9,4 @@ import dev.podnosis.coredns.log.LogSummary;
  * @param previous whether it is the log of the container that ended before
  * @param summary what it says
  */
-public record LogSeen(ObjectRef pod, boolean previous, LogSummary summary)
-    implements Observation {}
+public record LogSeen(ObjectRef pod, boolean previous, LogSummary summary) implements Observation {}

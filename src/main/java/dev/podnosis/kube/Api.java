@@ -72,8 +72,7 @@ final class Api implements AutoCloseable {
         Duration told = Duration.ofSeconds(Long.parseLong(value));
         return told.isZero() ? otherwise : told;
       }
-      Instant moment =
-          ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant moment = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration until = Duration.between(Instant.now(), moment);
       return until.isNegative() ? otherwise : until;
     } catch (DateTimeException e) {

@@ -17,11 +17,7 @@ sealed interface ApiAnswer {
    * @param took from sending to the head of the answer
    */
   record Answered(
-      int status,
-      Map<String, List<String>> headers,
-      byte[] body,
-      boolean truncated,
-      Duration took)
+      int status, Map<String, List<String>> headers, byte[] body, boolean truncated, Duration took)
       implements ApiAnswer {
     String header(String name) {
       return headers.getOrDefault(name, List.of("")).stream().findFirst().orElse("");

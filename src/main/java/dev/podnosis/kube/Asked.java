@@ -46,8 +46,7 @@ record Asked(String verb, String resource, String namespace) {
   /** An answer that is no success. */
   <T> Reply<T> refusal(ApiAnswer.Answered answer) {
     Optional<ApiStatus> status = ApiStatus.read(answer.body());
-    String message =
-        status.map(ApiStatus::message).orElseGet(() -> Printable.line(answer.text()));
+    String message = status.map(ApiStatus::message).orElseGet(() -> Printable.line(answer.text()));
     String detail = "HTTP " + answer.status() + (message.isEmpty() ? "" : ": " + message);
     return switch (answer.status()) {
       case 401 -> new Reply.Failed<>(Trouble.UNAUTHORISED, detail);

@@ -75,8 +75,7 @@ final class Authorization {
       if (token.isEmpty()) {
         return new Outcome.Absent(Trouble.NO_CREDENTIAL, Printable.line(path + " is empty"));
       }
-      issued =
-          new IssuedCredential(token, List.of(), null, Instant.now().plus(TOKEN_FILE_KEPT));
+      issued = new IssuedCredential(token, List.of(), null, Instant.now().plus(TOKEN_FILE_KEPT));
       return bearer(token);
     } catch (IOException e) {
       return new Outcome.Absent(Trouble.NO_CREDENTIAL, Printable.of(e));

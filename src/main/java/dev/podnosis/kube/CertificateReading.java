@@ -96,8 +96,7 @@ final class CertificateReading {
   }
 
   /** The bytes held at KEY-data, which wins, or those of the file named at KEY. */
-  private static byte @Nullable [] bytes(KubeconfigFile.Entry entry, String key)
-      throws Unreadable {
+  private static byte @Nullable [] bytes(KubeconfigFile.Entry entry, String key) throws Unreadable {
     String data = entry.body().text(key + "-data");
     if (!data.isEmpty()) {
       try {
@@ -131,7 +130,9 @@ final class CertificateReading {
       certificate.checkValidity();
     } catch (CertificateExpiredException e) {
       throw new Unreadable(
-          Kind.CLIENT_CERTIFICATE_EXPIRED, subject, certificate.getNotAfter().toInstant().toString());
+          Kind.CLIENT_CERTIFICATE_EXPIRED,
+          subject,
+          certificate.getNotAfter().toInstant().toString());
     } catch (CertificateNotYetValidException e) {
       throw new Unreadable(
           Kind.CLIENT_CERTIFICATE_NOT_YET_VALID,

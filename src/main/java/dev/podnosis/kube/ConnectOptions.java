@@ -10,8 +10,7 @@ import java.util.concurrent.Executor;
  * @param requestTimeout how long one answer may take, repetitions included
  * @param executor where work runs side by side; one thread for each task, as virtual threads do
  */
-public record ConnectOptions(
-    Duration connectTimeout, Duration requestTimeout, Executor executor) {
+public record ConnectOptions(Duration connectTimeout, Duration requestTimeout, Executor executor) {
   /** The usual bounds. */
   public static ConnectOptions on(Executor executor) {
     return new ConnectOptions(Duration.ofSeconds(5), Duration.ofSeconds(10), executor);

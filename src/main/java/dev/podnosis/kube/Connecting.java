@@ -42,8 +42,7 @@ final class Connecting {
       return problem(kind, detail);
     }
     try {
-      HttpClient http =
-          ClusterHttp.open(access, material(authorization), options.connectTimeout());
+      HttpClient http = ClusterHttp.open(access, material(authorization), options.connectTimeout());
       Transport transport = new Transport(http, access, authorization);
       return greet(new Api(transport, options.requestTimeout()));
     } catch (GeneralSecurityException | IOException e) {
@@ -120,11 +119,7 @@ final class Connecting {
             : whoAmI.presented();
     ServerFacts facts =
         new ServerFacts(
-            access.context().server(),
-            version,
-            identity.user(),
-            identity.groups(),
-            clock(answer));
+            access.context().server(), version, identity.user(), identity.groups(), clock(answer));
     return new ConnectOutcome.Connected(new Cluster(api, access.context(), facts, options));
   }
 

@@ -85,8 +85,7 @@ final class ContextReading {
     try {
       return access(server, proxy(server, proxies));
     } catch (URISyntaxException e) {
-      return new KubeconfigProblem(
-          Kind.BAD_PROXY, cluster.body().text("proxy-url"), e.getReason());
+      return new KubeconfigProblem(Kind.BAD_PROXY, cluster.body().text("proxy-url"), e.getReason());
     }
   }
 

@@ -81,7 +81,8 @@ final class CredentialPlugin {
       byte[] printed = out.get(2, TimeUnit.SECONDS);
       if (process.exitValue() != 0) {
         String said = new String(err.get(2, TimeUnit.SECONDS), StandardCharsets.UTF_8);
-        return new Outcome.Failed("exit status " + process.exitValue() + ": " + Printable.line(said));
+        return new Outcome.Failed(
+            "exit status " + process.exitValue() + ": " + Printable.line(said));
       }
       return read(printed);
     } catch (ExecutionException | TimeoutException e) {

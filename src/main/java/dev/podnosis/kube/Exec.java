@@ -51,8 +51,7 @@ final class Exec {
     this.transport = transport;
   }
 
-  ExecOutcome run(ExecRequest request, @Nullable OutputStream stdout)
-      throws InterruptedException {
+  ExecOutcome run(ExecRequest request, @Nullable OutputStream stdout) throws InterruptedException {
     if (!Resource.isName(request.namespace()) || !Resource.isName(request.pod())) {
       return new ExecOutcome.NoContainer("no such pod");
     }
@@ -61,8 +60,7 @@ final class Exec {
     return switch (new Streams(transport).open(request.path(), deadline)) {
       case Streams.Opened.Lost(Trouble kind, _) when kind == Trouble.TIMED_OUT ->
           new ExecOutcome.TimedOut(new Output("", "", false));
-      case Streams.Opened.Lost(Trouble kind, String detail) ->
-          new ExecOutcome.Failed(kind, detail);
+      case Streams.Opened.Lost(Trouble kind, String detail) -> new ExecOutcome.Failed(kind, detail);
       case Streams.Opened.Declined(var answer) -> declined(answer);
       case Streams.Opened.Stream(WebSocket socket, Frames frames) -> {
         Reading reading = new Reading(request.mostOutput(), stdout, start);
@@ -78,8 +76,7 @@ final class Exec {
 
   private static ExecOutcome declined(ApiAnswer.Answered answer) {
     Optional<ApiStatus> status = ApiStatus.read(answer.body());
-    String message =
-        status.map(ApiStatus::message).orElseGet(() -> Printable.line(answer.text()));
+    String message = status.map(ApiStatus::message).orElseGet(() -> Printable.line(answer.text()));
     String detail = "HTTP " + answer.status() + (message.isEmpty() ? "" : ": " + message);
     return switch (answer.status()) {
       case 401 -> new ExecOutcome.Failed(Trouble.UNAUTHORISED, detail);

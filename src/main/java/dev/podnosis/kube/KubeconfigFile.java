@@ -22,7 +22,8 @@ record KubeconfigFile(
   /** A named entry and the file whose folder its relative paths start from. */
   record Entry(YamlMap body, Path file) {
     /** The path at this key, resolved as kubectl does; null when absent. */
-    @org.jspecify.annotations.Nullable Path path(String key) {
+    @org.jspecify.annotations.Nullable
+    Path path(String key) {
       String text = body.text(key);
       return text.isEmpty() ? null : folder().resolve(text).normalize();
     }

@@ -57,8 +57,7 @@ public record LogRequest(
 
   /** Not more bytes than this. */
   public LogRequest limit(int bytes) {
-    return new LogRequest(
-        namespace, pod, container, previous, since, tailLines, bytes, timestamps);
+    return new LogRequest(namespace, pod, container, previous, since, tailLines, bytes, timestamps);
   }
 
   String path() {

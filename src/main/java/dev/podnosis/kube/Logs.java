@@ -25,8 +25,7 @@ final class Logs {
       return asked.noSuchName(request.pod());
     }
     ApiAnswer answer =
-        api.ask(
-            ApiRequest.get(request.path()).readAtMost(request.limitBytes()).within(TIMEOUT));
+        api.ask(ApiRequest.get(request.path()).readAtMost(request.limitBytes()).within(TIMEOUT));
     Reply<LogText> reply = asked.answered(answer).then(a -> text(a, request));
     return reply instanceof Reply.Failed<LogText>(_, String detail) && isNoPrevious(detail)
         ? new Reply.Missing<>(true, detail)

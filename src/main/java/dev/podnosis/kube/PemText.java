@@ -24,7 +24,6 @@ final class PemText {
         return ""; // it was read from its encoding: does not happen
       }
     }
-    return Base64.getEncoder()
-        .encodeToString(pem.toString().getBytes(StandardCharsets.US_ASCII));
+    return Base64.getEncoder().encodeToString(pem.toString().getBytes(StandardCharsets.US_ASCII));
   }
 }

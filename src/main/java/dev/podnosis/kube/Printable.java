@@ -25,7 +25,8 @@ final class Printable {
       return "";
     }
     String bounded = text.length() > 8 * LONGEST ? text.substring(0, 8 * LONGEST) : text;
-    String safe = USER_INFO.matcher(SECRET.matcher(visible(bounded)).replaceAll("…")).replaceAll("");
+    String safe =
+        USER_INFO.matcher(SECRET.matcher(visible(bounded)).replaceAll("…")).replaceAll("");
     return safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe.strip();
   }
 

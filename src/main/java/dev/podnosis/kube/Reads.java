@@ -58,8 +58,7 @@ final class Reads {
   private ApiAnswer ask(Resource resource, Query query, String position)
       throws InterruptedException {
     String path = resource.path(query.namespace());
-    return api.ask(
-        ApiRequest.get(query.parameters().with("continue", position).after(path)));
+    return api.ask(ApiRequest.get(query.parameters().with("continue", position).after(path)));
   }
 
   /** An expired position comes with another one that goes on, of a later moment. */

@@ -69,8 +69,7 @@ final class Streams {
     };
   }
 
-  private Opened openOnce(
-      String path, List<Map.Entry<String, String>> headers, Deadline deadline)
+  private Opened openOnce(String path, List<Map.Entry<String, String>> headers, Deadline deadline)
       throws InterruptedException {
     if (transport.http().isClosed()) {
       return new Opened.Lost(Trouble.CLOSED, "");

@@ -44,8 +44,7 @@ record TlsMaterial(
   /** The certificates of a PEM text. */
   static List<X509Certificate> certificates(byte[] pem) throws CertificateException {
     Collection<? extends java.security.cert.Certificate> parsed =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(pem));
+        CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
     List<X509Certificate> found = new ArrayList<>();
     for (java.security.cert.Certificate certificate : parsed) {
       if (certificate instanceof X509Certificate x509) {

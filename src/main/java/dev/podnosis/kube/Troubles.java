@@ -37,8 +37,7 @@ final class Troubles {
       return new ApiAnswer.Unanswered(tls, Printable.of(last));
     }
     Trouble kind = ofSocket(chain);
-    boolean proxy =
-        throughProxy && (kind == Trouble.UNREACHABLE || kind == Trouble.UNKNOWN_HOST);
+    boolean proxy = throughProxy && (kind == Trouble.UNREACHABLE || kind == Trouble.UNKNOWN_HOST);
     return new ApiAnswer.Unanswered(proxy ? Trouble.PROXY_FAILED : kind, Printable.of(last));
   }
 
@@ -70,7 +69,8 @@ final class Troubles {
         return ofAlert(text);
       } else if (text.contains("certification path") || text.contains("trust anchor")) {
         return validity(chain, Trouble.WRONG_CA);
-      } else if (text.contains("signature check failed") || text.contains("algorithm constraints")) {
+      } else if (text.contains("signature check failed")
+          || text.contains("algorithm constraints")) {
         return Trouble.WRONG_CA;
       }
     }
@@ -94,7 +94,9 @@ final class Troubles {
       return Trouble.CLIENT_CERTIFICATE_EXPIRED;
     }
     boolean aboutOurs =
-        text.contains("certificate") || text.contains("unknown_ca") || text.contains("access_denied");
+        text.contains("certificate")
+            || text.contains("unknown_ca")
+            || text.contains("access_denied");
     return aboutOurs ? Trouble.CLIENT_CERTIFICATE_REFUSED : Trouble.TLS_FAILED;
   }
 

@@ -49,8 +49,8 @@ final class AskOutput {
   }
 
   /**
-   * What came of an edge. Samples of which only the tool speaks, not the network, do not count; where
-   * none counts, nothing was observed.
+   * What came of an edge. Samples of which only the tool speaks, not the network, do not count;
+   * where none counts, nothing was observed.
    */
   Observation seen(int ask) {
     List<Sample> all = samples.get(ask);
@@ -90,8 +90,7 @@ final class AskOutput {
     for (Sample sample : samples) {
       ToolLookup lookup =
           DigOutput.parse(new CommandOutput(sample.exit(), sample.output(), "", false)).last();
-      boolean toolOnly =
-          lookup.outcome() instanceof LookupOutcome.NoAnswer n && !n.tellsOfDns();
+      boolean toolOnly = lookup.outcome() instanceof LookupOutcome.NoAnswer n && !n.tellsOfDns();
       if (!toolOnly) {
         seen.add(new LookupsSeen.Sample(sample.name(), millis(lookup, ask), lookup.outcome()));
       }
@@ -121,10 +120,8 @@ final class AskOutput {
       return Optional.empty();
     }
     boolean ok = outcome.result() == ConnectOutcome.Result.OPEN;
-    double millis =
-        outcome.result() == ConnectOutcome.Result.TIMEOUT ? ask.seconds() * 1000.0 : 0;
-    return Optional.of(
-        new ConnectionsSeen.Attempt(ok, millis, ok ? "" : outcome.result().id()));
+    double millis = outcome.result() == ConnectOutcome.Result.TIMEOUT ? ask.seconds() * 1000.0 : 0;
+    return Optional.of(new ConnectionsSeen.Attempt(ok, millis, ok ? "" : outcome.result().id()));
   }
 
   private static Optional<ConnectionsSeen.Attempt> ping(Ask.Ping ask, Sample sample) {

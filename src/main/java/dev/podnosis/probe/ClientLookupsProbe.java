@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks the failing names up in the business container, and a name of the cluster that must exist. With
- * {@code getent} this is what libc does for an application: search path, A and AAAA together.
+ * Looks the failing names up in the business container, and a name of the cluster that must exist.
+ * With {@code getent} this is what libc does for an application: search path, A and AAAA together.
  */
 final class ClientLookupsProbe implements Probe {
   private static final Duration LIMIT = Duration.ofSeconds(40);
@@ -26,7 +26,8 @@ final class ClientLookupsProbe implements Probe {
   @Override
   public void look(Scene scene) throws InterruptedException {
     ObjectRef pod = scene.caseFile().target().pod();
-    ContainerSeen container = scene.caseFile().last(ContainerSeen.class).map(s -> s.what()).orElse(null);
+    ContainerSeen container =
+        scene.caseFile().last(ContainerSeen.class).map(s -> s.what()).orElse(null);
     if (pod == null) {
       return;
     }
@@ -76,8 +77,7 @@ final class ClientLookupsProbe implements Probe {
     return new CommandOutput(executed.exitCode(), executed.stdout(), executed.stderr(), false);
   }
 
-  private static StubLookupSeen getent(
-      ObjectRef pod, String name, ClusterReads.Executed executed) {
+  private static StubLookupSeen getent(ObjectRef pod, String name, ClusterReads.Executed executed) {
     double millis = executed.took().toMillis();
     return switch (GetentReader.parse(output(executed))) {
       case StubOutcome.Resolved r ->
@@ -86,8 +86,7 @@ final class ClientLookupsProbe implements Probe {
           new StubLookupSeen(
               pod, "getent", name, result(n.failure()), List.of(), millis, n.detail());
       case StubOutcome.NotRun n ->
-          new StubLookupSeen(
-              pod, "getent", name, Result.UNCLEAR, List.of(), millis, n.detail());
+          new StubLookupSeen(pod, "getent", name, Result.UNCLEAR, List.of(), millis, n.detail());
     };
   }
 
@@ -107,17 +106,14 @@ final class ClientLookupsProbe implements Probe {
           new StubLookupSeen(pod, "nslookup", name, Result.FOUND, a.answers(), millis, "");
       case LookupOutcome.Answered a
           when a.rcode().equals("NXDOMAIN") || a.rcode().equals("NOERROR") ->
-          new StubLookupSeen(
-              pod, "nslookup", name, Result.NOT_FOUND, List.of(), millis, a.rcode());
+          new StubLookupSeen(pod, "nslookup", name, Result.NOT_FOUND, List.of(), millis, a.rcode());
       case LookupOutcome.Answered a ->
-          new StubLookupSeen(
-              pod, "nslookup", name, Result.TRY_AGAIN, List.of(), millis, a.rcode());
+          new StubLookupSeen(pod, "nslookup", name, Result.TRY_AGAIN, List.of(), millis, a.rcode());
       case LookupOutcome.NoAnswer n when n.tellsOfDns() ->
           new StubLookupSeen(
               pod, "nslookup", name, Result.TRY_AGAIN, List.of(), millis, n.detail());
       case LookupOutcome.NoAnswer n ->
-          new StubLookupSeen(
-              pod, "nslookup", name, Result.UNCLEAR, List.of(), millis, n.detail());
+          new StubLookupSeen(pod, "nslookup", name, Result.UNCLEAR, List.of(), millis, n.detail());
     };
   }
 }

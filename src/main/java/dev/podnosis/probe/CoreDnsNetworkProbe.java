@@ -4,8 +4,8 @@ import dev.podnosis.evidence.PodFacts;
 import java.util.List;
 
 /**
- * Measures from the DNS pods' networks what CoreDNS is often blamed for: each upstream server and the API
- * server.
+ * Measures from the DNS pods' networks what CoreDNS is often blamed for: each upstream server and
+ * the API server.
  */
 final class CoreDnsNetworkProbe implements Probe {
   private static final int MOST_REPLICAS = 4;

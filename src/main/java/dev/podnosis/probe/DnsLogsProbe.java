@@ -20,8 +20,7 @@ final class DnsLogsProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    List<PodFacts> replicas =
-        scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of());
+    List<PodFacts> replicas = scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of());
     if (replicas.isEmpty()) {
       scene.missed(Places.unseen("CoreDNS pods"), "");
     }
@@ -42,9 +41,7 @@ final class DnsLogsProbe implements Probe {
   /** The container that serves DNS: the one named so, else the first. */
   private static @Nullable ContainerFacts container(PodFacts pod) {
     List<ContainerFacts> normal =
-        pod.containers().stream()
-            .filter(c -> c.kind() == ContainerFacts.Kind.NORMAL)
-            .toList();
+        pod.containers().stream().filter(c -> c.kind() == ContainerFacts.Kind.NORMAL).toList();
     return normal.stream()
         .filter(c -> c.name().contains("dns"))
         .findFirst()
@@ -73,8 +70,7 @@ final class DnsLogsProbe implements Probe {
   private static LogSummary summary(Scene scene, PodFacts pod, InputStream log)
       throws InterruptedException {
     LogOptions options =
-        new LogOptions(
-            pod.ref().name(), List.of(scene.facts().dns().clusterDomain()), 1, false);
+        new LogOptions(pod.ref().name(), List.of(scene.facts().dns().clusterDomain()), 1, false);
     try (log) {
       return LogAnalyser.analyse(log, options);
     } catch (IOException e) {

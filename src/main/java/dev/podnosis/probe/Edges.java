@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says which edges are worth measuring from where. CoreDNS waits up to five seconds for its upstream
- * servers, so questions for external names wait longer than those for names of the cluster (KNOWLEDGE:
- * measuring without being fooled).
+ * Says which edges are worth measuring from where. CoreDNS waits up to five seconds for its
+ * upstream servers, so questions for external names wait longer than those for names of the cluster
+ * (KNOWLEDGE: measuring without being fooled).
  */
 final class Edges {
   private static final int MOST_REPLICAS = 8;
@@ -48,7 +48,12 @@ final class Edges {
           .ifPresent(
               zone ->
                   asks.add(
-                      lookup(replica, Transport.UDP, Question.EXTERNAL_FRESH, zone, EXTERNAL_SECONDS)));
+                      lookup(
+                          replica,
+                          Transport.UDP,
+                          Question.EXTERNAL_FRESH,
+                          zone,
+                          EXTERNAL_SECONDS)));
       asks.add(new Ask.Ping(new DnsTarget(replica.role(), replica.address(), 0, replica.pod()), 2));
     }
     return asks;
@@ -59,8 +64,7 @@ final class Edges {
     List<Ask> asks = new ArrayList<>();
     for (DnsTarget upstream : upstreams(nameservers)) {
       freshZone()
-          .ifPresent(
-              zone -> both(asks, upstream, Question.EXTERNAL_FRESH, zone, INTERNAL_SECONDS));
+          .ifPresent(zone -> both(asks, upstream, Question.EXTERNAL_FRESH, zone, INTERNAL_SECONDS));
       externalName()
           .ifPresent(name -> both(asks, upstream, Question.EXTERNAL, name, INTERNAL_SECONDS));
       if (externalName().isEmpty()) {
@@ -88,7 +92,8 @@ final class Edges {
         .ifPresent(
             zone ->
                 asks.add(
-                    lookup(server, Transport.UDP, Question.EXTERNAL_FRESH, zone, EXTERNAL_SECONDS)));
+                    lookup(
+                        server, Transport.UDP, Question.EXTERNAL_FRESH, zone, EXTERNAL_SECONDS)));
   }
 
   /** A failing name as the pod's search path would complete it, where it is the cluster's own. */
@@ -226,9 +231,7 @@ final class Edges {
     seen.endpoints().stream()
         .limit(MOST_REPLICAS)
         .forEach(
-            e ->
-                targets.add(
-                    new DnsTarget(DnsTarget.Role.API_ENDPOINT, e.address(), port, null)));
+            e -> targets.add(new DnsTarget(DnsTarget.Role.API_ENDPOINT, e.address(), port, null)));
   }
 
   private static void both(

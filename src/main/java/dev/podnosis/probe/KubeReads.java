@@ -54,8 +54,7 @@ final class KubeReads implements ClusterReads {
   }
 
   @Override
-  public Read<List<JsonNode>> list(
-      ObjectKind kind, String namespace, String labels, String fields)
+  public Read<List<JsonNode>> list(ObjectKind kind, String namespace, String labels, String fields)
       throws InterruptedException {
     Query query = Query.in(namespace).labels(labels).fields(fields);
     String subject = kind.plural() + (namespace.isEmpty() ? "" : " in " + namespace);
@@ -76,12 +75,10 @@ final class KubeReads implements ClusterReads {
   }
 
   @Override
-  public Read<Executed> exec(
-      ObjectRef pod, String container, List<String> argv, Duration limit)
+  public Read<Executed> exec(ObjectRef pod, String container, List<String> argv, Duration limit)
       throws InterruptedException {
     return executed(
-        cluster.exec(
-            ExecRequest.of(pod.namespace(), pod.name(), container, argv, limit)),
+        cluster.exec(ExecRequest.of(pod.namespace(), pod.name(), container, argv, limit)),
         "pod " + pod,
         argv,
         pod.namespace());
@@ -92,8 +89,7 @@ final class KubeReads implements ClusterReads {
       ExecOutcome outcome, String subject, List<String> argv, String namespace) {
     return switch (outcome) {
       case ExecOutcome.Ran(var exit, var out, var took) ->
-          new Read.Got<>(
-              new Executed(exit, out.stdout(), out.stderr(), out.truncated(), took));
+          new Read.Got<>(new Executed(exit, out.stdout(), out.stderr(), out.truncated(), took));
       case ExecOutcome.NotStarted(var reason) ->
           not(NotObserved.Reason.NO_TOOL, subject, argv.getFirst() + ": " + reason);
       case ExecOutcome.NoContainer(var reason) ->
@@ -109,8 +105,7 @@ final class KubeReads implements ClusterReads {
           not(NotObserved.Reason.DISCONNECTED, subject, detail);
       case ExecOutcome.TimedOut _ ->
           not(NotObserved.Reason.TIMED_OUT, subject, String.join(" ", argv.subList(0, 1)));
-      case ExecOutcome.Failed(var kind, var detail) ->
-          not(Troubles.reason(kind), subject, detail);
+      case ExecOutcome.Failed(var kind, var detail) -> not(Troubles.reason(kind), subject, detail);
     };
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Measures edges from one place: a few questions each, and on edges that fail many more, because five
- * samples say little (0 of 5 lost still allows 43 %).
+ * Measures edges from one place: a few questions each, and on edges that fail many more, because
+ * five samples say little (0 of 5 lost still allows 43 %).
  */
 final class Measuring {
   private static final int ON_FAILURE = 20;

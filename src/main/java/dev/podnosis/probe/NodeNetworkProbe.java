@@ -36,11 +36,7 @@ final class NodeNetworkProbe implements Probe {
   /** The nodes that a lookup touches, the business pod's first. */
   static Set<String> nodes(Scene scene) {
     Set<String> nodes = new LinkedHashSet<>();
-    scene
-        .facts()
-        .businessPod()
-        .map(f -> f.value().node())
-        .ifPresent(nodes::add);
+    scene.facts().businessPod().map(f -> f.value().node()).ifPresent(nodes::add);
     for (PodFacts replica : scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of())) {
       if (replica.node() != null && nodes.size() < 4) {
         nodes.add(replica.node());

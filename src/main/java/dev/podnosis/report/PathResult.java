@@ -20,8 +20,7 @@ final class PathResult {
   }
 
   private static Result.Hop hop(Hop hop) {
-    return new Result.Hop(
-        hop.id(), hop.kind().id(), hop.label(), hop.address(), hop.status().id());
+    return new Result.Hop(hop.id(), hop.kind().id(), hop.label(), hop.address(), hop.status().id());
   }
 
   private static Result.Link link(Link link) {

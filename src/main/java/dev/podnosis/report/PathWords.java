@@ -71,8 +71,7 @@ public final class PathWords implements GraphWords {
     List<String> lines = new ArrayList<>();
     List<Link> measured = edge.measured().toList();
     for (Link link : measured) {
-      lines.add(
-          link.carrier().name() + " " + link.answered() + "/" + link.loss().total());
+      lines.add(link.carrier().name() + " " + link.answered() + "/" + link.loss().total());
     }
     measured.stream()
         .filter(l -> l.p50Ms() != null && l.p99Ms() != null)
@@ -93,8 +92,7 @@ public final class PathWords implements GraphWords {
 
   @Override
   public String legend(EdgeStyle style) {
-    return words.say(
-        language, "legend." + style.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return words.say(language, "legend." + style.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   @Override

@@ -17,7 +17,8 @@ final class Clients {
   private Clients() {}
 
   static ConfigBuilder config(DemoCluster cluster) {
-    return new ConfigBuilder(Config.fromKubeconfig(cluster.kubeconfig())).withRequestRetryBackoffLimit(0);
+    return new ConfigBuilder(Config.fromKubeconfig(cluster.kubeconfig()))
+        .withRequestRetryBackoffLimit(0);
   }
 
   static KubernetesClient of(DemoCluster cluster) {

@@ -90,9 +90,7 @@ class FabricClientTest {
   @Test
   void refusesWithoutTheToken() {
     Config config =
-        Clients.config(cluster).withOauthToken("wrong")
-            .withAutoOAuthToken("wrong")
-            .build();
+        Clients.config(cluster).withOauthToken("wrong").withAutoOAuthToken("wrong").build();
     try (KubernetesClient stranger = new KubernetesClientBuilder().withConfig(config).build()) {
       KubernetesClientException e =
           assertThrows(

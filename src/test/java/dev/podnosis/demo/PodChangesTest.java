@@ -81,7 +81,8 @@ class PodChangesTest {
   @Test
   void anEphemeralContainerIsPulledStartedAndUsed() throws Exception {
     Pod added = addDebugContainer("podnosis-a", "nicolaka/netshoot");
-    assertEquals("PodInitializing", ephemeral(added, "podnosis-a").getState().getWaiting().getReason());
+    assertEquals(
+        "PodInitializing", ephemeral(added, "podnosis-a").getState().getWaiting().getReason());
     client
         .pods()
         .inNamespace("shop")
@@ -89,7 +90,8 @@ class PodChangesTest {
         .waitUntilCondition(
             p -> ephemeral(p, "podnosis-a").getState().getRunning() != null, 20, TimeUnit.SECONDS);
     Clients.Ran ran =
-        Clients.exec(client, "shop", POD, "podnosis-a", "dig", "+short", "payments.shop.svc.cluster.local");
+        Clients.exec(
+            client, "shop", POD, "podnosis-a", "dig", "+short", "payments.shop.svc.cluster.local");
     assertEquals("10.96.203.9\n", ran.out());
   }
 
@@ -104,10 +106,12 @@ class PodChangesTest {
             .waitUntilCondition(
                 p ->
                     ephemeral(p, "podnosis-b").getState().getWaiting() != null
-                        && "ImagePullBackOff".equals(ephemeral(p, "podnosis-b").getState().getWaiting().getReason()),
+                        && "ImagePullBackOff"
+                            .equals(ephemeral(p, "podnosis-b").getState().getWaiting().getReason()),
                 20,
                 TimeUnit.SECONDS);
-    assertTrue(Objects.requireNonNull(pod).getStatus().getContainerStatuses().getFirst().getReady());
+    assertTrue(
+        Objects.requireNonNull(pod).getStatus().getContainerStatuses().getFirst().getReady());
   }
 
   @Test
@@ -141,9 +145,19 @@ class PodChangesTest {
     assertEquals("nameserver 10.20.0.2\nnameserver 10.20.0.3\n", ran.out());
     assertEquals(
         1,
-        client.pods().inAnyNamespace().withLabel("app.kubernetes.io/managed-by", "podnosis").list().getItems().size());
+        client
+            .pods()
+            .inAnyNamespace()
+            .withLabel("app.kubernetes.io/managed-by", "podnosis")
+            .list()
+            .getItems()
+            .size());
     client.pods().inNamespace("default").withName(name).withGracePeriod(0).delete();
-    client.pods().inNamespace("default").withName(name).waitUntilCondition(Objects::isNull, 20, TimeUnit.SECONDS);
+    client
+        .pods()
+        .inNamespace("default")
+        .withName(name)
+        .waitUntilCondition(Objects::isNull, 20, TimeUnit.SECONDS);
     assertNull(client.pods().inNamespace("default").withName(name).get());
   }
 
@@ -159,8 +173,17 @@ class PodChangesTest {
   @Test
   void dnsAndMetricsAnswerThroughAForward() throws Exception {
     String replica =
-        client.pods().inNamespace("kube-system").withLabel("k8s-app", "kube-dns").list().getItems().getFirst().getMetadata().getName();
-    try (LocalPortForward forward = client.pods().inNamespace("kube-system").withName(replica).portForward(53)) {
+        client
+            .pods()
+            .inNamespace("kube-system")
+            .withLabel("k8s-app", "kube-dns")
+            .list()
+            .getItems()
+            .getFirst()
+            .getMetadata()
+            .getName();
+    try (LocalPortForward forward =
+        client.pods().inNamespace("kube-system").withName(replica).portForward(53)) {
       SimpleResolver resolver = new SimpleResolver("127.0.0.1");
       resolver.setPort(forward.getLocalPort());
       resolver.setTCP(true);
@@ -168,23 +191,35 @@ class PodChangesTest {
       Message reply =
           resolver.send(
               Message.newQuery(
-                  Record.newRecord(Name.fromString("orders-db.shop.svc.cluster.local."), Type.A, DClass.IN)));
+                  Record.newRecord(
+                      Name.fromString("orders-db.shop.svc.cluster.local."), Type.A, DClass.IN)));
       assertEquals(2, reply.getSection(Section.ANSWER).size());
     }
-    try (LocalPortForward forward = client.pods().inNamespace("kube-system").withName(replica).portForward(9153);
+    try (LocalPortForward forward =
+            client.pods().inNamespace("kube-system").withName(replica).portForward(9153);
         HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<String> metrics =
           http.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + forward.getLocalPort() + "/metrics")).build(),
+              HttpRequest.newBuilder(
+                      URI.create("http://127.0.0.1:" + forward.getLocalPort() + "/metrics"))
+                  .build(),
               HttpResponse.BodyHandlers.ofString());
-      assertTrue(metrics.body().contains("coredns_build_info{goversion=\"go1.23.3\",revision=\"51e11f166\",version=\"1.12.0\"} 1"));
+      assertTrue(
+          metrics
+              .body()
+              .contains(
+                  "coredns_build_info{goversion=\"go1.23.3\",revision=\"51e11f166\",version=\"1.12.0\"} 1"));
     }
-    String ready = client.raw("/api/v1/namespaces/kube-system/pods/" + replica + ":8181/proxy/ready");
+    String ready =
+        client.raw("/api/v1/namespaces/kube-system/pods/" + replica + ":8181/proxy/ready");
     assertEquals("OK", ready);
   }
 
   @Test
   void theKubeletShowsItsConfiguration() {
-    assertTrue(client.raw("/api/v1/nodes/worker-1/proxy/configz").contains("\"clusterDNS\":[\"10.96.0.10\"]"));
+    assertTrue(
+        client
+            .raw("/api/v1/nodes/worker-1/proxy/configz")
+            .contains("\"clusterDNS\":[\"10.96.0.10\"]"));
   }
 }

@@ -57,8 +57,7 @@ class ConnectTest {
             201,
             "{\"kind\":\"SelfSubjectReview\",\"status\":{\"userInfo\":"
                 + "{\"username\":\"ann\",\"groups\":[\"support\"]}}}"));
-    try (Cluster cluster =
-        assertInstanceOf(ConnectOutcome.Connected.class, connect()).cluster()) {
+    try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, connect()).cluster()) {
       assertEquals("v1.36.2", cluster.server().version());
       assertEquals("ann", cluster.server().user());
       assertEquals(List.of("support"), cluster.server().groups());
@@ -75,13 +74,15 @@ class ConnectTest {
     api.answer(
         "POST /apis/authentication.k8s.io/v1beta1/selfsubjectreviews",
         Answer.json(201, "{\"status\":{\"userInfo\":{\"username\":\"bob\"}}}"));
-    try (Cluster cluster =
-        assertInstanceOf(ConnectOutcome.Connected.class, connect()).cluster()) {
+    try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, connect()).cluster()) {
       assertEquals("bob", cluster.server().user());
     }
-    String claims = java.util.Base64.getUrlEncoder().encodeToString("{\"sub\":\"sa:x\"}".getBytes(StandardCharsets.UTF_8));
+    String claims =
+        java.util.Base64.getUrlEncoder()
+            .encodeToString("{\"sub\":\"sa:x\"}".getBytes(StandardCharsets.UTF_8));
     Path file =
-        write(folder, "jwt", text("server: '" + api.url() + "'", "token: eyJh." + claims + ".c2ln"));
+        write(
+            folder, "jwt", text("server: '" + api.url() + "'", "token: eyJh." + claims + ".c2ln"));
     api.answer(
         "POST /apis/authentication.k8s.io/v1beta1/selfsubjectreviews",
         Answer.recorded("404-resource"));
@@ -119,8 +120,7 @@ class ConnectTest {
   @Test
   void waitsAsTold() throws InterruptedException {
     api.answer("GET /version", Answer.busy("1"), Answer.recorded("200-version"));
-    try (Cluster cluster =
-        assertInstanceOf(ConnectOutcome.Connected.class, connect()).cluster()) {
+    try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, connect()).cluster()) {
       assertEquals(2, api.seen("GET /version").size());
       assertEquals("v1.36.2", cluster.server().version());
     }
@@ -135,9 +135,9 @@ class ConnectTest {
 
   @Test
   void triesAgainWhenTheServerRestarts() throws InterruptedException {
-    api.answer("GET /version", Answer.hangUp(), Answer.text(503, ""), Answer.recorded("200-version"));
-    try (Cluster cluster =
-        assertInstanceOf(ConnectOutcome.Connected.class, connect()).cluster()) {
+    api.answer(
+        "GET /version", Answer.hangUp(), Answer.text(503, ""), Answer.recorded("200-version"));
+    try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, connect()).cluster()) {
       assertEquals("v1.36.2", cluster.server().version());
     }
   }
@@ -145,11 +145,9 @@ class ConnectTest {
   @Test
   void saysTimedOutWhenNothingComes() throws InterruptedException {
     api.answer("GET /version", Answer.silence());
-    assertEquals(
-        Trouble.TIMED_OUT, problem(connect(api.url(), Duration.ofMillis(400))).kind());
+    assertEquals(Trouble.TIMED_OUT, problem(connect(api.url(), Duration.ofMillis(400))).kind());
     api.answer("GET /version", Answer.stalls("{\"major\":"));
-    assertEquals(
-        Trouble.TIMED_OUT, problem(connect(api.url(), Duration.ofMillis(400))).kind());
+    assertEquals(Trouble.TIMED_OUT, problem(connect(api.url(), Duration.ofMillis(400))).kind());
   }
 
   @Test
@@ -187,7 +185,9 @@ class ConnectTest {
   private static void greetAsSsh(ServerSocket socket) {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {
-        client.getOutputStream().write("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII));
+        client
+            .getOutputStream()
+            .write("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII));
         client.getOutputStream().flush();
         client.getInputStream().readNBytes(16);
       } catch (IOException e) {
@@ -240,8 +240,7 @@ class ConnectTest {
     ConnectOutcome.ConnectProblem problem =
         problem(Cluster.connect(access, Consent.none(), options()));
     assertEquals(Trouble.NEEDS_CONSENT, problem.kind());
-    assertEquals(
-        Consent.Point.SEND_OVER_PLAIN_HTTP, problem.questions().get(0).point());
+    assertEquals(Consent.Point.SEND_OVER_PLAIN_HTTP, problem.questions().get(0).point());
     assertTrue(api.seen().isEmpty());
     Consent consent = Consent.to(Consent.Point.SEND_OVER_PLAIN_HTTP);
     ConnectOutcome outcome = Cluster.connect(access, consent, options());

@@ -96,7 +96,8 @@ class ExecTest {
 
   @Test
   void saysSoToWhenTheRuntimeTellsItAsOutput() throws InterruptedException {
-    String text = "OCI runtime exec failed: exec failed: exec: \"dig\": executable file not found in $PATH";
+    String text =
+        "OCI runtime exec failed: exec failed: exec: \"dig\": executable file not found in $PATH";
     api.stream(PATH, ExecStreams.says(text, 126));
     assertInstanceOf(ExecOutcome.NotStarted.class, run("dig"));
     api.stream(PATH, ExecStreams.says("", "sh: dig: not found\n", 127));
@@ -146,7 +147,9 @@ class ExecTest {
         PATH,
         socket -> {
           ExecStreams.send(socket, 1, "half");
-          socket.writePing(Buffer.buffer("x")).onComplete(sent -> socket.shutdown(1, TimeUnit.MILLISECONDS));
+          socket
+              .writePing(Buffer.buffer("x"))
+              .onComplete(sent -> socket.shutdown(1, TimeUnit.MILLISECONDS));
         });
     ExecOutcome.Dropped dropped = assertInstanceOf(ExecOutcome.Dropped.class, run("dig"));
     assertEquals("half", dropped.output().stdout());

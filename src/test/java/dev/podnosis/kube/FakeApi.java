@@ -134,9 +134,7 @@ final class FakeApi implements AutoCloseable {
         .headers()
         .names()
         .forEach(
-            name ->
-                headers.put(
-                    name.toLowerCase(Locale.ROOT), request.headers().getAll(name)));
+            name -> headers.put(name.toLowerCase(Locale.ROOT), request.headers().getAll(name)));
     seen.add(new Seen(request.method().name(), request.uri(), headers, body));
     Answer answer = next(request.method().name() + " " + request.path());
     if (answer == null) {

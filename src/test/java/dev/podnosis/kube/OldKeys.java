@@ -14,8 +14,7 @@ final class OldKeys {
     byte[] inner = octets(key.getEncoded());
     byte[] der = rsa ? inner : withCurve(inner);
     String kind = rsa ? "RSA PRIVATE KEY" : "EC PRIVATE KEY";
-    Base64.Encoder lines =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+    Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
         .formatted(kind, lines.encodeToString(der), kind);
   }
@@ -35,8 +34,7 @@ final class OldKeys {
     byte[] version = Arrays.copyOfRange(sec1, at, end);
     boolean p384 = version.length > 48;
     byte[] curve =
-        java.util.HexFormat.of()
-            .parseHex(p384 ? "a00706052b81040022" : "a00a06082a8648ce3d030107");
+        java.util.HexFormat.of().parseHex(p384 ? "a00706052b81040022" : "a00a06082a8648ce3d030107");
     byte[] content = Arrays.copyOf(version, version.length + curve.length);
     System.arraycopy(curve, 0, content, version.length, curve.length);
     byte[] out = new byte[content.length + 2];

@@ -67,7 +67,8 @@ class ReadsTest {
     api.answer(
         "GET /api/v1/namespaces/shop/secrets",
         Answer.json(
-            200, "{\"kind\":\"SecretList\",\"items\":[{\"data\":{\"a\":\"S3CRET\"},\"type\":\"t\"}]}"));
+            200,
+            "{\"kind\":\"SecretList\",\"items\":[{\"data\":{\"a\":\"S3CRET\"},\"type\":\"t\"}]}"));
     Resource secrets = new Resource("", "v1", "secrets");
     JsonNode secret = value(cluster.list(secrets, Query.in("shop"))).items().get(0);
     assertEquals("{\"type\":\"t\"}", secret.toString());
@@ -136,13 +137,17 @@ class ReadsTest {
     api.answer("GET " + slices, Answer.json(200, "{\"items\":[]}"));
     value(cluster.endpointSlices("kube-system", "kube-dns"));
     assertTrue(
-        api.seen("GET " + slices).get(0).uri()
+        api.seen("GET " + slices)
+            .get(0)
+            .uri()
             .contains("labelSelector=kubernetes.io%2Fservice-name%3Dkube-dns"));
     String events = "/api/v1/namespaces/shop/events";
     api.answer("GET " + events, Answer.json(200, "{\"items\":[]}"));
     value(cluster.events("Pod", "shop", "web"));
     assertTrue(
-        api.seen("GET " + events).get(0).uri()
+        api.seen("GET " + events)
+            .get(0)
+            .uri()
             .contains("fieldSelector=involvedObject.kind%3DPod%2CinvolvedObject.name%3Dweb"));
   }
 
@@ -158,7 +163,8 @@ class ReadsTest {
   @Test
   void encodesStrangeNames() throws InterruptedException {
     String name = "x; rm -rf $(id)?a=b#c";
-    api.answer("GET /api/v1/namespaces/shop/pods/" + Resource.encode(name), Answer.recorded("404-pod"));
+    api.answer(
+        "GET /api/v1/namespaces/shop/pods/" + Resource.encode(name), Answer.recorded("404-pod"));
     assertInstanceOf(Reply.Missing.class, cluster.get(Resource.PODS, "shop", name));
   }
 
@@ -173,8 +179,12 @@ class ReadsTest {
     assertEquals("2026-11-23T06:00:00Z one\n", value(cluster.logs(request)).text());
     String uri = api.seen("GET " + POD + "/log").get(0).uri();
     for (String part :
-        List.of("container=app", "tailLines=7", "sinceTime=2026-11-23T05%3A00%3A00Z",
-            "limitBytes=1000", "timestamps=true")) {
+        List.of(
+            "container=app",
+            "tailLines=7",
+            "sinceTime=2026-11-23T05%3A00%3A00Z",
+            "limitBytes=1000",
+            "timestamps=true")) {
       assertTrue(uri.contains(part), uri);
     }
     LogText cut = value(cluster.logs(request.limit(5)));
@@ -199,7 +209,9 @@ class ReadsTest {
   void asksPodsThroughTheServer() throws InterruptedException {
     String proxy = "GET /api/v1/namespaces/shop/pods/web:9153/proxy/metrics";
     api.answer(proxy, Answer.text(200, "coredns_panics_total 0\n"));
-    assertEquals("coredns_panics_total 0\n", value(cluster.podProxy("shop", "web", 9153, "/metrics")).text());
+    assertEquals(
+        "coredns_panics_total 0\n",
+        value(cluster.podProxy("shop", "web", 9153, "/metrics")).text());
     api.answer(proxy, Answer.text(503, "not ready: kubernetes"));
     assertEquals(503, value(cluster.podProxy("shop", "web", 9153, "/metrics")).status());
     api.answer(proxy, Answer.recorded("503-proxy-dead-port"));

@@ -43,8 +43,7 @@ class RightsTest {
         Cluster cluster = Kubeconf.connect(api, folder)) {
       api.answer(REVIEWS, Answer.recorded("403-create-pod-viewer"));
       Right right = Right.to("get", Resource.PODS, "");
-      assertEquals(
-          Right.Verdict.UNKNOWN, cluster.rights(List.of(right)).get(0).answer());
+      assertEquals(Right.Verdict.UNKNOWN, cluster.rights(List.of(right)).get(0).answer());
       api.answer(REVIEWS, Answer.recorded("201-selfsubjectaccessreview-denied"));
       assertEquals(Right.Verdict.DENIED, cluster.rights(List.of(right)).get(0).answer());
     }

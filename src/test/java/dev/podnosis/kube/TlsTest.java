@@ -32,7 +32,8 @@ class TlsTest {
   private static Certificates certificates;
 
   @BeforeAll
-  static void makeCertificates() throws IOException, GeneralSecurityException, InterruptedException {
+  static void makeCertificates()
+      throws IOException, GeneralSecurityException, InterruptedException {
     certificates = Certificates.make(folder);
   }
 
@@ -67,8 +68,7 @@ class TlsTest {
   @Test
   void saysExpired() throws GeneralSecurityException, InterruptedException {
     try (FakeApi api = FakeApi.secure(certificates, "expired")) {
-      assertEquals(
-          Trouble.CERTIFICATE_EXPIRED, problem(connect(api, ca("ca"), "token: x")).kind());
+      assertEquals(Trouble.CERTIFICATE_EXPIRED, problem(connect(api, ca("ca"), "token: x")).kind());
     }
   }
 
@@ -94,12 +94,10 @@ class TlsTest {
       api.stream("/api/v1/namespaces/shop/pods/web/exec", ExecStreams.says("hello", 0));
       String named = ca("ca") + ", tls-server-name: api.example.test";
       ConnectOutcome outcome = connect(api, named, "token: x");
-      try (Cluster cluster =
-          assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster()) {
+      try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster()) {
         ExecRequest request =
             ExecRequest.of("shop", "web", "", List.of("echo"), Duration.ofSeconds(5));
-        ExecOutcome.Ran ran =
-            assertInstanceOf(ExecOutcome.Ran.class, cluster.exec(request));
+        ExecOutcome.Ran ran = assertInstanceOf(ExecOutcome.Ran.class, cluster.exec(request));
         assertEquals("hello", ran.output().stdout());
       }
     }
@@ -122,10 +120,10 @@ class TlsTest {
   void tellsWhoTheCertificateIs() throws GeneralSecurityException, InterruptedException {
     try (FakeApi api = FakeApi.mutual(certificates)) {
       ConnectOutcome outcome = connect(api, ca("ca"), client("client"));
-      try (Cluster cluster =
-          assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster()) {
+      try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster()) {
         assertEquals("ann", cluster.server().user());
-        assertEquals(List.of("support", "viewers"), cluster.server().groups().stream().sorted().toList());
+        assertEquals(
+            List.of("support", "viewers"), cluster.server().groups().stream().sorted().toList());
       }
     }
   }
@@ -139,8 +137,7 @@ class TlsTest {
 
   @Test
   void saysBeforehandThatTheClientCertificateHasExpired() throws GeneralSecurityException {
-    Path file =
-        write(folder, "old", text("server: 'https://127.0.0.1:1'", client("oldclient")));
+    Path file = write(folder, "old", text("server: 'https://127.0.0.1:1'", client("oldclient")));
     KubeconfigProblem problem = assertInstanceOf(KubeconfigProblem.class, own(file));
     assertEquals(KubeconfigProblem.Kind.CLIENT_CERTIFICATE_EXPIRED, problem.kind());
     assertTrue(problem.subject().contains("ann"), problem.subject());
@@ -189,8 +186,7 @@ class TlsTest {
           problem(Cluster.connect(access, Consent.none(), options()));
       assertEquals(Consent.Point.SEND_UNVERIFIED, problem.questions().get(0).point());
       assertTrue(api.seen().isEmpty());
-      assertConnects(
-          Cluster.connect(access, Consent.to(Consent.Point.SEND_UNVERIFIED), options()));
+      assertConnects(Cluster.connect(access, Consent.to(Consent.Point.SEND_UNVERIFIED), options()));
     }
   }
 

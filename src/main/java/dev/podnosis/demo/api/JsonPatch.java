@@ -57,7 +57,9 @@ final class JsonPatch {
           default -> throw new IllegalArgumentException("unknown operation: " + op);
         }
       }
-      default -> throw new IllegalArgumentException("the path does not exist: " + Tree.text(operation, "path"));
+      default ->
+          throw new IllegalArgumentException(
+              "the path does not exist: " + Tree.text(operation, "path"));
     }
   }
 
@@ -85,7 +87,9 @@ final class JsonPatch {
                 object.remove(e.getKey());
               } else if (old instanceof ObjectNode in && e.getValue() instanceof ObjectNode with) {
                 merge(in, with, listsByName);
-              } else if (listsByName && old instanceof ArrayNode in && e.getValue() instanceof ArrayNode with) {
+              } else if (listsByName
+                  && old instanceof ArrayNode in
+                  && e.getValue() instanceof ArrayNode with) {
                 with.forEach(each -> mergeByName(in, each));
               } else {
                 object.set(e.getKey(), e.getValue());

@@ -84,8 +84,22 @@ final class PodChanges {
     ours.add(Tree.text(metadata, "uid"));
     ObjectNode stored = world.objects().put(pod);
     Instant now = Instant.now();
-    world.events().record(stored, "", "Normal", "Scheduled",
-        "Successfully assigned " + Tree.text(metadata, "namespace") + "/" + name + " to " + node.name(), 1, now, now);
+    world
+        .events()
+        .record(
+            stored,
+            "",
+            "Normal",
+            "Scheduled",
+            "Successfully assigned "
+                + Tree.text(metadata, "namespace")
+                + "/"
+                + name
+                + " to "
+                + node.name(),
+            1,
+            now,
+            now);
     stored.path("spec").path("containers").forEach(c -> life.begin(new Pod(stored), c));
     return stored;
   }
@@ -101,7 +115,8 @@ final class PodChanges {
 
   /** DELETE: only what was made here. */
   Answer delete(Request request, Target target) {
-    ObjectNode found = world.objects().get(target.type(), target.namespace(), target.name()).orElse(null);
+    ObjectNode found =
+        world.objects().get(target.type(), target.namespace(), target.name()).orElse(null);
     if (found == null) {
       return Failure.notFound(target.type(), target.name());
     }
@@ -109,7 +124,9 @@ final class PodChanges {
       return Failure.of(
           403,
           "Forbidden",
-          "pods \"" + target.name() + "\" is forbidden: the demo cluster deletes only pods that were created through it");
+          "pods \""
+              + target.name()
+              + "\" is forbidden: the demo cluster deletes only pods that were created through it");
     }
     long grace = grace(request);
     ObjectNode metadata = Tree.make(found, "metadata");
@@ -134,7 +151,8 @@ final class PodChanges {
 
   /** PATCH or PUT of the subresource: containers may be added, never removed or changed. */
   Answer ephemeral(Request request, Target target) {
-    ObjectNode current = world.objects().get(target.type(), target.namespace(), target.name()).orElse(null);
+    ObjectNode current =
+        world.objects().get(target.type(), target.namespace(), target.name()).orElse(null);
     if (current == null) {
       return Failure.notFound(target.type(), target.name());
     }
@@ -143,7 +161,8 @@ final class PodChanges {
       wanted =
           request.method().equals("PUT")
               ? object(request)
-              : JsonPatch.apply(current, Tree.parse(request.body().toString()), request.header("Content-Type"));
+              : JsonPatch.apply(
+                  current, Tree.parse(request.body().toString()), request.header("Content-Type"));
     } catch (IllegalArgumentException | JacksonException e) {
       return unreadable(request);
     }
@@ -155,7 +174,9 @@ final class PodChanges {
       String quoted = gone.stream().map(n -> "\"" + n + "\"").collect(Collectors.joining(", "));
       return invalid(
           target.name(),
-          "spec.ephemeralContainers: Forbidden: existing ephemeral containers " + quoted + " may not be removed\n");
+          "spec.ephemeralContainers: Forbidden: existing ephemeral containers "
+              + quoted
+              + " may not be removed\n");
     }
     return add(new Pod(current), names(before), after);
   }
@@ -166,7 +187,8 @@ final class PodChanges {
       String name = Tree.text(container, "name");
       if (!known.contains(name)) {
         if (Containers.all(pod).contains(name)) {
-          return invalid(pod.name(), "spec.ephemeralContainers[0].name: Duplicate value: \"" + name + "\"");
+          return invalid(
+              pod.name(), "spec.ephemeralContainers[0].name: Duplicate value: \"" + name + "\"");
         }
         ObjectNode complete = ((ObjectNode) container).deepCopy();
         PodDefaults.completeContainer(complete, "");
@@ -178,7 +200,9 @@ final class PodChanges {
     fresh.forEach(
         c ->
             list(Tree.make(changed, "status"), "ephemeralContainerStatuses")
-                .add(Kubelet.containerStatus(changed, c, Kubelet.ContainerState.waiting("PodInitializing", ""))));
+                .add(
+                    Kubelet.containerStatus(
+                        changed, c, Kubelet.ContainerState.waiting("PodInitializing", ""))));
     ObjectNode stored = world.objects().put(changed);
     fresh.forEach(c -> life.begin(new Pod(stored), c));
     return Answer.json(200, stored);

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.xbill.DNS.Message;
 
 /**
- * Ports of a pod over a WebSocket: of each port's two channels the even one carries data, the odd one
- * an error; both begin with the port in two bytes, the low one first.
+ * Ports of a pod over a WebSocket: of each port's two channels the even one carries data, the odd
+ * one an error; both begin with the port in two bytes, the low one first.
  */
 final class PortForward {
   private static final int DNS = 53;
@@ -68,8 +68,12 @@ final class PortForward {
       return;
     }
     Buffer bytes =
-        received.computeIfAbsent(index, k -> Buffer.buffer()).appendBuffer(message.slice(1, message.length()));
-    received.put(index, ports.get(index) == DNS && CoreDns.isReplica(pod) ? dns(index, bytes) : http(index, bytes));
+        received
+            .computeIfAbsent(index, k -> Buffer.buffer())
+            .appendBuffer(message.slice(1, message.length()));
+    received.put(
+        index,
+        ports.get(index) == DNS && CoreDns.isReplica(pod) ? dns(index, bytes) : http(index, bytes));
   }
 
   /** Answers whole questions, each behind its length (RFC 1035, 4.2.2); what is left waits. */
@@ -107,7 +111,8 @@ final class PortForward {
     String path = words.length > 1 ? words[1] : "/";
     Answer answer = PodPorts.get(network, pod, ports.get(index), path);
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    boolean close = text.substring(0, end).toLowerCase(java.util.Locale.ROOT).contains("connection: close");
+    boolean close =
+        text.substring(0, end).toLowerCase(java.util.Locale.ROOT).contains("connection: close");
     String head =
         "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n"
             .formatted(

@@ -29,7 +29,8 @@ final class Watches {
     Predicate<JsonNode> selector;
     try {
       selector =
-          Selector.of(target.type(), request.param("labelSelector"), request.param("fieldSelector"));
+          Selector.of(
+              target.type(), request.param("labelSelector"), request.param("fieldSelector"));
     } catch (Selector.BadSelectorException e) {
       return Optional.of(Failure.badRequest(e.reason()));
     }
@@ -38,7 +39,8 @@ final class Watches {
             selector.test(o)
                 && (target.namespace().isEmpty()
                     || Tree.text(o, "metadata", "namespace").equals(target.namespace()));
-    long seconds = Math.clamp(request.number("timeoutSeconds", LONGEST_SECONDS), 1, LONGEST_SECONDS);
+    long seconds =
+        Math.clamp(request.number("timeoutSeconds", LONGEST_SECONDS), 1, LONGEST_SECONDS);
     if (request.header("Upgrade").equalsIgnoreCase("websocket")) {
       request
           .http()
@@ -51,7 +53,11 @@ final class Watches {
   }
 
   private void overSocket(
-      Request request, Target target, Predicate<ObjectNode> wanted, long seconds, ServerWebSocket socket) {
+      Request request,
+      Target target,
+      Predicate<ObjectNode> wanted,
+      long seconds,
+      ServerWebSocket socket) {
     Runnable stop =
         follow(
             request,
@@ -119,7 +125,10 @@ final class Watches {
     if (stop.isEmpty()) {
       ObjectNode gone =
           Failure.status(
-              410, "Expired", "too old resource version: " + after + " (" + now + ")", Tree.object());
+              410,
+              "Expired",
+              "too old resource version: " + after + " (" + now + ")",
+              Tree.object());
       write.accept(Tree.object("type", "ERROR", "object", gone).toString());
     }
     return stop.orElse(() -> {});

@@ -46,7 +46,10 @@ public final class CoreDnsMetrics {
     duration(all, troubled);
     cache(all, forwarded);
     forward(forwarded, troubled);
-    family("coredns_health_request_failures_total", "counter", "coredns_health_request_failures_total 0");
+    family(
+        "coredns_health_request_failures_total",
+        "counter",
+        "coredns_health_request_failures_total 0");
     family("coredns_panics_total", "counter", "coredns_panics_total 0");
     family("coredns_reload_failed_total", "counter", "coredns_reload_failed_total 0");
     process(started, seconds);
@@ -58,7 +61,8 @@ public final class CoreDnsMetrics {
       return 0;
     }
     Instant from = changed.isAfter(started) ? changed : started;
-    return Math.round(Duration.between(from, now).toMillis() / 1000.0 * QUERIES_PER_SECOND * FORWARDED);
+    return Math.round(
+        Duration.between(from, now).toMillis() / 1000.0 * QUERIES_PER_SECOND * FORWARDED);
   }
 
   private void build() {
@@ -66,17 +70,22 @@ public final class CoreDnsMetrics {
         "coredns_build_info",
         "gauge",
         "coredns_build_info{goversion=\"go1.23.3\",revision=\"51e11f166\",version=\"1.12.0\"} 1");
-    
+
     text.append("# TYPE coredns_plugin_enabled gauge\n");
     for (String plugin :
-        new String[] {"cache", "errors", "forward", "kubernetes", "loadbalance", "loop", "prometheus"}) {
+        new String[] {
+          "cache", "errors", "forward", "kubernetes", "loadbalance", "loop", "prometheus"
+        }) {
       line("coredns_plugin_enabled{name=\"" + plugin + "\"," + SERVER + ",zone=\".\"}", 1);
     }
   }
 
   private void requests(long all) {
     type("coredns_dns_requests_total", "counter");
-    String labels = "coredns_dns_requests_total{family=\"1\",proto=\"%s\"," + SERVER.replace(",view", ",type=\"%s\",view") + ",zone=\".\"}";
+    String labels =
+        "coredns_dns_requests_total{family=\"1\",proto=\"%s\","
+            + SERVER.replace(",view", ",type=\"%s\",view")
+            + ",zone=\".\"}";
     line(labels.formatted("udp", "A"), all / 2);
     line(labels.formatted("udp", "AAAA"), all - all / 2 - all / 4000);
     line(labels.formatted("tcp", "A"), all / 4000);
@@ -84,11 +93,14 @@ public final class CoreDnsMetrics {
 
   private void responses(long all, long forwarded, long troubled) {
     type("coredns_dns_responses_total", "counter");
-    String labels = "coredns_dns_responses_total{plugin=\"%s\",rcode=\"%s\"," + SERVER + ",zone=\".\"}";
+    String labels =
+        "coredns_dns_responses_total{plugin=\"%s\",rcode=\"%s\"," + SERVER + ",zone=\".\"}";
     Upstreams.Mood mood = upstreams.mood(upstreams.addresses().getFirst());
     String rcode = mood == Upstreams.Mood.REFUSES ? "REFUSED" : "SERVFAIL";
     long denied = Math.round(all * 0.58);
-    line(labels.formatted("loadbalance", "NOERROR"), all - denied - (troubled > 0 ? Math.min(troubled, forwarded) : 0));
+    line(
+        labels.formatted("loadbalance", "NOERROR"),
+        all - denied - (troubled > 0 ? Math.min(troubled, forwarded) : 0));
     line(labels.formatted("loadbalance", "NXDOMAIN"), denied);
     if (troubled > 0) {
       line(labels.formatted(rcode.equals("SERVFAIL") ? "" : "loadbalance", rcode), troubled);
@@ -109,16 +121,30 @@ public final class CoreDnsMetrics {
       line(name + "_bucket{" + labels + ",le=\"" + plain(bucket) + "\"}", below);
     }
     line(name + "_bucket{" + labels + ",le=\"+Inf\"}", count);
-    text.append("%s_sum{%s} %s%n".formatted(name, labels, plain((count - late) * 0.00031 + late * lateSeconds)));
+    text.append(
+        "%s_sum{%s} %s%n"
+            .formatted(name, labels, plain((count - late) * 0.00031 + late * lateSeconds)));
     line(name + "_count{" + labels + "}", count);
   }
 
   private void cache(long all, long forwarded) {
     type("coredns_cache_entries", "gauge");
-    line("coredns_cache_entries{" + SERVER.replace(",view", ",type=\"denial\",view") + ",zones=\".\"}", 41);
-    line("coredns_cache_entries{" + SERVER.replace(",view", ",type=\"success\",view") + ",zones=\".\"}", 17);
+    line(
+        "coredns_cache_entries{"
+            + SERVER.replace(",view", ",type=\"denial\",view")
+            + ",zones=\".\"}",
+        41);
+    line(
+        "coredns_cache_entries{"
+            + SERVER.replace(",view", ",type=\"success\",view")
+            + ",zones=\".\"}",
+        17);
     type("coredns_cache_hits_total", "counter");
-    line("coredns_cache_hits_total{" + SERVER.replace(",view", ",type=\"success\",view") + ",zones=\".\"}", forwarded / 2);
+    line(
+        "coredns_cache_hits_total{"
+            + SERVER.replace(",view", ",type=\"success\",view")
+            + ",zones=\".\"}",
+        forwarded / 2);
     type("coredns_cache_misses_total", "counter");
     line("coredns_cache_misses_total{" + SERVER + ",zones=\".\"}", all - forwarded / 2);
     type("coredns_cache_requests_total", "counter");
@@ -134,11 +160,16 @@ public final class CoreDnsMetrics {
     type("coredns_proxy_healthcheck_failures_total", "counter");
     for (String address : upstreams.addresses()) {
       long failures = upstreams.mood(address) == Upstreams.Mood.SILENT ? troubled / 2 : 0;
-      line("coredns_proxy_healthcheck_failures_total{proxy_name=\"forward\",to=\"" + address + ":53\"}", failures);
+      line(
+          "coredns_proxy_healthcheck_failures_total{proxy_name=\"forward\",to=\""
+              + address
+              + ":53\"}",
+          failures);
     }
     type("coredns_proxy_request_duration_seconds", "histogram");
     for (String address : upstreams.addresses()) {
-      long answered = upstreams.mood(address) == Upstreams.Mood.SILENT ? forwarded - troubled : forwarded;
+      long answered =
+          upstreams.mood(address) == Upstreams.Mood.SILENT ? forwarded - troubled : forwarded;
       histogram(
           "coredns_proxy_request_duration_seconds",
           "proxy_name=\"forward\",rcode=\"NOERROR\",to=\"" + address + ":53\"",
@@ -150,7 +181,10 @@ public final class CoreDnsMetrics {
 
   private void process(Instant started, double seconds) {
     family("go_goroutines", "gauge", "go_goroutines 46");
-    family("process_cpu_seconds_total", "counter", "process_cpu_seconds_total " + plain(seconds * 0.0061));
+    family(
+        "process_cpu_seconds_total",
+        "counter",
+        "process_cpu_seconds_total " + plain(seconds * 0.0061));
     family("process_max_fds", "gauge", "process_max_fds 1.048576e+06");
     family("process_open_fds", "gauge", "process_open_fds 19");
     family("process_resident_memory_bytes", "gauge", "process_resident_memory_bytes 6.3725568e+07");

@@ -84,7 +84,8 @@ public final class Network {
 
   /** Whether something in a pod listens on a TCP port, asked from within. */
   public boolean listensOnLoopback(Pod pod, int port) {
-    return listens(pod, new Flow(Netns.of(pod), pod.address(), port, Transport.TCP, pod.node(), pod));
+    return listens(
+        pod, new Flow(Netns.of(pod), pod.address(), port, Transport.TCP, pod.node(), pod));
   }
 
   private Optional<Exchange.Answered> answer(Flow flow, Message query, Transport transport) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The script {@code podnosis-ask}: marker, samples, width, then seven words for each edge. Edges run side
- * by side and samples of an edge {@code width} at a time, so the whole takes as long as its slowest edge.
+ * The script {@code podnosis-ask}: marker, samples, width, then seven words for each edge. Edges
+ * run side by side and samples of an edge {@code width} at a time, so the whole takes as long as
+ * its slowest edge.
  */
 final class AskTool implements Program {
   private static final int EDGE_WORDS = 7;

@@ -2,7 +2,10 @@ package dev.podnosis.demo.program;
 
 import java.util.List;
 
-/** The script {@code podnosis-container}: says which of the named tools there are, and what system it is. */
+/**
+ * The script {@code podnosis-container}: says which of the named tools there are, and what system
+ * it is.
+ */
 final class ContainerTool implements Program {
   private final Programs programs;
 

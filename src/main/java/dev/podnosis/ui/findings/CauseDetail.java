@@ -85,8 +85,7 @@ final class CauseDetail extends VBox {
     text.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(8, new StatusGlyph(messages, sign, 14), text);
     for (String id : finding.evidence()) {
-      row.getChildren()
-          .add(Buttons.link(fixed(id), () -> model.workspace().showEvidence(id)));
+      row.getChildren().add(Buttons.link(fixed(id), () -> model.workspace().showEvidence(id)));
     }
     row.setAlignment(Pos.TOP_LEFT);
     return row;

@@ -30,7 +30,8 @@ final class FindingsView extends StackPane {
     this.model = model;
     this.context = context;
     columns =
-        new SplitPane(scrolling(list, LIST_WIDTH), scrolling(detail, 520), scrolling(verify, VERIFY_WIDTH));
+        new SplitPane(
+            scrolling(list, LIST_WIDTH), scrolling(detail, 520), scrolling(verify, VERIFY_WIDTH));
     columns.getStyleClass().add("edge-to-edge");
     columns.setDividerPositions(0.25, 0.73);
     SplitPane.setResizableWithParent(columns.getItems().get(0), false);

@@ -70,7 +70,9 @@ public final class FindingsViewModel {
     };
   }
 
-  /** The cause that is looked at: the chosen one, else the best explanation; null when none holds. */
+  /**
+   * The cause that is looked at: the chosen one, else the best explanation; null when none holds.
+   */
   public @Nullable Judged inView() {
     Diagnosis now = diagnosis();
     if (now == null) {

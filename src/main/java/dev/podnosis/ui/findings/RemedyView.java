@@ -13,7 +13,9 @@ import javafx.geometry.Insets;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** One remedy: steps, commands and patch to copy, risk and way back. Nothing is applied from here. */
+/**
+ * One remedy: steps, commands and patch to copy, risk and way back. Nothing is applied from here.
+ */
 final class RemedyView extends VBox {
   RemedyView(Messages messages, Wording.RemedyWords remedy) {
     super(10);

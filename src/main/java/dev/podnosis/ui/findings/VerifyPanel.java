@@ -65,9 +65,7 @@ final class VerifyPanel extends VBox {
         Buttons.primary(
             messages.text("findings.verify"), () -> model.workspace().walk().verifyAgain());
     again.setId("verify-again");
-    again
-        .disableProperty()
-        .bind(model.workspace().walk().stateProperty().map(s -> s.busy()));
+    again.disableProperty().bind(model.workspace().walk().stateProperty().map(s -> s.busy()));
     VBox rows = new VBox(8);
     Verification done = model.verification();
     if (done == null) {
@@ -84,8 +82,7 @@ final class VerifyPanel extends VBox {
         }
       }
     }
-    return Card.of(
-        new SectionHeader(messages.text("findings.verify.title")).actions(again), rows);
+    return Card.of(new SectionHeader(messages.text("findings.verify.title")).actions(again), rows);
   }
 
   private Node row(Judged before, Judged after) {

@@ -27,7 +27,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 
-/** The drawing itself: cards, lines, labels. Everything that can be selected can be reached by keyboard. */
+/**
+ * The drawing itself: cards, lines, labels. Everything that can be selected can be reached by
+ * keyboard.
+ */
 final class PathCanvas extends Pane {
   private static final double HEADING = 30;
 
@@ -128,8 +131,7 @@ final class PathCanvas extends Pane {
     for (String line : lines) {
       words.getChildren().add(Labels.micro(fixed(line)));
     }
-    HBox box =
-        new HBox(4, new StatusGlyph(messages, PathViewModel.sign(edge.status()), 12), words);
+    HBox box = new HBox(4, new StatusGlyph(messages, PathViewModel.sign(edge.status()), 12), words);
     box.setAlignment(Pos.CENTER);
     box.setPadding(new Insets(2, 6, 2, 6));
     box.getStyleClass().addAll("path-label", styleClass(EdgeStyle.of(edge)));

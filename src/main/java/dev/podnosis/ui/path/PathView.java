@@ -147,8 +147,7 @@ final class PathView extends BorderPane {
         .background()
         .task(
             progress -> {
-              String svg =
-                  GraphSvg.of(drawing.graph(), drawing.words(), Palette.LIGHT, List.of());
+              String svg = GraphSvg.of(drawing.graph(), drawing.words(), Palette.LIGHT, List.of());
               try {
                 Files.writeString(file.toPath(), svg);
               } catch (IOException e) {

@@ -70,11 +70,7 @@ public final class PathViewModel {
     }
     boolean filter = problemsOnly.get();
     PathWords words = new PathWords(workspace.wording().get().language());
-    layingOut =
-        background
-            .task(progress -> draw(now, filter, words))
-            .onDone(drawing::set)
-            .start();
+    layingOut = background.task(progress -> draw(now, filter, words)).onDone(drawing::set).start();
   }
 
   private static Drawing draw(Diagnosis diagnosis, boolean problemsOnly, PathWords words) {

@@ -50,15 +50,13 @@ final class SelectedCard extends StackPane {
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
-    getChildren()
-        .setAll(Card.of(new SectionHeader(messages.text("path.selected")), scroll));
+    getChildren().setAll(Card.of(new SectionHeader(messages.text("path.selected")), scroll));
   }
 
   private void edge(VBox rows, PathViewModel.Drawing drawing, PathGraph.Edge edge) {
     rows.getChildren()
         .add(
-            Labels.cardTitle(
-                fixed(name(drawing, edge.from()) + " → " + name(drawing, edge.to()))));
+            Labels.cardTitle(fixed(name(drawing, edge.from()) + " → " + name(drawing, edge.to()))));
     for (Link link : edge.links()) {
       HBox row =
           new HBox(
@@ -85,8 +83,7 @@ final class SelectedCard extends StackPane {
           .forEach(
               id ->
                   row.getChildren()
-                      .add(
-                          Buttons.link(fixed(id), () -> model.workspace().showEvidence(id))));
+                      .add(Buttons.link(fixed(id), () -> model.workspace().showEvidence(id))));
       rows.getChildren().add(row);
     }
     edge.links().stream()
@@ -101,10 +98,7 @@ final class SelectedCard extends StackPane {
 
   private void hop(VBox rows, PathViewModel.Drawing drawing, Hop hop) {
     rows.getChildren().add(Labels.cardTitle(fixed(drawing.words().hop(hop))));
-    drawing
-        .words()
-        .lines(hop)
-        .forEach(l -> rows.getChildren().add(Labels.body(fixed(l))));
+    drawing.words().lines(hop).forEach(l -> rows.getChildren().add(Labels.body(fixed(l))));
   }
 
   private static String name(PathViewModel.Drawing drawing, String hop) {

@@ -20,8 +20,7 @@ public final class ReportScreen implements Screen {
   }
 
   /** The screen for the open case. */
-  public static ReportScreen of(
-      ScreenContext context, Workspace workspace, ReportWriter writer) {
+  public static ReportScreen of(ScreenContext context, Workspace workspace, ReportWriter writer) {
     return new ReportScreen(context, workspace, writer);
   }
 

@@ -78,8 +78,7 @@ final class ReportView extends HBox {
     discreet.textProperty().bind(messages.text("report.discreet"));
     discreet.selectedProperty().bindBidirectional(model.discreetProperty());
     discreet.setWrapText(true);
-    Button save =
-        Buttons.primary(messages.text("report.save"), this::save);
+    Button save = Buttons.primary(messages.text("report.save"), this::save);
     save.setId("report-save");
     return Card.of(
         new SectionHeader(messages.text("report.title")),
@@ -122,10 +121,7 @@ final class ReportView extends HBox {
                   .show(
                       Status.OK,
                       messages.get("report.saved", "file", String.valueOf(saved.getFileName()))),
-          why ->
-              context
-                  .toasts()
-                  .show(Status.PROBLEM, messages.get("report.failed", "why", why)));
+          why -> context.toasts().show(Status.PROBLEM, messages.get("report.failed", "why", why)));
     }
   }
 }

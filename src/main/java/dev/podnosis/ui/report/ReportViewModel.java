@@ -48,8 +48,7 @@ public final class ReportViewModel {
     this.workspace = workspace;
     this.background = background;
     this.writer = writer;
-    language =
-        new SimpleObjectProperty<>(this, "language", workspace.wording().get().language());
+    language = new SimpleObjectProperty<>(this, "language", workspace.wording().get().language());
     workspace.diagnosisProperty().addListener(o -> refresh());
     workspace.wording().addListener((o, was, now) -> language.set(now.language()));
     language.addListener(o -> refresh());
