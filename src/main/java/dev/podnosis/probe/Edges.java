@@ -97,7 +97,7 @@ final class Edges {
   }
 
   /** A failing name as the pod's search path would complete it, where it is the cluster's own. */
-  private String absolute(String domain) {
+  String absolute(String domain) {
     return facts
         .names()
         .meaning(domain)
@@ -148,7 +148,7 @@ final class Edges {
   }
 
   private List<DnsTarget> replicas() {
-    int port = replicaPort();
+    int port = replicaPort(facts);
     return facts.dns().replicas().map(f -> f.value()).orElse(List.of()).stream()
         .filter(p -> !p.addresses().isEmpty() && p.phase().equals("Running"))
         .limit(MOST_REPLICAS)
@@ -161,7 +161,7 @@ final class Edges {
   }
 
   /** The port of the pods, which need not be 53 (OpenShift: 5353). */
-  private int replicaPort() {
+  static int replicaPort(Facts facts) {
     return facts.dns().endpoints().stream()
         .flatMap(e -> e.value().ports().stream())
         .filter(p -> p.startsWith("UDP/"))

@@ -6,7 +6,10 @@ import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.kube.Cluster;
+import dev.podnosis.kube.Ledger;
+import dev.podnosis.kube.Removal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +17,7 @@ import java.util.function.Consumer;
 /** Answers a diagnosis from a live cluster. */
 public final class LiveProbes implements LiveSource {
   private final Cluster cluster;
+  private final Ledger ledger;
   private final Probes probes;
 
   /**
@@ -27,7 +31,13 @@ public final class LiveProbes implements LiveSource {
   public LiveProbes(
       Cluster cluster, ProbeSettings settings, ErrorSignatures signatures, InstantSource clock) {
     this.cluster = cluster;
-    this.probes = new Probes(new KubeReads(cluster, clock), signatures, clock);
+    this.ledger = Ledger.open();
+    this.probes =
+        new Probes(new KubeReads(cluster, clock), signatures, clock)
+            .reaching(
+                new KubeForwards(cluster),
+                new KubeWorkplaces(cluster, ledger, settings),
+                settings.samples());
   }
 
   @Override
@@ -37,7 +47,7 @@ public final class LiveProbes implements LiveSource {
 
   @Override
   public List<ClusterChange> changes() {
-    return List.of();
+    return ledger.entries().stream().map(LiveProbes::change).toList();
   }
 
   @Override
@@ -51,10 +61,36 @@ public final class LiveProbes implements LiveSource {
   }
 
   @Override
-  public void cleanUp(Consumer<ClusterChange> progress) {}
+  public void cleanUp(Consumer<ClusterChange> progress) {
+    try {
+      new Removal(cluster, ledger).removeAll(e -> progress.accept(change(e)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ClusterChange change(Ledger.Entry entry) {
+    return new ClusterChange(
+        entry.kind() == Ledger.Kind.POD ? "Pod" : "EphemeralContainer",
+        new ObjectRef(entry.namespace(), entry.pod()),
+        entry.name(),
+        entry.created(),
+        entry.removed(),
+        note(entry));
+  }
+
+  private static String note(Ledger.Entry entry) {
+    String fate = entry.fate().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return entry.detail().isEmpty() ? fate : fate + ": " + entry.detail();
+  }
 
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
+    cleanUp(c -> {});
     cluster.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -47,6 +47,16 @@ public final class Probes implements EvidenceSource {
     probes.put(ProbeId.CLIENT_LOOKUPS, new ClientLookupsProbe());
   }
 
+  /** These probes with those that need a way into pods and places to work at. */
+  Probes reaching(Forwards forwards, Workplaces workplaces, int samples) {
+    probes.put(ProbeId.DNS_HEALTH, new DnsHealthProbe(forwards));
+    probes.put(ProbeId.REPLICA_LOOKUPS, new ReplicaLookupsProbe(forwards));
+    probes.put(ProbeId.POD_NETWORK, new PodNetworkProbe(workplaces, samples));
+    probes.put(ProbeId.COREDNS_NETWORK, new CoreDnsNetworkProbe(workplaces, samples));
+    probes.put(ProbeId.NODE_NETWORK, new NodeNetworkProbe(workplaces, samples));
+    return this;
+  }
+
   @Override
   public List<Look> collect(ProbeId id, CaseFile soFar) throws InterruptedException {
     Scene scene = new Scene(id, cluster, soFar, clock);

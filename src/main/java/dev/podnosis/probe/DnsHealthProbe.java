@@ -1,0 +1,63 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.evidence.HttpSeen;
+import dev.podnosis.evidence.Place;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.Source;
+import dev.podnosis.evidence.Transcript;
+import dev.podnosis.evidence.Vantage;
+import java.util.List;
+import java.util.Map;
+
+/** Asks each replica's own health and ready endpoints, where its Corefile has them. */
+final class DnsHealthProbe implements Probe {
+  private static final int MOST_REPLICAS = 8;
+  private static final int LONGEST = 200;
+
+  private final Forwards forwards;
+
+  DnsHealthProbe(Forwards forwards) {
+    this.forwards = forwards;
+  }
+
+  @Override
+  public void look(Scene scene) throws InterruptedException {
+    List<PodFacts> replicas =
+        scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of()).stream()
+            .filter(p -> p.phase().equals("Running"))
+            .limit(MOST_REPLICAS)
+            .toList();
+    if (replicas.isEmpty()) {
+      scene.missed(Places.unseen("CoreDNS pods"), "");
+    }
+    for (PodFacts replica : replicas) {
+      for (Map.Entry<String, Integer> endpoint :
+          Map.of("/health", 8080, "/ready", 8181).entrySet()) {
+        ask(scene, replica, endpoint.getKey(), endpoint.getValue());
+      }
+    }
+  }
+
+  private void ask(Scene scene, PodFacts replica, String path, int port)
+      throws InterruptedException {
+    String command =
+        "kubectl get --raw /api/v1/namespaces/%s/pods/%s:%d/proxy%s"
+            .formatted(replica.ref().namespace(), replica.ref().name(), port, path);
+    scene.begin();
+    Read<Forwards.HttpAnswer> read = forwards.http(replica.ref(), port, path);
+    switch (read) {
+      case Read.Not<Forwards.HttpAnswer> not -> scene.missed(not.why(), command);
+      case Read.Got<Forwards.HttpAnswer> got -> {
+        String body = got.value().body();
+        scene.saw(
+            new Vantage(Source.PORT_FORWARD, new Place.InPod(replica.ref(), replica.node())),
+            new HttpSeen(
+                replica.ref(),
+                path + ":" + port,
+                got.value().status(),
+                body.substring(0, Math.min(LONGEST, body.length()))),
+            Transcript.ofCommand(command));
+      }
+    }
+  }
+}
