@@ -1,6 +1,5 @@
 package dev.podnosis.kube;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +16,14 @@ sealed interface ApiAnswer {
    * @param took from sending to the head of the answer
    */
   record Answered(
-      int status, Map<String, List<String>> headers, byte[] body, boolean truncated, Duration took)
+      int status, Map<String, List<String>> headers, Bytes body, boolean truncated, Duration took)
       implements ApiAnswer {
     String header(String name) {
       return headers.getOrDefault(name, List.of("")).stream().findFirst().orElse("");
     }
 
     String text() {
-      return new String(body, StandardCharsets.UTF_8);
+      return body.text();
     }
 
     boolean isSuccess() {

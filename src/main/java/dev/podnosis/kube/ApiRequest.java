@@ -1,6 +1,5 @@
 package dev.podnosis.kube;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ApiRequest(
     String method,
     String path,
-    byte @Nullable [] body,
+    @Nullable String body,
     String contentType,
     boolean repeatable,
     boolean retriesErrors,
@@ -50,8 +49,7 @@ record ApiRequest(
 
   private static ApiRequest body(
       String method, String path, String json, String type, boolean repeatable) {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return new ApiRequest(method, path, bytes, type, repeatable, repeatable, LARGEST, null);
+    return new ApiRequest(method, path, json, type, repeatable, repeatable, LARGEST, null);
   }
 
   ApiRequest readAtMost(long bytes) {

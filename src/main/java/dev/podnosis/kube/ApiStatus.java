@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 record ApiStatus(
     boolean success, String reason, String message, int exitCode, String continueToken) {
 
-  static Optional<ApiStatus> read(byte[] body) {
+  static Optional<ApiStatus> read(Bytes body) {
     return Json.object(body)
         .filter(node -> Json.text(node, "kind").equals("Status") || node.has("status"))
         .filter(node -> node.path("status").isString())

@@ -30,8 +30,8 @@ final class BoundedOutput extends OutputStream {
     return written > atMost;
   }
 
-  byte[] toByteArray() {
-    return kept.toByteArray();
+  Bytes bytes() {
+    return Bytes.of(kept.toByteArray());
   }
 
   String text() {

@@ -132,13 +132,13 @@ final class Exec {
           case Frames.Frame.End(int code, String reason) -> {
             return ended ? ended() : dropped("closed (" + code + ") " + reason);
           }
-          case Frames.Frame.Message(int channel, byte[] payload) -> {
+          case Frames.Frame.Message(int channel, Bytes payload) -> {
             try {
               take(channel, payload);
             } catch (IOException e) {
               return dropped(Printable.of(e));
             }
-            if (ended && until == deadline) {
+            if (ended && until.equals(deadline)) {
               until = Deadline.after(LINGER);
             }
           }
@@ -146,17 +146,17 @@ final class Exec {
       }
     }
 
-    private void take(int channel, byte[] payload) throws IOException {
-      count += payload.length;
+    private void take(int channel, Bytes payload) throws IOException {
+      count += payload.length();
       switch (channel) {
         case STDOUT -> {
           OutputStream to = sink == null ? out : sink;
-          to.write(payload);
+          payload.writeTo(to);
         }
-        case STDERR -> err.write(payload);
+        case STDERR -> payload.writeTo(err);
         case ERROR -> {
-          status.write(payload);
-          ended = ApiStatus.read(status.toByteArray()).isPresent();
+          payload.writeTo(status);
+          ended = ApiStatus.read(status.bytes()).isPresent();
         }
         default -> {
           // standard input's channel and those of later versions of the protocol
@@ -170,7 +170,7 @@ final class Exec {
     }
 
     private ExecOutcome ended() {
-      ApiStatus end = ApiStatus.read(status.toByteArray()).orElseThrow();
+      ApiStatus end = ApiStatus.read(status.bytes()).orElseThrow();
       if (end.success() || end.exitCode() >= 0) {
         return ran(Math.max(0, end.exitCode()));
       } else if (end.reason().equals("Forbidden")) {

@@ -14,7 +14,7 @@ final class Frames implements WebSocket.Listener {
   /** What came over the stream. */
   sealed interface Frame {
     /** A message: its first byte is the channel (v4.channel.k8s.io). */
-    record Message(int channel, byte[] payload) implements Frame {}
+    record Message(int channel, Bytes payload) implements Frame {}
 
     /** The other side ended the stream. */
     record End(int code, String reason) implements Frame {}
@@ -42,7 +42,7 @@ final class Frames implements WebSocket.Listener {
     int channel = message.get() & 0xff;
     byte[] payload = new byte[message.remaining()];
     message.get(payload);
-    arrived.add(new Frame.Message(channel, payload));
+    arrived.add(new Frame.Message(channel, Bytes.of(payload)));
   }
 
   @Override

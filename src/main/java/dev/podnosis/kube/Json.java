@@ -13,9 +13,9 @@ final class Json {
   private Json() {}
 
   /** The object in these bytes, or empty when they hold none. */
-  static Optional<ObjectNode> object(byte[] bytes) {
+  static Optional<ObjectNode> object(Bytes bytes) {
     try {
-      return MAPPER.readTree(bytes) instanceof ObjectNode node
+      return MAPPER.readTree(bytes.array()) instanceof ObjectNode node
           ? Optional.of(node)
           : Optional.empty();
     } catch (JacksonException e) {

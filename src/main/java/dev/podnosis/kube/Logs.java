@@ -38,7 +38,7 @@ final class Logs {
       return new Reply.Missing<>(true, Printable.line(text));
     }
     return new Reply.Ok<>(
-        new LogText(text, answer.truncated() || answer.body().length >= request.limitBytes()));
+        new LogText(text, answer.truncated() || answer.body().length() >= request.limitBytes()));
   }
 
   private static boolean isNoPrevious(String detail) {

@@ -102,14 +102,14 @@ final class Streams {
   /** A server that does not upgrade says why in a plain answer. */
   private Opened declined(Throwable failure) {
     WebSocketHandshakeException handshake = null;
-    byte[] body = new byte[0];
+    Bytes body = Bytes.NONE;
     int depth = 0;
     for (Throwable t = failure; t != null && depth < 20; t = t.getCause(), depth++) {
       if (t instanceof WebSocketHandshakeException found) {
         handshake = found;
       }
       if (t instanceof UpgradeRejectedException rejected && rejected.getBody() != null) {
-        body = rejected.getBody().getBytes();
+        body = Bytes.of(rejected.getBody().getBytes());
       }
     }
     if (handshake == null || handshake.getResponse() == null) {

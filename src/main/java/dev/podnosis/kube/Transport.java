@@ -41,7 +41,7 @@ final class Transport implements AutoCloseable {
     ApiAnswer answer = send(request, deadline, body);
     return answer instanceof ApiAnswer.Answered a
         ? new ApiAnswer.Answered(
-            a.status(), a.headers(), body.toByteArray(), body.isTruncated(), a.took())
+            a.status(), a.headers(), body.bytes(), body.isTruncated(), a.took())
         : answer;
   }
 
@@ -75,7 +75,7 @@ final class Transport implements AutoCloseable {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       bytes.addAndGet(body.copy(response.body(), sink, deadline));
       return new ApiAnswer.Answered(
-          response.code(), lowerCase(response.headers()), new byte[0], false, took);
+          response.code(), lowerCase(response.headers()), Bytes.NONE, false, took);
     } catch (ExecutionException | IOException | IllegalArgumentException e) {
       return Troubles.of(e, throughProxy);
     } catch (TimeoutException | CancellationException e) {
@@ -95,12 +95,11 @@ final class Transport implements AutoCloseable {
     builder.setHeader("Accept", "application/json, */*").setHeader("User-Agent", "podnosis");
     headers.forEach(header -> builder.header(header.getKey(), header.getValue()));
     builder.timeout(Math.max(1, deadline.remainingMillis()), TimeUnit.MILLISECONDS);
-    byte[] body = request.body();
+    String body = request.body();
     if (body == null) {
       builder.method(request.method(), null, null);
     } else {
-      String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
-      builder.method(request.method(), request.contentType(), text);
+      builder.method(request.method(), request.contentType(), body);
     }
     return builder.build();
   }

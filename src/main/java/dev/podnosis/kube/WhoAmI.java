@@ -73,7 +73,7 @@ final class WhoAmI {
     }
     try {
       byte[] claims = Base64.getUrlDecoder().decode(parts[1].getBytes(StandardCharsets.US_ASCII));
-      Optional<String> subject = Json.object(claims).map(node -> Json.text(node, "sub"));
+      Optional<String> subject = Json.object(Bytes.of(claims)).map(node -> Json.text(node, "sub"));
       return Printable.line(subject.orElse(""));
     } catch (IllegalArgumentException e) {
       return "";

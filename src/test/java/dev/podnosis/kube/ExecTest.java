@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,17 +64,17 @@ class ExecTest {
 
   @Test
   void passesEachArgumentAsItIs() throws InterruptedException {
-    AtomicReference<String> uri = new AtomicReference<>("");
+    List<String> uris = new CopyOnWriteArrayList<>();
     api.stream(
         PATH,
         socket -> {
-          uri.set(socket.uri());
+          uris.add(socket.uri());
           ExecStreams.finish(socket, ExecStreams.SUCCESS);
         });
     String[] argv = {"dig", "-q", "x; rm -rf /", "$(id)", "-v", "", "a&command=b", "ü\n%2F"};
     assertInstanceOf(ExecOutcome.Ran.class, run(argv));
     List<String> received =
-        Arrays.stream(uri.get().substring(uri.get().indexOf('?') + 1).split("&"))
+        Arrays.stream(uris.get(0).substring(uris.get(0).indexOf('?') + 1).split("&"))
             .filter(pair -> pair.startsWith("command="))
             .map(pair -> URLDecoder.decode(pair.substring(8), StandardCharsets.UTF_8))
             .toList();

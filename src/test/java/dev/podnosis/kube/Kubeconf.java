@@ -43,7 +43,8 @@ final class Kubeconf {
 
   /** As the user's own file. */
   static AccessResult own(Path file) {
-    Kubeconfigs own = new Kubeconfigs(Map.of("KUBECONFIG", file.toString()), file.getParent());
+    Kubeconfigs own =
+        new Kubeconfigs(Map.of("KUBECONFIG", file.toString()), file.resolveSibling("home"));
     return assertInstanceOf(Kubeconfig.class, own.read()).choose(null);
   }
 

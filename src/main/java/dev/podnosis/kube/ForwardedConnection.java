@@ -1,0 +1,100 @@
+package dev.podnosis.kube;
+
+import io.fabric8.kubernetes.client.http.WebSocket;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** One local connection and the stream it is carried over. */
+final class ForwardedConnection {
+  static final int NORMAL_CLOSE = 1000;
+  private static final int RESULT = 0;
+  private static final int ERROR = 1;
+  private static final int PIECE = 16 << 10;
+  private static final long MOST_QUEUED = 1 << 20;
+
+  private final Cluster cluster;
+  private final Socket local;
+  private final WebSocket socket;
+  private final Frames frames;
+
+  ForwardedConnection(Cluster cluster, Socket local, WebSocket socket, Frames frames) {
+    this.cluster = cluster;
+    this.local = local;
+    this.socket = socket;
+    this.frames = frames;
+  }
+
+  /** Carries data both ways until one side ends; tells what the pod's side complained about. */
+  Optional<String> run() throws InterruptedException, IOException {
+    cluster.options().executor().execute(this::sendAll);
+    try {
+      return receiveAll(local.getOutputStream());
+    } finally {
+      close();
+    }
+  }
+
+  /** The first message on each channel holds the port's number, two bytes. */
+  private Optional<String> receiveAll(OutputStream out) throws InterruptedException, IOException {
+    boolean[] begun = new boolean[2];
+    while (true) {
+      socket.request();
+      switch (frames.next()) {
+        case Frames.Frame.End _ -> {
+          return Optional.empty();
+        }
+        case Frames.Frame.Broken(Throwable failure) -> {
+          return Optional.of(Printable.of(failure));
+        }
+        case Frames.Frame.Message(int channel, Bytes payload) -> {
+          cluster.api().transport().countBytes(payload.length());
+          if (channel > ERROR) {
+            continue;
+          }
+          boolean first = !begun[channel];
+          begun[channel] = true;
+          if (channel == ERROR && !first && payload.length() > 0) {
+            return Optional.of(Printable.line(payload.text()));
+          } else if (channel == RESULT && !first) {
+            payload.writeTo(out);
+            out.flush();
+          }
+        }
+      }
+    }
+  }
+
+  private void sendAll() {
+    byte[] piece = new byte[PIECE + 1];
+    try {
+      InputStream in = local.getInputStream();
+      for (int n = in.read(piece, 1, PIECE); n >= 0; n = in.read(piece, 1, PIECE)) {
+        if (!socket.send(ByteBuffer.wrap(piece.clone(), 0, n + 1))) {
+          return;
+        }
+        while (socket.queueSize() > MOST_QUEUED && !local.isClosed()) {
+          Thread.sleep(5);
+        }
+      }
+    } catch (IOException e) {
+      // the local side went away, or this side closed it
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      socket.sendClose(NORMAL_CLOSE, "");
+    }
+  }
+
+  void close() {
+    socket.sendClose(NORMAL_CLOSE, "");
+    try {
+      local.close();
+    } catch (IOException e) {
+      // it is no longer used
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.podnosis.kube;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Finds what earlier runs left in a cluster, and removes what can be removed. */
+public final class Leftovers {
+  private static final int MOST_NAMESPACES = 500;
+  private static final int MOST_PODS = 100_000;
+
+  private final Api api;
+  private final String ownNamespace;
+
+  /** Looks through this connection. */
+  public Leftovers(Cluster cluster) {
+    this.api = cluster.api();
+    this.ownNamespace = cluster.context().namespace();
+  }
+
+  /**
+   * One thing that was left.
+   *
+   * @param kind what it is
+   * @param namespace where
+   * @param pod the pod it is or is in
+   * @param name its name
+   * @param run the id of the run that made it; empty when unknown
+   * @param uid its pod's uid
+   * @param created when, or null when unknown
+   * @param running whether its process still runs
+   */
+  public record Leftover(
+      Ledger.Kind kind,
+      String namespace,
+      String pod,
+      String name,
+      String run,
+      String uid,
+      @Nullable Instant created,
+      boolean running) {}
+
+  /**
+   * What was found, and where it could not be looked.
+   *
+   * @param found what was left
+   * @param unseen namespaces (empty for all) that could not be looked at, and why
+   */
+  public record Search(List<Leftover> found, List<String> unseen) {
+    public Search {
+      found = List.copyOf(found);
+      unseen = List.copyOf(unseen);
+    }
+  }
+
+  /** Pods of earlier runs, by their label: cheap enough for every start. */
+  public Search pods() throws InterruptedException {
+    return search(Query.everywhere().labels(Ledger.MANAGED_BY + "=" + Ledger.MANAGER), false);
+  }
+
+  /** Pods and ephemeral containers; for the latter every pod that may be listed is looked at. */
+  public Search everything() throws InterruptedException {
+    Search byLabel = pods();
+    Search all = search(Query.everywhere().atMost(MOST_PODS), true);
+    List<Leftover> found = new ArrayList<>(byLabel.found());
+    found.addAll(all.found());
+    Set<String> unseen = new LinkedHashSet<>(byLabel.unseen());
+    unseen.addAll(all.unseen());
+    return new Search(found, List.copyOf(unseen));
+  }
+
+  /** Deletes a pod that was left; empty when it is gone, otherwise why not. */
+  public String remove(Leftover leftover) throws InterruptedException {
+    if (leftover.kind() != Ledger.Kind.POD) {
+      return "an ephemeral container cannot be removed from a pod";
+    }
+    return new Removal(api, new Ledger("cleanup"))
+        .delete(leftover.namespace(), leftover.name(), leftover.uid());
+  }
+
+  private Search search(Query query, boolean ephemeral) throws InterruptedException {
+    Reads reads = new Reads(api);
+    Reply<ObjectPage> everywhere = reads.list(Resource.PODS, query);
+    if (everywhere instanceof Reply.Ok<ObjectPage>(ObjectPage page)) {
+      return new Search(leftovers(page, ephemeral), List.of());
+    }
+    List<Leftover> found = new ArrayList<>();
+    List<String> unseen = new ArrayList<>();
+    for (String namespace : namespaces(reads)) {
+      Query here =
+          new Query(namespace, query.labels(), query.fields(), query.pageSize(), query.atMost());
+      if (reads.list(Resource.PODS, here) instanceof Reply.Ok<ObjectPage>(ObjectPage page)) {
+        found.addAll(leftovers(page, ephemeral));
+      } else {
+        unseen.add(namespace);
+      }
+    }
+    return new Search(found, unseen);
+  }
+
+  /** Those that may be listed, and the two that node pods are likely to be in. */
+  private Set<String> namespaces(Reads reads) throws InterruptedException {
+    Set<String> names = new LinkedHashSet<>(List.of(ownNamespace, "kube-system"));
+    Query query = Query.everywhere().atMost(MOST_NAMESPACES);
+    if (reads.list(Resource.NAMESPACES, query) instanceof Reply.Ok<ObjectPage>(ObjectPage page)) {
+      page.items().forEach(item -> names.add(Json.text(item, "metadata", "name")));
+    }
+    return names;
+  }
+
+  private static List<Leftover> leftovers(ObjectPage page, boolean ephemeral) {
+    List<Leftover> found = new ArrayList<>();
+    for (JsonNode pod : page.items()) {
+      if (ephemeral) {
+        containers(pod, found);
+      } else {
+        found.add(pod(pod));
+      }
+    }
+    return found;
+  }
+
+  private static Leftover pod(JsonNode pod) {
+    String name = Printable.line(Json.text(pod, "metadata", "name"));
+    String phase = Json.text(pod, "status", "phase");
+    return new Leftover(
+        Ledger.Kind.POD,
+        Printable.line(Json.text(pod, "metadata", "namespace")),
+        name,
+        name,
+        Printable.line(pod.path("metadata").path("labels").path(Ledger.RUN).asString("")),
+        Json.text(pod, "metadata", "uid"),
+        instant(Json.text(pod, "metadata", "creationTimestamp")),
+        !phase.equals("Failed") && !phase.equals("Succeeded"));
+  }
+
+  private static void containers(JsonNode pod, List<Leftover> found) {
+    for (JsonNode container : pod.path("spec").path("ephemeralContainers")) {
+      String name = Json.text(container, "name");
+      if (name.startsWith(Ledger.PREFIX)) {
+        JsonNode state = state(pod, name);
+        found.add(
+            new Leftover(
+                Ledger.Kind.EPHEMERAL_CONTAINER,
+                Printable.line(Json.text(pod, "metadata", "namespace")),
+                Printable.line(Json.text(pod, "metadata", "name")),
+                Printable.line(name),
+                "",
+                Json.text(pod, "metadata", "uid"),
+                instant(
+                    Json.text(state, "running", "startedAt")
+                        + Json.text(state, "terminated", "startedAt")),
+                state.has("running")));
+      }
+    }
+  }
+
+  private static JsonNode state(JsonNode pod, String container) {
+    for (JsonNode status : pod.path("status").path("ephemeralContainerStatuses")) {
+      if (Json.text(status, "name").equals(container)) {
+        return status.path("state");
+      }
+    }
+    return Json.newObject();
+  }
+
+  private static @Nullable Instant instant(String text) {
+    try {
+      return text.isEmpty() ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}
