@@ -72,6 +72,16 @@ public final class Facts {
     return dns.replicas().filter(f -> !f.value().isEmpty()).map(f -> new Replicas(this, f));
   }
 
+  /** What the DNS server's replicas logged. */
+  public DnsLogs logs() {
+    return new DnsLogs(this);
+  }
+
+  /** Who CoreDNS forwards to, and what came of asking them from its network. */
+  public Upstreams upstreams() {
+    return new Upstreams(this);
+  }
+
   /** NodeLocal DNSCache's pods that count; empty when none was seen. */
   public Optional<Replicas> nodeLocal() {
     return dns.nodeLocalPods().filter(f -> !f.value().isEmpty()).map(f -> new Replicas(this, f));
@@ -224,6 +234,25 @@ public final class Facts {
         .filter(e -> failures.contains(e.id()) && external(e))
         .map(Evidence::id)
         .toList();
+  }
+
+  /** The evidence of failing lookups that is not of external names. */
+  public List<String> internalFailures() {
+    return caseFile.evidence().stream()
+        .filter(e -> failures.contains(e.id()))
+        .filter(this::internal)
+        .map(Evidence::id)
+        .toList();
+  }
+
+  private boolean internal(Evidence evidence) {
+    return switch (evidence.observation()) {
+      case LookupsSeen l ->
+          l.question() == LookupsSeen.Question.INTERNAL || names().internal(l.name());
+      case StubLookupSeen s -> names().internal(s.name());
+      case SymptomSeen s -> symptom().domains().stream().anyMatch(names()::internal);
+      default -> false;
+    };
   }
 
   private boolean external(Evidence evidence) {
