@@ -1,12 +1,17 @@
 package dev.podnosis.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.coredns.log.LogAnalyser;
+import dev.podnosis.coredns.log.LogOptions;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.ConnectionsSeen;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.LogSeen;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.ObjectRef;
@@ -18,6 +23,7 @@ import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.Vantage;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +49,9 @@ final class Additions {
     }
     if (addition.has("stub")) {
       return List.of(stub(addition.path("stub")));
+    }
+    if (addition.has("log")) {
+      return List.of(log(addition.path("log")));
     }
     if (addition.has("error")) {
       String error = addition.path("error").asString();
@@ -109,6 +118,29 @@ final class Additions {
         vantage(n.path("from").asString()),
         new ConnectionsSeen(
             target(n.path("to").asString()), n.path("over").asString("tcp"), attempts));
+  }
+
+  /** Lines as {@code kubectl logs --timestamps} prints them; {@code @-30s} stands for a time. */
+  private Look log(JsonNode n) {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode line : n.path("lines")) {
+      String[] parts = line.asString().split(" ", 2);
+      text.append(tree.time(parts[0])).append(' ').append(parts[1]).append('\n');
+    }
+    ObjectRef pod = replica(n.path("replica").asString("0")).ref();
+    try {
+      return look(
+          ProbeId.DNS_LOGS,
+          Vantage.api(),
+          new LogSeen(
+              pod,
+              n.path("previous").asBoolean(false),
+              LogAnalyser.analyse(
+                  new ByteArrayInputStream(text.toString().getBytes(UTF_8)),
+                  LogOptions.of(pod.name()))));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Look stub(JsonNode n) {
