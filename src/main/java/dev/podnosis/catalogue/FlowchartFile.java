@@ -16,6 +16,7 @@ record FlowchartFile(List<Step> steps, List<Probe> probes, Map<String, Text> rea
 
   record Step(
       String id,
+      Text name,
       @Nullable Boolean question,
       Text title,
       Text why,

@@ -16,6 +16,7 @@ import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.ProbeId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,23 @@ public final class Wording {
     return fill(catalogue.evidence(line.code()), line.args()).strip();
   }
 
-  /** The name of a step. */
+  /** The name of a step in few words. */
+  public String stepName(StepId step) {
+    return fill(catalogue.step(step).name(), Map.of());
+  }
+
+  /** What a probe looks at. */
+  public String probe(ProbeId probe) {
+    return fill(catalogue.probe(probe), Map.of());
+  }
+
+  /** An answer to the question that a step asks, by its word. */
+  public String answer(StepId step, String answer) {
+    Text words = catalogue.step(step).answers().get(answer);
+    return words == null ? answer : fill(words, Map.of());
+  }
+
+  /** The question that a step answers or asks. */
   public String step(StepId step) {
     return fill(catalogue.step(step).title(), Map.of());
   }

@@ -42,8 +42,9 @@ public final class WalkControl {
   private final ReadOnlyObjectWrapper<Map<StepId, Status>> stepStates;
   private final ReadOnlyObjectWrapper<@Nullable Verification> verification =
       new ReadOnlyObjectWrapper<>(this, "verification");
-  private final Set<ProbeId> planned = EnumSet.noneOf(ProbeId.class);
-  private final Set<ProbeId> outstanding = EnumSet.noneOf(ProbeId.class);
+  private final ReadOnlyObjectWrapper<Set<ProbeId>> outstanding =
+      new ReadOnlyObjectWrapper<>(this, "outstanding", Set.of());
+  private int planned;
   private final Turnstile turnstile = new Turnstile();
   private @Nullable Job job;
 
@@ -69,6 +70,11 @@ public final class WalkControl {
   /** The probes that look at this moment, in the order in which they began. */
   public ReadOnlyObjectProperty<Set<ProbeId>> runningProperty() {
     return running.getReadOnlyProperty();
+  }
+
+  /** The probes of this walk that have not looked yet, those that look at this moment included. */
+  public ReadOnlyObjectProperty<Set<ProbeId>> outstandingProperty() {
+    return outstanding.getReadOnlyProperty();
   }
 
   /** How each step is to be shown; changes to a result only when it is final. */
@@ -153,8 +159,7 @@ public final class WalkControl {
   /** Forgets the walk of a case that is no longer open. */
   void reset() {
     verification.set(null);
-    planned.clear();
-    outstanding.clear();
+    outstanding.set(Set.of());
     running.set(Set.of());
     progress.set(Progress.of(""));
     refresh();
@@ -162,7 +167,7 @@ public final class WalkControl {
 
   /** Shows the steps of what is known now. */
   void refresh() {
-    stepStates.set(steps.of(workspace.diagnosisProperty().get(), outstanding, running.get()));
+    stepStates.set(steps.of(workspace.diagnosisProperty().get(), outstanding.get(), running.get()));
   }
 
   /** What is told on the way. */
@@ -205,19 +210,20 @@ public final class WalkControl {
   }
 
   private void plan(CaseFile caseFile, List<StepId> wanted, Set<ProbeId> again) {
-    planned.clear();
+    Set<ProbeId> plan = EnumSet.noneOf(ProbeId.class);
     for (Flowchart.Probe probe : flowchart.plan(wanted)) {
       boolean possible =
           caseFile.run().level().allows(probe.level())
               && (!probe.needsPod() || caseFile.target().pod() != null);
       if (possible && (again.contains(probe.id()) || !caseFile.asked(probe.id()))) {
-        planned.add(probe.id());
+        plan.add(probe.id());
       }
     }
-    outstanding.clear();
-    outstanding.addAll(planned);
+    planned = plan.size();
+    outstanding.set(plan);
     running.set(Set.of());
     count();
+    refresh();
   }
 
   private void hear(Session session, News news) {
@@ -229,7 +235,9 @@ public final class WalkControl {
       case News.Started started -> now.add(started.probe());
       case News.Finished finished -> {
         now.remove(finished.probe());
-        outstanding.remove(finished.probe());
+        Set<ProbeId> left = new LinkedHashSet<>(outstanding.get());
+        left.remove(finished.probe());
+        outstanding.set(left);
         workspace.know(finished.soFar());
       }
     }
@@ -239,11 +247,11 @@ public final class WalkControl {
   }
 
   private void count() {
-    progress.set(new Progress(planned.size() - outstanding.size(), planned.size(), ""));
+    progress.set(new Progress(planned - outstanding.get().size(), planned, ""));
   }
 
   private void done(Diagnosis diagnosis) {
-    outstanding.clear();
+    outstanding.set(Set.of());
     running.set(Set.of());
     workspace.know(diagnosis);
     count();
@@ -254,7 +262,7 @@ public final class WalkControl {
     job = null;
     workspace.account().stop();
     boolean stopped = state.get() == WalkState.STOPPING;
-    outstanding.clear();
+    outstanding.set(Set.of());
     running.set(Set.of());
     state.set(WalkState.IDLE);
     refresh();

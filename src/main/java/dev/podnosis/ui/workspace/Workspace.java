@@ -46,6 +46,7 @@ public final class Workspace {
   private final WalkControl walk;
   private final Account account;
   private final ObjectBinding<Wording> wording;
+  private final ObjectBinding<UnaryOperator<String>> veil;
   private final ReadOnlyObjectWrapper<@Nullable Session> session =
       new ReadOnlyObjectWrapper<>(this, "session");
   private final ReadOnlyObjectWrapper<@Nullable Diagnosis> diagnosis =
@@ -82,6 +83,15 @@ public final class Workspace {
         Bindings.createObjectBinding(
             () -> new Wording(workbench.catalogue(), messages.language()),
             messages.languageProperty());
+    veil =
+        Bindings.createObjectBinding(this::covering, diagnosis, context.shell().screenShareProperty());
+  }
+
+  private UnaryOperator<String> covering() {
+    Diagnosis now = diagnosis.get();
+    return shell.screenShareProperty().get() && now != null
+        ? Veil.of(now.caseFile())
+        : UnaryOperator.identity();
   }
 
   /** The procedure and every word of it. */
@@ -97,6 +107,14 @@ public final class Workspace {
   /** The words of causes, steps and evidence in the language of this moment. */
   public ObjectBinding<Wording> wording() {
     return wording;
+  }
+
+  /**
+   * Makes any text of the case fit to be shown at this moment: while others look at the screen,
+   * names and addresses are covered.
+   */
+  public ObjectBinding<UnaryOperator<String>> veil() {
+    return veil;
   }
 
   /** The cases that were kept. */

@@ -1,0 +1,119 @@
+package dev.podnosis.ui.diagnose;
+
+import dev.podnosis.ui.common.LookupStrip;
+import dev.podnosis.ui.common.Labels;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.StatusGlyph;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One row of a step's list. */
+final class CheckLine extends HBox {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final double STRIP = 206;
+  private static final double ANSWERED = 78;
+  private static final double TIMES = 66;
+
+  private final Check check;
+
+  CheckLine(Messages messages, Check check) {
+    super(10);
+    this.check = check;
+    getStyleClass().addAll("row", "check-line");
+    setFocusTraversable(!check.evidence().isEmpty());
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
+    Label title = new Label(Printable.text(check.title()));
+    Label detail = new Label(Printable.text(check.detail()));
+    detail.getStyleClass().add("secondary");
+    title.getStyleClass().add(check.lookups() == null ? "body" : "mono");
+    Labels.wrapping(title);
+    VBox words = Labels.twoLines(title, detail);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren().addAll(new StatusGlyph(messages, check.status(), 15), words);
+    Check.Lookups lookups = check.lookups();
+    String more = "";
+    if (lookups != null) {
+      addLookups(messages, lookups);
+      more = ", " + lookups.answered() + ", " + lookups.verdict();
+    }
+    setAccessibleText(
+        check.title()
+            + ", "
+            + check.detail()
+            + more
+            + ", "
+            + messages.get(check.status().messageKey()));
+  }
+
+  private void addLookups(Messages messages, Check.Lookups lookups) {
+    LookupStrip strip = new LookupStrip(messages);
+    strip.lookupsProperty().set(lookups.cells());
+    fixed(strip, STRIP);
+    Label answered = new Label(lookups.answered());
+    answered.getStyleClass().addAll("figure", lookups.failing() ? "text-problem" : "strong-figure");
+    Label verdict = new Label(lookups.verdict());
+    verdict.getStyleClass().add("secondary");
+    Label median = new Label(lookups.median());
+    Label slowest = new Label(lookups.slowest());
+    median.getStyleClass().add("figure");
+    slowest.getStyleClass().addAll("figure", "muted");
+    getChildren()
+        .addAll(strip, right(answered, verdict, ANSWERED), right(median, slowest, TIMES));
+  }
+
+  /** The names of the columns. */
+  static Node head(Messages messages) {
+    Label check = column(messages, "diagnose.checks.check", -1, Pos.CENTER_LEFT);
+    HBox.setHgrow(check, Priority.ALWAYS);
+    HBox head =
+        new HBox(
+            10,
+            check,
+            column(messages, "diagnose.checks.cells", STRIP, Pos.CENTER_LEFT),
+            column(messages, "diagnose.checks.answered", ANSWERED, Pos.CENTER_RIGHT),
+            column(messages, "diagnose.checks.times", TIMES, Pos.CENTER_RIGHT));
+    head.getStyleClass().addAll("row", "check-columns");
+    return head;
+  }
+
+  private static Label column(Messages messages, String key, double width, Pos where) {
+    Label label = Labels.of(messages.text(key), "secondary", "strong");
+    label.setAlignment(where);
+    if (width < 0) {
+      label.setMaxWidth(Double.MAX_VALUE);
+    } else {
+      fixed(label, width);
+    }
+    return label;
+  }
+
+  private static VBox right(Label first, Label second, double width) {
+    VBox lines = Labels.twoLines(first, second);
+    lines.setAlignment(Pos.CENTER_RIGHT);
+    fixed(lines, width);
+    return lines;
+  }
+
+  private static void fixed(Region node, double width) {
+    node.setMinWidth(width);
+    node.setPrefWidth(width);
+    node.setMaxWidth(width);
+  }
+
+  Check check() {
+    return check;
+  }
+
+  void select(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+}

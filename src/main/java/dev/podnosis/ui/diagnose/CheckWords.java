@@ -1,0 +1,150 @@
+package dev.podnosis.ui.diagnose;
+
+import dev.podnosis.catalogue.Figures;
+import dev.podnosis.diagnosis.EvidenceLine;
+import dev.podnosis.diagnosis.EvidenceLines;
+import dev.podnosis.dns.LatencySummary;
+import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.Place;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Vantage;
+import dev.podnosis.report.Wording;
+import dev.podnosis.ui.common.LookupStrip;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Puts pieces of evidence into lines of a step's list. */
+final class CheckWords {
+  private static final String NOTHING = "–";
+
+  private final Messages messages;
+  private final Wording wording;
+  private final UnaryOperator<String> veil;
+
+  CheckWords(Messages messages, Wording wording, UnaryOperator<String> veil) {
+    this.messages = messages;
+    this.wording = wording;
+    this.veil = veil;
+  }
+
+  /** The line for a piece of evidence. */
+  Check of(Evidence evidence) {
+    return evidence.observation() instanceof LookupsSeen lookups
+        ? lookups(evidence, lookups)
+        : new Check(
+            evidence.id(),
+            status(evidence),
+            veil.apply(wording.line(evidence)),
+            veil.apply(where(evidence.vantage())) + took(evidence.duration()),
+            null);
+  }
+
+  /** The line for a probe that looks or waits. */
+  Check of(ProbeId probe, boolean running) {
+    return new Check(
+        "",
+        running ? Status.RUNNING : Status.NOT_YET,
+        wording.probe(probe),
+        messages.get(running ? "diagnose.looking" : "diagnose.queued"),
+        null);
+  }
+
+  /** How a piece of evidence looks by itself. */
+  static Status status(Evidence evidence) {
+    if (evidence.observation() instanceof NotObserved seen
+        && (seen.reason() == NotObserved.Reason.LEVEL
+            || seen.reason() == NotObserved.Reason.SKIPPED)) {
+      return Status.SKIPPED;
+    }
+    return switch (EvidenceLines.of(evidence).state()) {
+      case EvidenceLine.State.OK -> Status.OK;
+      case EvidenceLine.State.ATTENTION -> Status.ATTENTION;
+      case EvidenceLine.State.PROBLEM -> Status.PROBLEM;
+      case EvidenceLine.State.UNKNOWN -> Status.INCONCLUSIVE;
+    };
+  }
+
+  /** Where a probe ran, in words. */
+  String where(Vantage vantage) {
+    return switch (vantage.place()) {
+      case Place.Desktop d -> messages.get("diagnose.where.desktop");
+      case Place.ApiServer a -> messages.get("diagnose.where.api");
+      case Place.InPod pod -> messages.get("diagnose.where.pod", "pod", pod.pod().toString());
+      case Place.OnNode node -> messages.get("diagnose.where.node", "node", node.node());
+    };
+  }
+
+  private static String took(Duration duration) {
+    return duration.isZero() ? "" : " · " + Figures.latency(duration);
+  }
+
+  private Check lookups(Evidence evidence, LookupsSeen seen) {
+    int failed = (int) seen.samples().stream().filter(s -> Tally.failed(s.outcome())).count();
+    int sent = seen.sent();
+    LatencySummary times =
+        new LatencySummary(
+            seen.samples().stream()
+                .map(s -> Duration.ofNanos(Math.round(s.millis() * 1e6)))
+                .toList());
+    return new Check(
+        evidence.id(),
+        status(evidence),
+        veil.apply(seen.name()),
+        veil.apply(target(seen.target())) + " · " + seen.transport().name(),
+        new Check.Lookups(
+            seen.samples().stream().map(s -> cell(s.outcome())).toList(),
+            Figures.count(sent - seen.unanswered()) + " / " + Figures.count(sent),
+            verdict(failed, sent),
+            times.percentile(50).map(Figures::latency).orElse(NOTHING),
+            times.percentile(99).map(Figures::latency).orElse(NOTHING),
+            failed > 0));
+  }
+
+  private String verdict(int failed, int sent) {
+    if (sent == 0) {
+      return messages.get("diagnose.lookups.none");
+    }
+    if (failed == 0) {
+      return messages.get("diagnose.lookups.normal");
+    }
+    return messages.get(failed == sent ? "diagnose.lookups.all-fail" : "diagnose.lookups.some-fail");
+  }
+
+  private static LookupStrip.Lookup cell(LookupOutcome outcome) {
+    if (outcome instanceof LookupOutcome.NoAnswer none && !none.tellsOfDns()) {
+      return LookupStrip.Lookup.PENDING;
+    }
+    return Tally.failed(outcome) ? LookupStrip.Lookup.FAILED : LookupStrip.Lookup.ANSWERED;
+  }
+
+  /** What was asked, in words. */
+  String target(DnsTarget target) {
+    String replica = target.pod() == null ? "" : target.pod().name();
+    return switch (target.role()) {
+      case NODELOCAL -> say("diagnose.target.nodelocal", target);
+      case SERVICE -> say("diagnose.target.service", target);
+      case REPLICA ->
+          messages.get(
+              "diagnose.target.replica", "replica", replica, "address", target.address());
+      case UPSTREAM -> say("diagnose.target.upstream", target);
+      case API_SERVICE, API_ENDPOINT -> say("diagnose.target.api", target);
+      case OTHER -> say("diagnose.target.other", target);
+    };
+  }
+
+  private String say(String key, DnsTarget target) {
+    return messages.get(key, "address", target.address());
+  }
+
+  /** The lines of a step: what was seen, then what looks, then what waits. */
+  static List<Check> joined(List<Check> seen, List<Check> running, List<Check> waiting) {
+    return java.util.stream.Stream.of(seen, running, waiting).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.podnosis.ui.diagnose;
+
+/** What the screen does beyond the case: dialogs and other screens. */
+interface DiagnoseActions {
+  /** Asks for another debug image. */
+  void enterImage();
+
+  /** Shows which rights are missing. */
+  void showRights();
+
+  /** Goes where the level is chosen. */
+  void raiseLevel();
+
+  /** Asks for a remark. */
+  void note();
+
+  /** Asks whether to cancel. */
+  void cancel();
+}

@@ -1,0 +1,103 @@
+package dev.podnosis.ui.diagnose;
+
+import dev.podnosis.catalogue.Figures;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.common.StatusGlyph;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
+
+/** A step in the map: a rectangle, or, where it asks, a hexagon. */
+final class MapNodeView extends HBox {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final double POINT = 11;
+
+  private final Messages messages;
+  private final boolean question;
+  private final StatusGlyph glyph;
+  private final Label number = new Label();
+  private final Label name = new Label();
+  private final Label line = new Label();
+  private final Tooltip tooltip = new Tooltip();
+  private Status status = Status.NOT_YET;
+
+  MapNodeView(Messages messages, boolean question, boolean small) {
+    super(8);
+    this.messages = messages;
+    this.question = question;
+    glyph = new StatusGlyph(messages, status, small ? 12 : 15);
+    getStyleClass().addAll("map-node", question ? "map-question" : "map-step");
+    setAlignment(Pos.CENTER_LEFT);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    number.getStyleClass().add("map-number");
+    name.getStyleClass().add("map-name");
+    line.getStyleClass().add("map-line");
+    number.setMinWidth(USE_PREF_SIZE);
+    HBox head = new HBox(4, number, name);
+    VBox words = new VBox(0, head);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    if (!small) {
+      line.managedProperty().bind(line.textProperty().isNotEmpty());
+      words.getChildren().add(line);
+    }
+    getChildren().addAll(glyph, words);
+    Tooltip.install(this, tooltip);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(420);
+  }
+
+  void show(MapNode now) {
+    status = now.status();
+    glyph.statusProperty().set(status);
+    number.setText(Figures.count(now.number()));
+    name.setText(now.name());
+    line.setText(now.line());
+    getStyleClass().removeIf(c -> c.startsWith("map-is-"));
+    getStyleClass().add("map-is-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    String word = messages.get(status.messageKey());
+    String text = now.number() + " " + now.name() + ", " + word;
+    String whole = now.line().isEmpty() ? text : text + ", " + now.line();
+    setAccessibleText(whole);
+    tooltip.setText(whole);
+  }
+
+  Status status() {
+    return status;
+  }
+
+  void select(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /** The hexagon follows the size, so that its points keep their angle. */
+  @Override
+  public void resize(double width, double height) {
+    super.resize(width, height);
+    if (question) {
+      SVGPath shape = new SVGPath();
+      shape.setContent(
+          String.format(
+              Locale.ROOT,
+              "M%1$.1f 0 L%2$.1f 0 L%3$.1f %4$.1f L%2$.1f %5$.1f L%1$.1f %5$.1f L0 %4$.1f Z",
+              POINT,
+              width - POINT,
+              width,
+              height / 2,
+              height));
+      setShape(shape);
+      setScaleShape(false);
+      setCenterShape(false);
+    }
+  }
+}

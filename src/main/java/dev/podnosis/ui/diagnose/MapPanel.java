@@ -1,0 +1,168 @@
+package dev.podnosis.ui.diagnose;
+
+import dev.podnosis.catalogue.Figures;
+import dev.podnosis.ui.common.Buttons;
+import dev.podnosis.ui.common.Labels;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.SectionHeader;
+import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.common.StatusGlyph;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** The left part of the screen: the map with its legend, or, where it is tight, a strip of signs. */
+final class MapPanel extends BorderPane {
+  private static final List<Status> LEGEND =
+      List.of(
+          Status.OK,
+          Status.PROBLEM,
+          Status.ATTENTION,
+          Status.RUNNING,
+          Status.SKIPPED,
+          Status.NOT_YET,
+          Status.INCONCLUSIVE);
+
+  private final Messages messages;
+  private final DiagnoseViewModel model;
+  private final FlowMap map;
+  private final ScrollPane scroll = new ScrollPane();
+  private final VBox strip = new VBox(2);
+  private final ScrollPane stripScroll = new ScrollPane(strip);
+  private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
+  private final BooleanProperty opened = new SimpleBooleanProperty(this, "opened");
+
+  MapPanel(Messages messages, DiagnoseViewModel model) {
+    this.messages = messages;
+    this.model = model;
+    getStyleClass().add("map-panel");
+    setId("procedure");
+    map =
+        new FlowMap(messages, model.workspace().wording(), model.flowchart(), model::choose);
+    scroll.setContent(map);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    stripScroll.setFitToWidth(true);
+    stripScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    strip.setAlignment(Pos.TOP_CENTER);
+    strip.getStyleClass().add("step-strip");
+    model.mapProperty().addListener(changed -> draw());
+    model.pageProperty().addListener(changed -> select());
+    narrow.addListener(changed -> fit());
+    opened.addListener(changed -> fit());
+    fit();
+    draw();
+    select();
+  }
+
+  /** Whether there is room for a strip only. */
+  BooleanProperty narrowProperty() {
+    return narrow;
+  }
+
+  private void fit() {
+    boolean asStrip = narrow.get() && !opened.get();
+    setTop(asStrip ? stripHead() : head());
+    setCenter(asStrip ? stripScroll : scroll);
+    setBottom(asStrip ? null : legend());
+    double width = asStrip ? 52 : 322;
+    setMinWidth(width);
+    setPrefWidth(width);
+    setMaxWidth(width);
+  }
+
+  private Node head() {
+    SectionHeader head =
+        new SectionHeader(messages.text("diagnose.map.title"))
+            .icon(MaterialDesignS.SITEMAP)
+            .note(
+                messages.of(
+                    model.pageProperty(),
+                    p ->
+                        messages.get(
+                            "diagnose.map.step", "n", p.head().number(), "of", p.head().of())));
+    if (narrow.get()) {
+      head.actions(
+          Buttons.icon(
+              messages.text("diagnose.map.close"),
+              MaterialDesignA.ARROW_COLLAPSE_LEFT,
+              () -> opened.set(false)));
+    }
+    head.getStyleClass().add("panel-head");
+    return head;
+  }
+
+  private Node stripHead() {
+    Button open =
+        Buttons.icon(
+            messages.text("diagnose.map.open"),
+            MaterialDesignA.ARROW_EXPAND_RIGHT,
+            () -> opened.set(true));
+    open.setId("open-map");
+    HBox head = new HBox(open);
+    head.setAlignment(Pos.CENTER);
+    head.getStyleClass().add("strip-head");
+    return head;
+  }
+
+  private Node legend() {
+    TilePane legend = new TilePane(8, 6);
+    legend.getStyleClass().add("map-legend");
+    legend.setPrefColumns(3);
+    for (Status status : LEGEND) {
+      Label word = Labels.of(messages.text(status.messageKey()), "secondary");
+      word.setGraphic(new StatusGlyph(messages, status, 13));
+      word.setGraphicTextGap(6);
+      legend.getChildren().add(word);
+    }
+    legend.setTileAlignment(Pos.CENTER_LEFT);
+    return legend;
+  }
+
+  private void draw() {
+    List<MapNode> now = model.mapProperty().get();
+    map.show(now);
+    if (strip.getChildren().size() != now.size()) {
+      strip.getChildren().setAll(now.stream().map(this::sign).toList());
+    }
+    for (int i = 0; i < now.size(); i++) {
+      MapNode node = now.get(i);
+      Button sign = (Button) strip.getChildren().get(i);
+      sign.setGraphic(new StatusGlyph(messages, node.status(), 15));
+      sign.setAccessibleText(node.name() + ", " + messages.get(node.status().messageKey()));
+      sign.getTooltip().setText(node.number() + " " + node.name());
+    }
+  }
+
+  private Button sign(MapNode node) {
+    Button sign = new Button(Figures.count(node.number()));
+    sign.getStyleClass().addAll("flat", "strip-sign");
+    sign.setTooltip(new javafx.scene.control.Tooltip());
+    sign.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
+    sign.setOnAction(event -> model.choose(node.step()));
+    return sign;
+  }
+
+  private void select() {
+    StepPage.Head head = model.pageProperty().get().head();
+    map.select(head.step());
+    for (int i = 0; i < strip.getChildren().size(); i++) {
+      strip
+          .getChildren()
+          .get(i)
+          .pseudoClassStateChanged(
+              javafx.css.PseudoClass.getPseudoClass("selected"), i == head.number() - 1);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.podnosis.ui.diagnose;
+
+import dev.podnosis.ui.common.Card;
+import dev.podnosis.ui.common.Labels;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.SectionHeader;
+import dev.podnosis.ui.common.StatusGlyph;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** What stands so far, whichever step is in view. */
+final class ProvenCard extends VBox {
+  private final Messages messages;
+  private final DiagnoseViewModel model;
+  private final GridPane grid = new GridPane(20, 8);
+  private final StringProperty note = new SimpleStringProperty("");
+
+  ProvenCard(Messages messages, DiagnoseViewModel model) {
+    this.messages = messages;
+    this.model = model;
+    setId("proven");
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    grid.getColumnConstraints().setAll(half, half);
+    getChildren()
+        .add(
+            Card.of(
+                new SectionHeader(messages.text("diagnose.proven.title")).note(note), grid));
+    model.provenProperty().addListener(changed -> show());
+    messages.languageProperty().addListener(changed -> show());
+    show();
+  }
+
+  private void show() {
+    Proven proven = model.provenProperty().get();
+    boolean any = proven.observations() > 0;
+    setVisible(any);
+    setManaged(any);
+    note.set(
+        any
+            ? messages.get("diagnose.proven.note", "n", proven.observations(), "time", proven.time())
+            : "");
+    grid.getChildren().clear();
+    for (int i = 0; i < proven.lines().size(); i++) {
+      grid.add(line(proven.lines().get(i)), i % 2, i / 2);
+    }
+  }
+
+  private Node line(Proven.Line line) {
+    Label label = new Label(Printable.text(line.text()));
+    label.setGraphic(new StatusGlyph(messages, line.status(), 14));
+    label.setGraphicTextGap(8);
+    label.getStyleClass().add("proven-line");
+    Labels.wrapping(label);
+    label.setOnMouseClicked(event -> model.workspace().showEvidence(line.evidence()));
+    label.setTooltip(new Tooltip(Printable.text(line.text())));
+    return label;
+  }
+}

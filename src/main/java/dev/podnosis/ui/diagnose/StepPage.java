@@ -1,0 +1,106 @@
+package dev.podnosis.ui.diagnose;
+
+import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.ui.common.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is shown of the step in view, in words.
+ *
+ * @param head what it is and what became of it
+ * @param checks what was looked at
+ * @param looked how many of its probes have looked
+ * @param planned of how many
+ * @param question the question it asks, or null
+ * @param trouble why it has no usable result, or null
+ * @param notes the engineer's remarks on it
+ */
+record StepPage(
+    Head head,
+    List<Check> checks,
+    int looked,
+    int planned,
+    @Nullable Question question,
+    @Nullable Trouble trouble,
+    List<Note> notes) {
+  StepPage {
+    checks = List.copyOf(checks);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * What a step is and what became of it.
+   *
+   * @param number its number in the procedure, from 1
+   * @param of how many there are
+   * @param badge its state in words
+   * @param question what it answers
+   * @param why why it is taken
+   * @param reason why it has no result; empty when it has one
+   * @param skippedByUser whether the user left it out
+   * @param canRun whether it looks at anything
+   */
+  record Head(
+      StepId step,
+      int number,
+      int of,
+      Status status,
+      String badge,
+      String question,
+      String why,
+      String reason,
+      boolean skippedByUser,
+      boolean canRun) {}
+
+  /**
+   * A question with its answers.
+   *
+   * @param text the question
+   * @param seen what was seen that bears on it; may be empty
+   * @param answers the answers
+   * @param suggested the words of the suggested answer; empty for none
+   * @param byRule whether the answer stands by rule and not by the user's word
+   */
+  record Question(String text, String seen, List<Answer> answers, String suggested, boolean byRule) {
+    Question {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param word its word in the procedure
+   * @param text what it says
+   * @param leads where it leads, in words
+   * @param chosen whether it holds
+   */
+  record Answer(String word, String text, String leads, boolean chosen) {}
+
+  /**
+   * Why a step has no usable result, and what can be done.
+   *
+   * @param kind what stands in the way
+   * @param title what happened
+   * @param meaning what it means for the diagnosis
+   */
+  record Trouble(Kind kind, String title, String meaning) {
+    /** What stands in the way of a result. */
+    enum Kind {
+      /** A probe gave no usable result. */
+      NO_RESULT,
+      /** The debug image could not be pulled. */
+      IMAGE,
+      /** A right is missing. */
+      NO_RIGHT,
+      /** The connection broke. */
+      DISCONNECTED,
+      /** The level does not permit it. */
+      LEVEL
+    }
+  }
+
+  /** A remark of the engineer with its time. */
+  record Note(String time, String text) {}
+}

@@ -1,0 +1,213 @@
+package dev.podnosis.ui.diagnose;
+
+import dev.podnosis.catalogue.Figures;
+import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.Flowchart;
+import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Run;
+import dev.podnosis.report.Wording;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Status;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the step in view into words. */
+final class StepPages {
+  private static final List<String> ANSWERS = List.of("yes", "no", "unknown");
+
+  private final Messages messages;
+  private final Wording wording;
+  private final Flowchart flowchart;
+  private final UnaryOperator<String> veil;
+  private final CheckWords checks;
+
+  StepPages(
+      Messages messages, Wording wording, Flowchart flowchart, UnaryOperator<String> veil) {
+    this.messages = messages;
+    this.wording = wording;
+    this.flowchart = flowchart;
+    this.veil = veil;
+    checks = new CheckWords(messages, wording, veil);
+  }
+
+  /**
+   * What is known of the walk.
+   *
+   * @param state the step's state
+   * @param running the probes that look
+   * @param outstanding the probes that have not looked yet, those included
+   */
+  record Now(Status state, Set<ProbeId> running, Set<ProbeId> outstanding) {}
+
+  /** The page of a step. */
+  StepPage of(StepId id, @Nullable Diagnosis diagnosis, Now now) {
+    Flowchart.Step step = flowchart.step(id);
+    List<Evidence> evidence = diagnosis == null ? List.of() : evidence(step, diagnosis, now);
+    List<Check> running = probes(step, now, true);
+    List<Check> waiting = probes(step, now, false);
+    int planned = running.size() + waiting.size();
+    return new StepPage(
+        head(step, diagnosis, now.state()),
+        CheckWords.joined(evidence.stream().map(checks::of).toList(), running, waiting),
+        step.probes().size() - planned,
+        step.probes().size(),
+        question(step, diagnosis),
+        diagnosis == null ? null : trouble(step, diagnosis, now.state()),
+        diagnosis == null ? List.of() : notes(id, diagnosis.caseFile().run()));
+  }
+
+  /** A probe that looks again has no result any more. */
+  private static List<Evidence> evidence(Flowchart.Step step, Diagnosis diagnosis, Now now) {
+    return diagnosis.caseFile().evidence().stream()
+        .filter(e -> step.probes().contains(e.probe()) && !now.outstanding().contains(e.probe()))
+        .toList();
+  }
+
+  private List<Check> probes(Flowchart.Step step, Now now, boolean running) {
+    return step.probes().stream()
+        .filter(now.outstanding()::contains)
+        .filter(p -> now.running().contains(p) == running)
+        .map(p -> checks.of(p, running))
+        .toList();
+  }
+
+  private StepPage.Head head(Flowchart.Step step, @Nullable Diagnosis diagnosis, Status state) {
+    StepResult result = diagnosis == null ? null : result(step.id(), diagnosis);
+    StepResult.Reason reason = result == null ? null : result.reason();
+    boolean told = state == Status.SKIPPED || state == Status.INCONCLUSIVE;
+    return new StepPage.Head(
+        step.id(),
+        flowchart.steps().indexOf(step) + 1,
+        flowchart.steps().size(),
+        state,
+        badge(state, result),
+        wording.step(step.id()),
+        wording.why(step.id()),
+        reason != null && told ? wording.reason(reason) : "",
+        reason == StepResult.Reason.BY_USER,
+        !step.probes().isEmpty());
+  }
+
+  private String badge(Status state, @Nullable StepResult result) {
+    String word = messages.get(state.messageKey());
+    boolean timed =
+        result != null
+            && !result.duration().isZero()
+            && (state == Status.OK || state == Status.PROBLEM || state == Status.ATTENTION);
+    return timed ? word + " · " + Figures.latency(result.duration()) : word;
+  }
+
+  private static StepResult result(StepId step, Diagnosis diagnosis) {
+    return diagnosis.steps().stream().filter(r -> r.id() == step).findFirst().orElseThrow();
+  }
+
+  private StepPage.@Nullable Question question(
+      Flowchart.Step step, @Nullable Diagnosis diagnosis) {
+    if (step.id() != StepId.REPRODUCIBLE || diagnosis == null) {
+      return null;
+    }
+    Boolean said = diagnosis.caseFile().symptom().reproducible();
+    Tally tally = Tally.of(diagnosis.caseFile());
+    Boolean suggestion = tally.suggestion(diagnosis.caseFile().symptom());
+    String holds = said == null ? "" : word(said);
+    List<StepPage.Answer> answers =
+        ANSWERS.stream()
+            .map(
+                word ->
+                    new StepPage.Answer(
+                        word,
+                        wording.answer(step.id(), word),
+                        leads(step, word),
+                        word.equals(holds)))
+            .toList();
+    String seen =
+        tally.sent() == 0
+            ? messages.get("diagnose.question.nothing-looked-up")
+            : messages.get("diagnose.question.seen", "failed", tally.failed(), "sent", tally.sent());
+    return new StepPage.Question(
+        wording.step(step.id()),
+        seen,
+        answers,
+        suggestion == null ? "" : wording.answer(step.id(), word(suggestion)),
+        said == null && suggestion != null);
+  }
+
+  private static String word(boolean reproducible) {
+    return reproducible ? "yes" : "no";
+  }
+
+  private String leads(Flowchart.Step step, String answer) {
+    StepId next = step.next().get(answer);
+    return next == null
+        ? ""
+        : messages.get(
+            "diagnose.question.leads",
+            "n",
+            flowchart.steps().indexOf(flowchart.step(next)) + 1,
+            "step",
+            wording.stepName(next));
+  }
+
+  private StepPage.@Nullable Trouble trouble(
+      Flowchart.Step step, Diagnosis diagnosis, Status state) {
+    if (state == Status.SKIPPED
+        && result(step.id(), diagnosis).reason() == StepResult.Reason.LEVEL) {
+      return say(StepPage.Trouble.Kind.LEVEL, "");
+    }
+    if (state != Status.INCONCLUSIVE && state != Status.PROBLEM) {
+      return null;
+    }
+    StepPage.Trouble worst = null;
+    for (Evidence e : diagnosis.caseFile().evidence()) {
+      if (step.probes().contains(e.probe())
+          && e.observation() instanceof NotObserved seen
+          && seen.reason().limitsTheRun()) {
+        StepPage.Trouble trouble = say(kind(seen.reason()), veil.apply(wording.line(e)));
+        worst =
+            worst == null || trouble.kind().compareTo(worst.kind()) > 0 && worst.kind() == StepPage.Trouble.Kind.NO_RESULT
+                ? trouble
+                : worst;
+      }
+    }
+    return worst;
+  }
+
+  private static StepPage.Trouble.Kind kind(NotObserved.Reason reason) {
+    return switch (reason) {
+      case IMAGE -> StepPage.Trouble.Kind.IMAGE;
+      case NO_RIGHT, ADMISSION -> StepPage.Trouble.Kind.NO_RIGHT;
+      case DISCONNECTED -> StepPage.Trouble.Kind.DISCONNECTED;
+      case LEVEL -> StepPage.Trouble.Kind.LEVEL;
+      default -> StepPage.Trouble.Kind.NO_RESULT;
+    };
+  }
+
+  private StepPage.Trouble say(StepPage.Trouble.Kind kind, String line) {
+    String key =
+        "diagnose.trouble." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String meaning = messages.get(key + ".meaning");
+    return new StepPage.Trouble(
+        kind, messages.get(key + ".title"), line.isEmpty() ? meaning : line + "\n" + meaning);
+  }
+
+  private static List<StepPage.Note> notes(StepId step, Run run) {
+    List<StepPage.Note> notes = new ArrayList<>();
+    for (Run.Note note : run.notes()) {
+      if (note.step().equals(step.id())) {
+        LocalTime at = LocalTime.ofInstant(note.at(), ZoneId.systemDefault());
+        notes.add(new StepPage.Note(Figures.time(at), note.text()));
+      }
+    }
+    return notes;
+  }
+}
