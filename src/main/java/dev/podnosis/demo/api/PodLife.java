@@ -38,18 +38,8 @@ final class PodLife {
         PULL_MILLIS,
         id -> {
           if (world.canPull(image)) {
-            event(
-                pod,
-                name,
-                ephemeral,
-                "Normal",
-                "Pulled",
-                "Successfully pulled image \""
-                    + image
-                    + "\" in "
-                    + PULL_MILLIS
-                    + "ms ("
-                    + PULL_MILLIS
+            event(pod, name, ephemeral, "Normal", "Pulled",
+                "Successfully pulled image \"" + image + "\" in " + PULL_MILLIS + "ms (" + PULL_MILLIS
                     + "ms including waiting). Image size: 224953139 bytes.");
             vertx.setTimer(START_MILLIS, id2 -> started(pod, container, ephemeral));
           } else {
@@ -63,17 +53,11 @@ final class PodLife {
   }
 
   private void notPulled(Pod pod, String container, String image, boolean ephemeral) {
-    String why =
-        "failed to pull and unpack image \"%s\": failed to resolve reference \"%s\": failed to do request:"
-            + " Head \"https://registry-1.docker.io/v2/\": dial tcp: i/o timeout";
-    String message = why.formatted(image, image);
-    event(
-        pod,
-        container,
-        ephemeral,
-        "Warning",
-        "Failed",
-        "Failed to pull image \"" + image + "\": " + message);
+    String message =
+        ("failed to pull and unpack image \"%s\": failed to resolve reference \"%s\": failed to do request:"
+                + " Head \"https://registry-1.docker.io/v2/\": dial tcp: i/o timeout")
+            .formatted(image, image);
+    event(pod, container, ephemeral, "Warning", "Failed", "Failed to pull image \"" + image + "\": " + message);
     change(pod, container, ContainerState.waiting("ErrImagePull", message));
     vertx.setTimer(
         BACK_OFF_MILLIS,
@@ -107,9 +91,9 @@ final class PodLife {
   }
 
   private void ended(Pod pod, String container, Instant started, int code, String reason) {
-    ObjectNode end =
-        Kubelet.terminated(pod.uid() + container, code, reason, started, Instant.now());
-    ContainerState state = new ContainerState(Tree.object("terminated", end), null, 0, false);
+    ObjectNode end = Kubelet.terminated(pod.uid() + container, code, reason, started, Instant.now());
+    ContainerState state =
+        new ContainerState(Tree.object("terminated", end), null, 0, false);
     world.change(
         pod,
         json -> {
