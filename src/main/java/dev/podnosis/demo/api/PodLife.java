@@ -75,11 +75,27 @@ final class PodLife {
     Instant started = Instant.now();
     ContainerState running = ContainerState.running(started);
     change(pod, name, ephemeral ? running.unready() : running);
-    Matcher sleep = SLEEP.matcher(words(container));
-    if (sleep.find()) {
-      long millis = Math.max(1, Long.parseLong(sleep.group(1)) * 1000);
-      vertx.setTimer(millis, id -> ended(pod, name, started, 0, "Completed"));
+    long seconds = seconds(container);
+    if (seconds > 0) {
+      vertx.setTimer(seconds * 1000, id -> ended(pod, name, started, 0, "Completed"));
     }
+  }
+
+  /** A command waits as long as its largest sleep, or as the largest number that a script is given. */
+  private static long seconds(JsonNode container) {
+    long longest = 0;
+    Matcher sleep = SLEEP.matcher(words(container));
+    while (sleep.find()) {
+      longest = Math.max(longest, Long.parseLong(sleep.group(1)));
+    }
+    if (longest > 0) {
+      for (JsonNode word : container.path("command")) {
+        if (word.asString("").matches("\\d{1,6}")) {
+          longest = Math.max(longest, Long.parseLong(word.asString()));
+        }
+      }
+    }
+    return longest;
   }
 
   /** The main process of an added container only waits: its command says for how long. */
