@@ -14,7 +14,7 @@ import java.util.Optional;
  * of equal weight, the probe that needs the lower level is chosen.
  */
 final class NextStepChoice {
-  private static final int SUSPECTED = 5;
+  private static final int SUSPECTED = 50;
   private static final int UNDECIDED = 1;
 
   private final Flowchart flowchart;
