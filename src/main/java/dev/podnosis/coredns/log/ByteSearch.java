@@ -73,12 +73,52 @@ final class ByteSearch {
     if (start < from) {
       return false;
     }
-    for (int i = 0; i < suffix.length; i++) {
+    int i = suffix.length - 8;
+    if (i >= 0 && longAt(b, start + i) != longAt(suffix, i)) {
+      return false;
+    }
+    for (i = i < 0 ? suffix.length - 1 : i - 1; i >= 0; i--) {
       if (b[start + i] != suffix[i]) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * Offset of the last such byte before {@code to}, {@code from - 1} when there is none.
+   */
+  static int findLast(byte[] b, int from, int to, byte wanted) {
+    long pattern = ONES * (wanted & 0xff);
+    int i = to;
+    for (; i - 8 >= from; i -= 8) {
+      long x = (long) LONG.get(b, i - 8) ^ pattern;
+      // Exact in every byte, since the last one counts here.
+      long zero = ~((x & ~HIGHS) + ~HIGHS | x | ~HIGHS);
+      if (zero != 0) {
+        return i - 1 - (Long.numberOfLeadingZeros(zero) >>> 3);
+      }
+    }
+    for (i--; i >= from; i--) {
+      if (b[i] == wanted) {
+        return i;
+      }
+    }
+    return from - 1;
+  }
+
+  /** The number in eight ASCII digits, or -1 when one of them is none. */
+  static int eightDigits(byte[] b, int from) {
+    long x = longAt(b, from) - ONES * '0';
+    // A byte above nine carries into its high bit here, one below '0' has it from the subtraction.
+    if (((x | x + ONES * 0x76) & HIGHS) != 0) {
+      return -1;
+    }
+    x = x * 10 + (x >>> 8);
+    return (int)
+        ((x & 0x000000ff000000ffL) * (100 + (1_000_000L << 32))
+                + (x >>> 16 & 0x000000ff000000ffL) * (1 + (10_000L << 32))
+            >>> 32);
   }
 
   static boolean isDigit(int c) {

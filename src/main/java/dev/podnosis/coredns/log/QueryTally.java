@@ -11,13 +11,14 @@ import java.util.PriorityQueue;
 /** Counts query lines. Every line gives its response code and time; see {@link #wantsAll}. */
 final class QueryTally {
   /** Names are a matter of every line up to here, then of one answered line in so many. */
-  private static final int SAMPLE = 8;
+  private static final int SAMPLE = 16;
 
   private static final int NAME_SLOTS = 1 << 15;
   private static final int CLIENT_SLOTS = 1 << 13;
   private static final int TRUNCATED_SLOTS = 1 << 8;
   private static final int SLOWEST = 20;
-  private static final int MAX_SUFFIXES = 200;
+  private static final int SUFFIX_SLOTS = 1 << 8;
+  private static final int KEPT_SUFFIXES = 50;
   private static final int MAX_TYPES = 100;
   private static final int PAIR_SLOTS = 1 << 12;
 
@@ -30,7 +31,7 @@ final class QueryTally {
   private final TopTable truncated = new TopTable(TRUNCATED_SLOTS);
   private final WordCounts types = new WordCounts(MAX_TYPES);
   private final WordCounts transports = new WordCounts(MAX_TYPES);
-  private final Map<String, Long> suffixes = new HashMap<>();
+  private final TopTable suffixes = new TopTable(SUFFIX_SLOTS);
   private final PriorityQueue<SlowQuery> slowest =
       new PriorityQueue<>(Comparator.comparingDouble(SlowQuery::ms));
   private final SearchSuffixes search;
@@ -76,29 +77,30 @@ final class QueryTally {
     long weight = chosen ? SAMPLE : 1;
     sampled = sampling ? SAMPLE : sampled;
     int rcodeClass = Rcodes.classOf(rcode);
-    names.add(b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
-    clients.add(b, q.clientFrom, q.clientTo, rcodeClass, weight, q.nanos, at);
+    long name = ByteSearch.hash(b, q.nameFrom, q.nameTo);
+    long client = ByteSearch.hash(b, q.clientFrom, q.clientTo);
+    names.add(name, b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
+    clients.add(client, b, q.clientFrom, q.clientTo, rcodeClass, weight, q.nanos, at);
     types.add(b, q.typeFrom, q.typeTo, weight);
     transports.add(b, q.transportFrom, q.transportTo, weight);
     if (rcode == 1) {
-      waste(b, q, weight);
+      waste(b, q, weight, at);
     }
     if (isTruncated(b, q.flagsFrom, q.flagsTo)) {
-      truncated.add(b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
+      truncated.add(name, b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
     }
-    pair(b, q, weight);
+    pair(b, q, client * 31 + name, weight);
     if (q.nanos > slowThreshold) {
       slow(b, q, at, replica);
     }
   }
 
-  private void waste(byte[] b, QueryLine q, long weight) {
-    String suffix = search.wastedSuffix(b, q.nameFrom, q.nameTo);
-    if (!suffix.isEmpty()) {
+  private void waste(byte[] b, QueryLine q, long weight, long at) {
+    int suffix = search.wastedSuffix(b, q.nameFrom, q.nameTo);
+    if (suffix != SearchSuffixes.NONE) {
       wasted += weight;
-      String key =
-          suffixes.size() < MAX_SUFFIXES || suffixes.containsKey(suffix) ? suffix : "(other)";
-      suffixes.merge(key, weight, Long::sum);
+      long hash = ByteSearch.hash(b, suffix, q.nameTo);
+      suffixes.add(hash, b, suffix, q.nameTo, 1, weight, q.nanos, at);
     }
   }
 
@@ -114,16 +116,13 @@ final class QueryTally {
   /**
    * A and AAAA from one socket leave within a moment: a small table of the last sockets will do.
    */
-  private void pair(byte[] b, QueryLine q, long weight) {
+  private void pair(byte[] b, QueryLine q, long clientAndName, long weight) {
     boolean a = q.typeTo - q.typeFrom == 1 && b[q.typeFrom] == 'A';
     boolean aaaa = q.typeTo - q.typeFrom == 4 && b[q.typeFrom] == 'A' && b[q.typeFrom + 1] == 'A';
     if (!a && !aaaa) {
       return;
     }
-    long socket =
-        ByteSearch.hash(b, q.clientFrom, q.clientTo) * 31
-            + ByteSearch.hash(b, q.nameFrom, q.nameTo)
-            + q.port;
+    long socket = clientAndName + q.port() * 0x9E3779B97F4A7C15L;
     int slot = (int) (socket >>> 40) & PAIR_SLOTS - 1;
     long mine = socket & ~1L | (a ? 0 : 1);
     if (pairs[slot] == (mine ^ 1) && mine != 0) {
@@ -208,7 +207,9 @@ final class QueryTally {
   }
 
   SearchWaste searchWaste() {
-    return new SearchWaste(wasted, rcodes[0], suffixes);
+    Map<String, Long> bySuffix = new HashMap<>();
+    suffixes.toList(KEPT_SUFFIXES, 1).entries().forEach(e -> bySuffix.put(e.key(), e.count()));
+    return new SearchWaste(wasted, rcodes[0], bySuffix);
   }
 
   long addressPairs() {

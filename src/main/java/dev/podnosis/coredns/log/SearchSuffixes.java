@@ -3,6 +3,7 @@ package dev.podnosis.coredns.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,79 +14,53 @@ import java.util.Set;
  */
 final class SearchSuffixes {
   private static final byte[] SVC = ".svc".getBytes(US_ASCII);
-  private static final String[] NONE = {};
-
   /** Last labels of names outside: with {@code .svc.DOMAIN} behind, the label is no namespace. */
   private static final Set<String> TOP_LEVEL =
       Set.of(
-          "com",
-          "net",
-          "org",
-          "io",
-          "cn",
-          "edu",
-          "gov",
-          "co",
-          "dev",
-          "app",
-          "cloud",
-          "de",
-          "uk",
-          "eu",
-          "jp",
-          "us",
-          "fr",
-          "ru",
-          "in",
-          "info",
-          "local",
-          "internal",
-          "lan",
-          "corp",
-          "arpa",
-          "amazonaws",
-          "ai",
-          "me",
-          "tv",
-          "biz",
-          "hk",
-          "sg",
-          "tw",
-          "kr",
-          "br",
-          "au",
-          "ca",
-          "nl");
+          "com", "net", "org", "io", "cn", "edu", "gov", "co", "dev", "app", "cloud", "de", "uk",
+          "eu", "jp", "us", "fr", "ru", "in", "info", "local", "internal", "lan", "corp", "arpa",
+          "amazonaws", "ai", "me", "tv", "biz", "hk", "sg", "tw", "kr", "br", "au", "ca", "nl");
 
-  /** {@code .cluster.local.}, and the domain as text. */
+  /** Hashes of those labels: a name is never made a string. */
+  private static final long[] TOP_LEVEL_HASHES =
+      TOP_LEVEL.stream().mapToLong(SearchSuffixes::hash).sorted().toArray();
+
+  static final int NONE = -1;
+
+  /** {@code .cluster.local.}. */
   private final byte[][] domains;
 
-  private final String[] texts;
-
   SearchSuffixes(List<String> clusterDomains) {
-    List<String> absolute =
+    domains =
         clusterDomains.stream()
             .map(d -> d.toLowerCase(Locale.ROOT))
             .map(d -> d.endsWith(".") ? d : d + ".")
             .filter(d -> d.length() > 1)
-            .toList();
-    texts = absolute.toArray(NONE);
-    domains = absolute.stream().map(d -> ("." + d).getBytes(UTF_8)).toArray(byte[][]::new);
+            .map(d -> ("." + d).getBytes(UTF_8))
+            .toArray(byte[][]::new);
   }
 
-  /** The suffix that was tried in vain; empty when the name may have been meant as it is. */
-  String wastedSuffix(byte[] b, int from, int to) {
-    for (int i = 0; i < domains.length; i++) {
-      if (ByteSearch.endsWith(b, from, to, domains[i])) {
-        return wastedSuffix(b, from, to - domains[i].length, texts[i]);
+  private static long hash(String label) {
+    byte[] bytes = label.getBytes(US_ASCII);
+    return ByteSearch.hash(bytes, 0, bytes.length);
+  }
+
+  /**
+   * Where the suffix begins that was tried in vain; {@link #NONE} when the name may have been meant
+   * as it is.
+   */
+  int wastedSuffix(byte[] b, int from, int to) {
+    for (byte[] domain : domains) {
+      if (ByteSearch.endsWith(b, from, to, domain)) {
+        return suffixBefore(b, from, to - domain.length);
       }
     }
-    return "";
+    return NONE;
   }
 
-  private static String wastedSuffix(byte[] b, int from, int to, String domain) {
+  private static int suffixBefore(byte[] b, int from, int to) {
     if (!ByteSearch.endsWith(b, from, to, SVC)) {
-      return dots(b, from, to) >= 1 ? domain : "";
+      return hasDot(b, from, to) ? to + 1 : NONE;
     }
     int head = to - SVC.length;
     int dot = head - 1;
@@ -93,21 +68,16 @@ final class SearchSuffixes {
       dot--;
     }
     if (dot < from) {
-      return "";
+      return NONE;
     }
-    String last = new String(b, dot + 1, head - dot - 1, UTF_8);
-    if (TOP_LEVEL.contains(last)) {
-      return "svc." + domain;
+    if (Arrays.binarySearch(TOP_LEVEL_HASHES, ByteSearch.hash(b, dot + 1, head)) >= 0) {
+      return head + 1;
     }
     boolean servicePort = b[from] == '_';
-    return dots(b, from, dot) >= 1 && !servicePort ? Samples.clean(last) + ".svc." + domain : "";
+    return hasDot(b, from, dot) && !servicePort ? dot + 1 : NONE;
   }
 
-  private static int dots(byte[] b, int from, int to) {
-    int dots = 0;
-    for (int i = from; i < to; i++) {
-      dots += b[i] == '.' ? 1 : 0;
-    }
-    return dots;
+  private static boolean hasDot(byte[] b, int from, int to) {
+    return ByteSearch.find(b, from, to, (byte) '.') < to;
   }
 }

@@ -136,7 +136,11 @@ final class Tally {
       current.query(rcode);
       return;
     }
-    if (query.scan(b, body, to)) {
+    if (query.scan(b, body, to, tail) && query.stampTo == query.stampFrom) {
+      queries.count(rcode, tail.nanos, at);
+      current.query(rcode);
+      queries.details(b, query, rcode, sampling, at, current.name());
+    } else if (query.scan(b, body, to)) {
       whole(b, at);
     } else {
       text(new String(b, from, Math.min(to - from, MAX_TEXT), UTF_8), at, offset);

@@ -44,8 +44,21 @@ final class TopTable {
     lasts = new long[limit + 1];
   }
 
-  void add(byte[] b, int from, int to, int rcodeClass, long weight, long nanos, long at) {
-    int slot = slot(b, from, to);
+  /**
+   * Counts a key.
+   *
+   * @param hash of the key, {@link ByteSearch#hash}
+   */
+  void add(
+      long hash,
+      byte[] b,
+      int from,
+      int to,
+      int rcodeClass,
+      long weight,
+      long nanos,
+      long at) {
+    int slot = slot(hash | 1, b, from, to);
     slots[slot + 1 + rcodeClass] += weight;
     if (nanos > slots[slot + SLOWEST]) {
       slots[slot + SLOWEST] = nanos;
@@ -60,8 +73,7 @@ final class TopTable {
     }
   }
 
-  private int slot(byte[] b, int from, int to) {
-    long hash = ByteSearch.hash(b, from, to) | 1;
+  private int slot(long hash, byte[] b, int from, int to) {
     int index = (int) (hash >>> 20) & mask;
     while (true) {
       int slot = index * STRIDE;

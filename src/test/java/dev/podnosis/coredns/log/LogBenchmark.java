@@ -1,0 +1,194 @@
+package dev.podnosis.coredns.log;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Compares the analyser with gawk and grep on one generated query log in the page cache, and its
+ * memory on a small and a large one. How to run it: docs/BENCHMARKS.md.
+ */
+public final class LogBenchmark {
+  private static final String[] GAWK = {"gawk", "{n[$12]++} END {for (k in n) print k, n[k]}"};
+  private static final String[] GREP = {"grep", "-c", "NXDOMAIN"};
+  private static final int ROUNDS = 5;
+  private static final PrintStream OUT = System.out;
+
+  private LogBenchmark() {}
+
+  /**
+   * @param args directory for the logs, megabytes of the large one
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args[0].equals("--analyse")) {
+      child(Path.of(args[1]), Boolean.parseBoolean(args[2]), Integer.parseInt(args[3]));
+      return;
+    }
+    Path dir = Files.createDirectories(Path.of(args[0]));
+    Path small = generate(dir.resolve("small.log"), 100L << 20);
+    Path large = generate(dir.resolve("large.log"), Long.parseLong(args[1]) << 20);
+    OUT.printf("large log: %,d bytes%n", Files.size(large));
+    double gawk = best(large, GAWK);
+    double grep = best(large, GREP);
+    report("gawk, RCODEs", large, gawk, gawk, grep);
+    report("grep -c NXDOMAIN", large, grep, gawk, grep);
+    for (boolean exact : new boolean[] {false, true}) {
+      String what = exact ? "every name and client" : "default";
+      report("process, " + what, large, best(large, java(exact, 1)), gawk, grep);
+      report("warm, " + what, large, warm(large, exact), gawk, grep);
+    }
+    for (Path log : List.of(small, large)) {
+      OUT.printf(
+          "peak memory at %,d MB: %s%n", Files.size(log) >> 20, run(log, java(false, 1)).trim());
+    }
+    compare(run(large, GAWK), run(large, GREP), summary(large, false));
+  }
+
+  private static void report(String what, Path log, double seconds, double gawk, double grep)
+      throws IOException {
+    OUT.printf(
+        "%-36s %7.3f s %6.0f MB/s  %5.1f x gawk  %5.2f x the time of grep%n",
+        what, seconds, Files.size(log) / 1e6 / seconds, gawk / seconds, seconds / grep);
+  }
+
+  /** One line for each of a few thousand names, asked by a few hundred pods; as CoreDNS writes it. */
+  private static Path generate(Path file, long size) throws IOException {
+    if (Files.exists(file) && Files.size(file) >= size) {
+      return file;
+    }
+    Random random = new Random(42);
+    String[] names = new String[4000];
+    for (int i = 0; i < names.length; i++) {
+      String[] suffixes = {"", "shop.svc.cluster.local.", "svc.cluster.local.", "cluster.local."};
+      names[i] =
+          i % 2 == 0
+              ? "svc-" + i + ".team-" + i % 40 + ".svc.cluster.local."
+              : "host" + i / 8 + ".example-" + i / 8 % 50 + ".com." + suffixes[i / 2 % 4];
+    }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      long written = 0;
+      while (written < size) {
+        byte[] line = line(random, names).getBytes(US_ASCII);
+        out.write(line);
+        written += line.length;
+      }
+    }
+    return file;
+  }
+
+  private static String line(Random random, String[] names) {
+    String name = names[random.nextInt(names.length)];
+    int kind = random.nextInt(1000);
+    String rcode = kind < 450 ? "NOERROR" : kind < 995 ? "NXDOMAIN" : "SERVFAIL";
+    int client = random.nextInt(300);
+    return "[INFO] 10.244." + client / 100 + "." + client % 100 + ":"
+        + (1024 + random.nextInt(64_000)) + " - " + random.nextInt(65_536) + " \""
+        + (random.nextBoolean() ? "A" : "AAAA") + " IN " + name + " udp " + (name.length() + 16)
+        + " false 512\" " + rcode + " qr,aa,rd " + (40 + random.nextInt(200)) + " 0.000"
+        + String.format("%06d", 40_000 + random.nextInt(900_000)) + "s\n";
+  }
+
+  private static double best(Path log, String[] command)
+      throws IOException, InterruptedException {
+    double best = Double.MAX_VALUE;
+    for (int i = 0; i < ROUNDS; i++) {
+      long start = System.nanoTime();
+      run(log, command);
+      best = Math.min(best, (System.nanoTime() - start) / 1e9);
+    }
+    return best;
+  }
+
+  private static String run(Path log, String[] command) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(Arrays.asList(command));
+    words.replaceAll(w -> w.equals("FILE") ? log.toString() : w);
+    if (!words.contains(log.toString())) {
+      words.add(log.toString());
+    }
+    Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(words + " failed");
+    }
+    return out;
+  }
+
+  private static String[] java(boolean exact, int rounds) {
+    return new String[] {
+      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      "-Xmx256m",
+      "-XX:+UseSerialGC",
+      "-cp",
+      System.getProperty("java.class.path"),
+      LogBenchmark.class.getName(),
+      "--analyse",
+      "FILE",
+      String.valueOf(exact),
+      String.valueOf(rounds)
+    };
+  }
+
+  /** In a process of its own: the analysis, then what memory it took. */
+  private static void child(Path log, boolean exact, int rounds)
+      throws IOException, InterruptedException {
+    long lines = 0;
+    for (int i = 0; i < rounds; i++) {
+      lines = summary(log, exact).coverage().lines();
+    }
+    String peak =
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(l -> l.startsWith("VmHWM"))
+            .findFirst()
+            .orElse("VmHWM unknown");
+    OUT.println(peak.replaceAll("\\s+", " ") + " (" + lines + " lines)");
+  }
+
+  private static double warm(Path log, boolean exact) throws IOException, InterruptedException {
+    double best = Double.MAX_VALUE;
+    for (int i = 0; i < ROUNDS + 3; i++) {
+      long start = System.nanoTime();
+      summary(log, exact);
+      best = Math.min(best, (System.nanoTime() - start) / 1e9);
+    }
+    return best;
+  }
+
+  private static LogSummary summary(Path log, boolean exact)
+      throws IOException, InterruptedException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    LogOptions options = new LogOptions("coredns", List.of("cluster.local"), cores, exact);
+    try (ExecutorService executor = Executors.newFixedThreadPool(cores);
+        InputStream in = new FileInputStream(log.toFile())) {
+      return LogAnalyser.analyse(in, options, executor, n -> {});
+    }
+  }
+
+  /** A fast wrong answer would be worth nothing. */
+  private static void compare(String gawk, String grep, LogSummary log) {
+    for (Map.Entry<String, Long> rcode : log.rcodes().entrySet()) {
+      String line = rcode.getKey() + " " + rcode.getValue();
+      if (gawk.lines().noneMatch(line::equals)) {
+        throw new IllegalStateException("gawk counts otherwise than " + line + ": " + gawk);
+      }
+    }
+    if (Long.parseLong(grep.strip()) != log.rcode("NXDOMAIN")) {
+      throw new IllegalStateException("grep counts otherwise: " + grep);
+    }
+    OUT.printf("all agree on %s; p99 %.3f ms%n", log.rcodes(), log.latency().p99Ms());
+  }
+}
