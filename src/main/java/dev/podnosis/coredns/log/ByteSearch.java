@@ -85,9 +85,7 @@ final class ByteSearch {
     return true;
   }
 
-  /**
-   * Offset of the last such byte before {@code to}, {@code from - 1} when there is none.
-   */
+  /** Offset of the last such byte before {@code to}, {@code from - 1} when there is none. */
   static int findLast(byte[] b, int from, int to, byte wanted) {
     long pattern = ONES * (wanted & 0xff);
     int i = to;

@@ -14,12 +14,48 @@ import java.util.Set;
  */
 final class SearchSuffixes {
   private static final byte[] SVC = ".svc".getBytes(US_ASCII);
+
   /** Last labels of names outside: with {@code .svc.DOMAIN} behind, the label is no namespace. */
   private static final Set<String> TOP_LEVEL =
       Set.of(
-          "com", "net", "org", "io", "cn", "edu", "gov", "co", "dev", "app", "cloud", "de", "uk",
-          "eu", "jp", "us", "fr", "ru", "in", "info", "local", "internal", "lan", "corp", "arpa",
-          "amazonaws", "ai", "me", "tv", "biz", "hk", "sg", "tw", "kr", "br", "au", "ca", "nl");
+          "com",
+          "net",
+          "org",
+          "io",
+          "cn",
+          "edu",
+          "gov",
+          "co",
+          "dev",
+          "app",
+          "cloud",
+          "de",
+          "uk",
+          "eu",
+          "jp",
+          "us",
+          "fr",
+          "ru",
+          "in",
+          "info",
+          "local",
+          "internal",
+          "lan",
+          "corp",
+          "arpa",
+          "amazonaws",
+          "ai",
+          "me",
+          "tv",
+          "biz",
+          "hk",
+          "sg",
+          "tw",
+          "kr",
+          "br",
+          "au",
+          "ca",
+          "nl");
 
   /** Hashes of those labels: a name is never made a string. */
   private static final long[] TOP_LEVEL_HASHES =

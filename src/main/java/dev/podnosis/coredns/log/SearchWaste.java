@@ -7,8 +7,8 @@ import java.util.Map;
  *
  * @param wasted NXDOMAIN for a dotted name with a suffix of the cluster behind it
  * @param useful queries answered with NOERROR
- * @param bySuffix wasted queries by the suffix, such as {@code shop.svc.cluster.local.}:
- *     the most frequent ones
+ * @param bySuffix wasted queries by the suffix, such as {@code shop.svc.cluster.local.}: the most
+ *     frequent ones
  */
 public record SearchWaste(long wasted, long useful, Map<String, Long> bySuffix) {
   public SearchWaste {

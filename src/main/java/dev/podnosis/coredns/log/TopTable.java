@@ -50,14 +50,7 @@ final class TopTable {
    * @param hash of the key, {@link ByteSearch#hash}
    */
   void add(
-      long hash,
-      byte[] b,
-      int from,
-      int to,
-      int rcodeClass,
-      long weight,
-      long nanos,
-      long at) {
+      long hash, byte[] b, int from, int to, int rcodeClass, long weight, long nanos, long at) {
     int slot = slot(hash | 1, b, from, to);
     slots[slot + 1 + rcodeClass] += weight;
     if (nanos > slots[slot + SLOWEST]) {

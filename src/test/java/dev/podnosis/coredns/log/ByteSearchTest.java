@@ -68,13 +68,18 @@ class ByteSearchTest {
   void theEndOfALineTellsWhatTheWholeLineTells() {
     QueryTail tail = new QueryTail();
     QueryLine whole = new QueryLine();
-    String[] durations = {"0.000116946", "0.1", "12.5", "2", "0.00000001", "1.0000000001", "0.999999999"};
+    String[] durations = {
+      "0.000116946", "0.1", "12.5", "2", "0.00000001", "1.0000000001", "0.999999999"
+    };
     String[] flags = {"qr,aa,rd", "", "-", "qr,aa,tc,rd,ra,z,ad,cd"};
     for (String duration : durations) {
       for (String flag : flags) {
         String line =
-            "10.244.1.9:40000 - 7 \"A IN www.example.com. udp 44 false 512\" SERVFAIL " + flag
-                + " 86 " + duration + "s";
+            "10.244.1.9:40000 - 7 \"A IN www.example.com. udp 44 false 512\" SERVFAIL "
+                + flag
+                + " 86 "
+                + duration
+                + "s";
         byte[] b = line.getBytes(US_ASCII);
         assertTrue(whole.scan(b, 0, b.length), line);
         boolean short9 = duration.length() - duration.indexOf('.') <= 10;

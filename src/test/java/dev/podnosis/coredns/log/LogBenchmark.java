@@ -66,7 +66,9 @@ public final class LogBenchmark {
         what, seconds, Files.size(log) / 1e6 / seconds, gawk / seconds, seconds / grep);
   }
 
-  /** One line for each of a few thousand names, asked by a few hundred pods; as CoreDNS writes it. */
+  /**
+   * One line for each of a few thousand names, asked by a few hundred pods; as CoreDNS writes it.
+   */
   private static Path generate(Path file, long size) throws IOException {
     if (Files.exists(file) && Files.size(file) >= size) {
       return file;
@@ -96,15 +98,30 @@ public final class LogBenchmark {
     int kind = random.nextInt(1000);
     String rcode = kind < 450 ? "NOERROR" : kind < 995 ? "NXDOMAIN" : "SERVFAIL";
     int client = random.nextInt(300);
-    return "[INFO] 10.244." + client / 100 + "." + client % 100 + ":"
-        + (1024 + random.nextInt(64_000)) + " - " + random.nextInt(65_536) + " \""
-        + (random.nextBoolean() ? "A" : "AAAA") + " IN " + name + " udp " + (name.length() + 16)
-        + " false 512\" " + rcode + " qr,aa,rd " + (40 + random.nextInt(200)) + " 0.000"
-        + String.format("%06d", 40_000 + random.nextInt(900_000)) + "s\n";
+    return "[INFO] 10.244."
+        + client / 100
+        + "."
+        + client % 100
+        + ":"
+        + (1024 + random.nextInt(64_000))
+        + " - "
+        + random.nextInt(65_536)
+        + " \""
+        + (random.nextBoolean() ? "A" : "AAAA")
+        + " IN "
+        + name
+        + " udp "
+        + (name.length() + 16)
+        + " false 512\" "
+        + rcode
+        + " qr,aa,rd "
+        + (40 + random.nextInt(200))
+        + " 0.000"
+        + String.format("%06d", 40_000 + random.nextInt(900_000))
+        + "s\n";
   }
 
-  private static double best(Path log, String[] command)
-      throws IOException, InterruptedException {
+  private static double best(Path log, String[] command) throws IOException, InterruptedException {
     double best = Double.MAX_VALUE;
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
@@ -120,7 +137,8 @@ public final class LogBenchmark {
     if (!words.contains(log.toString())) {
       words.add(log.toString());
     }
-    Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process =
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(words + " failed");
