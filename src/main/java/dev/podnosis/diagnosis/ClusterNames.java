@@ -49,6 +49,29 @@ public final class ClusterNames {
     return Optional.empty();
   }
 
+  /**
+   * Whether two names are the same, one perhaps short and the other as the search path completes
+   * it.
+   */
+  public boolean same(String left, String right) {
+    return complete(left).equals(complete(right));
+  }
+
+  /** A name of the cluster in full, another as it stands; without a final dot, in lower case. */
+  private String complete(String name) {
+    String bare = String.join(".", labels(name));
+    return meaning(bare)
+        .map(
+            m ->
+                (m.host().isEmpty() ? "" : m.host() + ".")
+                    + m.service().name()
+                    + "."
+                    + m.service().namespace()
+                    + ".svc."
+                    + domain)
+        .orElse(bare);
+  }
+
   /** Whether what follows {@code svc} is nothing or the cluster's domain. */
   private boolean belowDomain(List<String> labels, int svc) {
     String rest = String.join(".", labels.subList(svc + 1, labels.size()));

@@ -82,6 +82,11 @@ public final class Facts {
     return new Upstreams(this);
   }
 
+  /** What passed between measured ends. */
+  public Edges edges() {
+    return new Edges(this);
+  }
+
   /** NodeLocal DNSCache's pods that count; empty when none was seen. */
   public Optional<Replicas> nodeLocal() {
     return dns.nodeLocalPods().filter(f -> !f.value().isEmpty()).map(f -> new Replicas(this, f));
@@ -220,8 +225,8 @@ public final class Facts {
             e ->
                 switch (e.observation()) {
                   case SymptomSeen s -> true;
-                  case StubLookupSeen s -> s.name().equalsIgnoreCase(name);
-                  case LookupsSeen l -> l.name().equalsIgnoreCase(name);
+                  case StubLookupSeen s -> names().same(s.name(), name);
+                  case LookupsSeen l -> names().same(l.name(), name);
                   default -> false;
                 })
         .map(Evidence::id)
@@ -263,6 +268,14 @@ public final class Facts {
       case SymptomSeen s -> symptom().domains().stream().anyMatch(names()::external);
       default -> false;
     };
+  }
+
+  /** Whether an answer over UDP was seen that was cut, so that TCP is needed. */
+  public boolean lookupsTruncated() {
+    return caseFile
+        .all(LookupsSeen.class)
+        .flatMap(s -> s.what().samples().stream())
+        .anyMatch(s -> s.outcome() instanceof LookupOutcome.Answered a && a.truncated());
   }
 
   /** Whether at least one lookup with a given response code was seen. */

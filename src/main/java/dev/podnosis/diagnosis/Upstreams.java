@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Who CoreDNS forwards names of the outside world to, and what came of asking them from its network. */
+/**
+ * Who CoreDNS forwards names of the outside world to, and what came of asking them from its
+ * network.
+ */
 public final class Upstreams {
   private final Facts facts;
 
@@ -34,10 +37,18 @@ public final class Upstreams {
     if (fromFile()) {
       facts
           .all(ResolvConfSeen.class)
-          .filter(s -> s.what().where().startsWith("node "))
+          .filter(s -> ofCoreDns(s.what().where()))
           .forEach(s -> known.addAll(ResolvConf.parse(s.what().text()).nameservers()));
     }
     return known;
+  }
+
+  /** CoreDNS reads its own pod's file, which with dnsPolicy Default is the node's. */
+  private boolean ofCoreDns(String where) {
+    return where.startsWith("node ")
+        || facts.dns().replicas().stream()
+            .flatMap(f -> f.value().stream())
+            .anyMatch(p -> where.equals("pod " + p.ref()));
   }
 
   private boolean fromFile() {

@@ -39,15 +39,20 @@ public record Scenario(String cause, String name, JsonNode file) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Map<String, CaseFile> BASES = new ConcurrentHashMap<>();
 
+  private static final List<Scenario> ALL = readAll();
+
   /** Every scenario, by folder and name. */
   public static Stream<Scenario> all() {
+    return ALL.stream();
+  }
+
+  private static List<Scenario> readAll() {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .filter(f -> f.toString().endsWith(".yaml"))
           .sorted()
           .map(Scenario::read)
-          .toList()
-          .stream();
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,18 +21,18 @@ record AskedName(List<String> found, List<String> denied) {
         facts
             .all(LookupsSeen.class)
             .filter(s -> s.what().question() != LookupsSeen.Question.EXTERNAL_FRESH)
-            .filter(s -> same(s.what().name(), name))
+            .filter(s -> facts.names().same(s.what().name(), name))
             .toList();
     Stream<String> byServer =
         ids(asked, a -> a.rcode().equals("NOERROR") && !a.answers().isEmpty());
     Stream<String> byResolver =
         facts.stubLookups().stream()
-            .filter(s -> same(s.what().name(), name))
+            .filter(s -> facts.names().same(s.what().name(), name))
             .filter(s -> s.what().result() == StubLookupSeen.Result.FOUND)
             .map(Seen::id);
     Stream<String> byHostsFile =
         facts.businessPod().stream()
-            .filter(f -> aliases(f.value()).anyMatch(a -> same(a, name)))
+            .filter(f -> aliases(f.value()).anyMatch(a -> facts.names().same(a, name)))
             .flatMap(f -> f.evidence().stream());
     return new AskedName(
         Stream.of(byServer, byResolver, byHostsFile).flatMap(s -> s).toList(),
@@ -52,13 +52,5 @@ record AskedName(List<String> found, List<String> denied) {
                     .anyMatch(
                         x -> x.outcome() instanceof LookupOutcome.Answered a && wanted.test(a)))
         .map(Seen::id);
-  }
-
-  static boolean same(String left, String right) {
-    return bare(left).equalsIgnoreCase(bare(right));
-  }
-
-  private static String bare(String name) {
-    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 }

@@ -11,6 +11,7 @@ public final class Causes {
   public static List<Cause> all() {
     return List.of(
         new ClusterDomainMismatch(),
+        new ContainerNetworkBroken(),
         new CorednsApiserverUnreachable(),
         new CorednsCrashLoop(),
         new CorednsForwardingLoop(),
@@ -21,19 +22,24 @@ public final class Causes {
         new CorednsPending(),
         new CorednsProbeFailing(),
         new CorednsRbacMissing(),
+        new CorednsReplicaFaulty(),
         new CorednsUnhealthy(),
         new CorednsUpstreamUnreachable(),
         new CorefileIncompatible(),
         new CorefileMisconfigured(),
         new CorefileReloadFailed(),
+        new DnsOverTcpBlocked(),
         new HeadlessAnswerTruncated(),
         new KubeDnsNoEndpoints(),
+        new KubeDnsServiceUnreachable(),
         new KubeletClusterDnsMismatch(),
         new MuslResolverDiffers(),
         new NameDoesNotExist(),
         new NegativeCacheStale(),
+        new NetworkPacketLoss(),
         new NetworkpolicyBlocksDns(),
         new NodeNotReady(),
+        new OneUpstreamFaulty(),
         new PodNotUsingClusterDns(),
         new SearchListTooLong(),
         new SearchPathAmplification(),
@@ -41,6 +47,8 @@ public final class Causes {
         new ServiceWithoutReadyEndpoints(),
         new StatefulsetServiceNameMismatch(),
         new TolerateUnreadyIgnored(),
-        new TooManyNameservers());
+        new TooManyNameservers(),
+        new Udp53Blocked(),
+        new UpstreamAnswersError());
   }
 }

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 
 /** The API server does not let CoreDNS read what it serves. */
 final class CorednsRbacMissing implements Cause {
-  private static final Pattern FORBIDDEN =
-      Pattern.compile("([\\w.-]{1,200}) is forbidden");
+  private static final Pattern FORBIDDEN = Pattern.compile("([\\w.-]{1,200}) is forbidden");
 
   @Override
   public CauseId id() {

@@ -27,7 +27,12 @@ import java.util.Set;
 final class CorefileMisconfigured implements Cause {
   /** Issues by which outside names fail. */
   private static final Set<String> OUTSIDE =
-      Set.of("forward-missing", "forward-zone-not-served", "root-zone-not-served", "forward-without-upstream", "forward-upstream-invalid");
+      Set.of(
+          "forward-missing",
+          "forward-zone-not-served",
+          "root-zone-not-served",
+          "forward-without-upstream",
+          "forward-upstream-invalid");
 
   /** Issues by which names of the cluster fail. */
   private static final Set<String> INSIDE =

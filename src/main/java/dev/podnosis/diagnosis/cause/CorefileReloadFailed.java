@@ -71,8 +71,7 @@ final class CorefileReloadFailed implements Cause {
   @Override
   public Optional<Patch> patch(String remedy, Facts facts) {
     return remedy.equals("correct-corefile")
-        ? CorefileFix.of(
-            facts, i -> i.severity() == dev.podnosis.coredns.corefile.Severity.ERROR)
+        ? CorefileFix.of(facts, i -> i.severity() == dev.podnosis.coredns.corefile.Severity.ERROR)
         : Optional.empty();
   }
 }

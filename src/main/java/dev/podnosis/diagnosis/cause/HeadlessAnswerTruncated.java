@@ -49,7 +49,7 @@ final class HeadlessAnswerTruncated implements Cause {
     String name = named.get().name();
     List<String> resolved =
         facts.stubLookups().stream()
-            .filter(s -> AskedName.same(s.what().name(), name))
+            .filter(s -> facts.names().same(s.what().name(), name))
             .filter(s -> s.what().result() == StubLookupSeen.Result.FOUND)
             .map(Seen::id)
             .toList();
@@ -59,7 +59,7 @@ final class HeadlessAnswerTruncated implements Cause {
     List<Seen<LookupsSeen>> cut =
         facts
             .all(LookupsSeen.class)
-            .filter(s -> AskedName.same(s.what().name(), name))
+            .filter(s -> facts.names().same(s.what().name(), name))
             .filter(s -> s.what().transport() == Transport.UDP && truncated(s.what()))
             .toList();
     return cut.isEmpty() ? byCount(named.get(), facts) : measured(name, cut, facts);
@@ -83,7 +83,7 @@ final class HeadlessAnswerTruncated implements Cause {
         pro("cut-over-udp", Map.of("name", name), cut.stream().map(Seen::id).toList());
     List<String> failed =
         facts.stubLookups().stream()
-            .filter(s -> AskedName.same(s.what().name(), name))
+            .filter(s -> facts.names().same(s.what().name(), name))
             .filter(s -> s.what().result() != StubLookupSeen.Result.UNCLEAR)
             .map(Seen::id)
             .toList();

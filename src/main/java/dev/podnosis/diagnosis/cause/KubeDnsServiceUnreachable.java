@@ -1,0 +1,74 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.con;
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.diagnosis.Cause;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Edges;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.ProbeId;
+import java.util.List;
+import java.util.Map;
+
+/** The replicas answer at their own addresses, and not at the DNS Service's. */
+final class KubeDnsServiceUnreachable implements Cause {
+  @Override
+  public CauseId id() {
+    return new CauseId("kube-dns-service-unreachable");
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    List<Edges.Edge> service =
+        facts.edges().to(DnsTarget.Role.SERVICE).stream().filter(e -> e.udp().sent() > 0).toList();
+    if (service.isEmpty()) {
+      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+    }
+    boolean endpoints =
+        facts.dns().endpoints().filter(e -> e.value().readyCount() > 0).isPresent();
+    List<Edges.Edge> dead =
+        service.stream()
+            .filter(e -> endpoints && e.udp().sent() >= 3 && e.udp().lost() == e.udp().sent())
+            .toList();
+    if (dead.isEmpty()) {
+      Edges.Tries udp = Edges.sum(service, Edges.Edge::udp);
+      return Verdict.ruledOut(
+          con(
+              "service-answers",
+              Map.of("sent", udp.sent(), "lost", udp.lost()),
+              Edges.evidence(service)));
+    }
+    return judge(dead, facts);
+  }
+
+  private static Verdict judge(List<Edges.Edge> dead, Facts facts) {
+    List<Edges.Edge> beside =
+        facts.edges().direct().stream()
+            .filter(e -> e.to().role() == DnsTarget.Role.REPLICA)
+            .filter(e -> dead.stream().anyMatch(d -> d.from().equals(e.from())))
+            .filter(e -> e.udp().sent() > 0)
+            .toList();
+    Edges.Tries udp = Edges.sum(dead, Edges.Edge::udp);
+    Finding lost =
+        pro(
+            "service-silent",
+            Map.of("sent", udp.sent(), "lost", udp.lost(), "edges", Edges.text(dead)),
+            Edges.evidence(dead));
+    if (beside.isEmpty()) {
+      return Verdict.suspected(
+          List.of(lost), facts.clientFailures(), Need.of(ProbeId.POD_NETWORK));
+    }
+    Edges.Tries replicas = Edges.sum(beside, Edges.Edge::udp);
+    Map<String, Object> args = Map.of("sent", replicas.sent(), "lost", replicas.lost());
+    return beside.stream().allMatch(e -> e.udp().fine())
+        ? Verdict.confirmed(
+            List.of(lost, pro("replicas-answer", args, Edges.evidence(beside))),
+            facts.clientFailures())
+        : Verdict.ruledOut(con("replicas-silent-too", args, Edges.evidence(beside)));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.con;
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.diagnosis.Cause;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Upstreams;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.dns.Transport;
+import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import java.util.List;
+import java.util.Map;
+
+/** One of several upstream servers fails, so that a share of the outside lookups fails. */
+final class OneUpstreamFaulty implements Cause {
+  private static final Need ASK = new Need(ProbeId.COREDNS_NETWORK, "upstream");
+
+  @Override
+  public CauseId id() {
+    return new CauseId("one-upstream-faulty");
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    List<Seen<LookupsSeen>> asked = facts.upstreams().asked();
+    Map<String, List<Seen<LookupsSeen>>> servers = Upstreams.byServer(asked);
+    if (servers.isEmpty()) {
+      return facts.upstreams().known().size() == 1
+          ? Verdict.ruledOut(con("only-one-upstream", Map.of(), corefile(facts)))
+          : Verdict.undecided(ASK);
+    }
+    List<String> evidence = asked.stream().map(Seen::id).toList();
+    List<String> failing =
+        servers.entrySet().stream()
+            .filter(e -> fails(e.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, Object> args =
+        Map.of(
+            "failing", failing.size(),
+            "total", servers.size(),
+            "servers", String.join(", ", failing));
+    boolean some = !failing.isEmpty() && failing.size() < servers.size();
+    return some
+        ? Verdict.confirmed(
+            List.of(pro("some-upstreams-fail", args, evidence)), facts.externalFailures())
+        : Verdict.ruledOut(con("upstreams-alike", args, evidence));
+  }
+
+  private static List<String> corefile(Facts facts) {
+    return facts.dns().corefile().map(Seen::id).stream().toList();
+  }
+
+  /** No answer to any question over UDP, or only answers that are errors. */
+  private static boolean fails(List<Seen<LookupsSeen>> asked) {
+    int sent = Upstreams.sent(asked, Transport.UDP);
+    boolean silent = sent >= 3 && Upstreams.unanswered(asked, Transport.UDP) == sent;
+    boolean errors =
+        asked.stream()
+            .allMatch(
+                s -> Facts.has(s.what(), "SERVFAIL") || Facts.has(s.what(), "REFUSED"));
+    return silent || errors;
+  }
+}

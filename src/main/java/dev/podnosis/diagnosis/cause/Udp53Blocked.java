@@ -1,0 +1,79 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.con;
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.diagnosis.Cause;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Edges;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.ProbeId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** UDP port 53 is closed between some ends, while TCP passes. */
+final class Udp53Blocked implements Cause {
+  @Override
+  public CauseId id() {
+    return new CauseId("udp53-blocked");
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    List<Edges.Edge> direct = facts.edges().direct();
+    if (direct.stream().noneMatch(e -> e.udp().sent() > 0)) {
+      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+    }
+    List<Edges.Edge> dead = direct.stream().filter(e -> e.udp().dead()).toList();
+    List<Edges.Edge> closed = dead.stream().filter(Udp53Blocked::otherwiseOpen).toList();
+    if (closed.isEmpty()) {
+      Edges.Tries udp = Edges.sum(direct, Edges.Edge::udp);
+      return Verdict.ruledOut(
+          con(
+              "udp-passes-like-tcp",
+              Map.of("sent", udp.sent(), "lost", udp.lost(), "dead", dead.size()),
+              Edges.evidence(direct)));
+    }
+    return closed(closed, direct, facts);
+  }
+
+  private static Verdict closed(
+      List<Edges.Edge> closed, List<Edges.Edge> direct, Facts facts) {
+    Edges.Tries udp = Edges.sum(closed, Edges.Edge::udp);
+    Edges.Tries tcp = Edges.sum(closed, Edges.Edge::tcp);
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        pro(
+            "udp-lost-tcp-passes",
+            Map.of(
+                "sent", udp.sent(),
+                "lost", udp.lost(),
+                "tcpSent", tcp.sent(),
+                "tcpLost", tcp.lost(),
+                "edges", Edges.text(closed)),
+            Edges.evidence(closed)));
+    Edges.commonNode(closed)
+        .ifPresent(n -> findings.add(pro("one-node", Map.of("edgeNode", n), Edges.evidence(closed))));
+    // That one server does not answer over UDP says nothing of the network as long as others do.
+    boolean onlyOneUpstream =
+        closed.stream().allMatch(e -> e.to().role() == DnsTarget.Role.UPSTREAM)
+            && direct.stream().anyMatch(e -> e.udp().fine() && e.to().role() == DnsTarget.Role.UPSTREAM);
+    boolean onlyUpstreams =
+        closed.stream().allMatch(e -> e.to().role() == DnsTarget.Role.UPSTREAM);
+    if (onlyOneUpstream) {
+      return Verdict.suspected(findings, facts.externalFailures(), Need.of(ProbeId.NODE_NETWORK));
+    }
+    return onlyUpstreams
+        ? Verdict.suspected(findings, facts.externalFailures(), Need.of(ProbeId.POD_NETWORK))
+        : Verdict.confirmed(findings, facts.failures());
+  }
+
+  private static boolean otherwiseOpen(Edges.Edge edge) {
+    return edge.tcp().sent() > 0 && !edge.tcp().dead() && edge.tcp().lost() < edge.tcp().sent();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.con;
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.diagnosis.Cause;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Upstreams;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The upstream servers answer, with an error. */
+final class UpstreamAnswersError implements Cause {
+  private static final Need ASK = new Need(ProbeId.COREDNS_NETWORK, "upstream");
+  private static final List<String> ERRORS = List.of("SERVFAIL", "REFUSED", "FORMERR", "NOTIMP");
+
+  @Override
+  public CauseId id() {
+    return new CauseId("upstream-answers-error");
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    List<Seen<LookupsSeen>> asked =
+        facts.upstreams().asked().stream().filter(s -> tells(s.what())).toList();
+    return asked.isEmpty() ? byClient(facts) : measured(asked, facts);
+  }
+
+  private static boolean tells(LookupsSeen lookups) {
+    return lookups.samples().stream().anyMatch(s -> s.outcome() instanceof LookupOutcome.Answered);
+  }
+
+  private static Verdict measured(List<Seen<LookupsSeen>> asked, Facts facts) {
+    List<Seen<LookupsSeen>> wrong = asked.stream().filter(s -> errors(s.what()) > 0).toList();
+    List<String> evidence = asked.stream().map(Seen::id).toList();
+    int answers =
+        asked.stream().mapToInt(s -> s.what().sent() - s.what().unanswered()).sum();
+    int errors = wrong.stream().mapToInt(s -> errors(s.what())).sum();
+    Map<String, List<Seen<LookupsSeen>>> servers = Upstreams.byServer(wrong);
+    Map<String, Object> args =
+        Map.of(
+            "answers", answers,
+            "errors", errors,
+            "servers", String.join(", ", Upstreams.byServer(asked).keySet()),
+            "codes", codes(wrong));
+    boolean every = servers.size() == Upstreams.byServer(asked).size();
+    if (wrong.isEmpty()) {
+      return Verdict.ruledOut(con("upstreams-answer-well", args, evidence));
+    }
+    // When only some servers answer so, it is these that are at fault.
+    return every && 2 * errors > answers
+        ? Verdict.confirmed(
+            List.of(pro("upstreams-answer-errors", args, evidence)), facts.externalFailures())
+        : Verdict.suspected(
+            List.of(pro("upstreams-answer-errors", args, evidence)),
+            facts.externalFailures(),
+            ASK);
+  }
+
+  /** What CoreDNS passes on to clients. */
+  private static Verdict byClient(Facts facts) {
+    List<Seen<LookupsSeen>> refused =
+        facts
+            .all(LookupsSeen.class)
+            .filter(s -> facts.names().external(s.what().name()))
+            .filter(s -> s.what().target().role() != DnsTarget.Role.UPSTREAM)
+            .filter(s -> s.what().target().role() != DnsTarget.Role.OTHER)
+            .filter(s -> Facts.has(s.what(), "REFUSED"))
+            .toList();
+    return refused.isEmpty()
+        ? Verdict.undecided(ASK)
+        : Verdict.suspected(
+            List.of(
+                pro(
+                    "passed-on",
+                    Map.of("count", refused.size(), "codes", codes(refused)),
+                    refused.stream().map(Seen::id).toList())),
+            facts.externalFailures(),
+            ASK);
+  }
+
+  private static int errors(LookupsSeen lookups) {
+    return (int)
+        lookups.samples().stream()
+            .filter(
+                s -> s.outcome() instanceof LookupOutcome.Answered a && ERRORS.contains(a.rcode()))
+            .count();
+  }
+
+  private static String codes(List<Seen<LookupsSeen>> lookups) {
+    return String.join(
+        ", ",
+        lookups.stream()
+            .flatMap(s -> s.what().samples().stream())
+            .flatMap(
+                s -> s.outcome() instanceof LookupOutcome.Answered a ? Stream.of(a.rcode()) : Stream.of())
+            .filter(ERRORS::contains)
+            .distinct()
+            .sorted()
+            .toList());
+  }
+}
