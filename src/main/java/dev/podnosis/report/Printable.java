@@ -9,17 +9,43 @@ public final class Printable {
    */
   public static String line(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
+    text.codePoints().forEach(c -> append(safe, c == '\n' || c == '\t' ? ' ' : c));
+    return safe.toString();
+  }
+
+  /** The text with its line breaks, its tabs as spaces; otherwise as {@link #line}. */
+  public static String block(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    String lines = text.replace("\r\n", "\n");
+    lines
+        .codePoints()
         .forEach(
             c -> {
-              if (c == '\n' || c == '\t') {
-                safe.append(' ');
-              } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                safe.append('\ufffd');
+              if (c == '\n') {
+                safe.append('\n');
+              } else if (c == '\t') {
+                safe.append("    ");
               } else {
-                safe.appendCodePoint(c);
+                append(safe, c);
               }
             });
     return safe.toString();
+  }
+
+  private static void append(StringBuilder safe, int c) {
+    safe.appendCodePoint(harmless(c) ? c : 0xFFFD);
+  }
+
+  private static boolean harmless(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

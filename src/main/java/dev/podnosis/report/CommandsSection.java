@@ -1,0 +1,82 @@
+package dev.podnosis.report;
+
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.Transcript;
+import dev.podnosis.report.page.Block;
+import dev.podnosis.report.page.Block.Table;
+import dev.podnosis.report.page.Phrase;
+import dev.podnosis.report.page.Section;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every command that was run: when, where and with which exit status. */
+record CommandsSection(CaseFile file, ReportWords words) {
+  /** A command that was run. */
+  record Command(Evidence evidence, Transcript transcript) {
+    static Stream<Command> of(CaseFile file) {
+      return file.evidence().stream().flatMap(e -> of(e).stream());
+    }
+
+    private static Optional<Command> of(Evidence evidence) {
+      return Optional.ofNullable(evidence.transcript())
+          .filter(t -> !t.command().isBlank())
+          .map(t -> new Command(evidence, t));
+    }
+  }
+
+  Section section() {
+    List<Command> commands = Command.of(file).toList();
+    Block intro =
+        Block.Paragraph.aside(
+            words.say(
+                "commands-intro",
+                "count",
+                commands.size(),
+                "offset",
+                words.offset(file.run().startedAt())));
+    return Section.plain(
+        "commands",
+        words.say("part.commands"),
+        Section.Layout.NEW_PAGE,
+        commands.isEmpty()
+            ? List.of(intro)
+            : List.of(intro, new Table(columns(), commands.stream().map(this::row).toList())));
+  }
+
+  private List<Table.Column> columns() {
+    return List.of(
+        new Table.Column(words.say("column.number"), 6),
+        new Table.Column(words.say("column.time"), 11),
+        new Table.Column(words.say("column.command"), 58),
+        new Table.Column(words.say("column.where"), 18),
+        new Table.Column(words.say("column.exit"), 7));
+  }
+
+  private Table.Row row(Command command) {
+    Evidence evidence = command.evidence();
+    Integer exit = command.transcript().exitCode();
+    return new Table.Row(
+        null,
+        "",
+        List.of(
+            Phrase.evidence(List.of(evidence.id())),
+            Phrase.plain(words.time(evidence.observedAt())),
+            Phrase.code(command.transcript().command()),
+            Phrase.plain(where(evidence)),
+            Phrase.plain(exit == null ? "–" : String.valueOf(exit))));
+  }
+
+  private String where(Evidence evidence) {
+    String source = words.say("source." + evidence.vantage().source().id());
+    String place =
+        switch (evidence.vantage().place()) {
+          case dev.podnosis.evidence.Place.ApiServer a -> "";
+          case dev.podnosis.evidence.Place.Desktop d -> "";
+          case dev.podnosis.evidence.Place.InPod p -> ", " + p.pod();
+          case dev.podnosis.evidence.Place.OnNode n -> ", " + n.node();
+        };
+    return source + place;
+  }
+}
