@@ -16,7 +16,9 @@ record RawOutput(CaseFile file, ReportWords words) {
     int room = MOST;
     for (CommandsSection.Command command : CommandsSection.Command.of(file).toList()) {
       String output =
-          (command.transcript().stdout() + "\n" + command.transcript().stderr()).strip();
+          Redaction.secrets(
+                  command.transcript().stdout() + "\n" + command.transcript().stderr())
+              .strip();
       if (output.isEmpty() || room <= 0) {
         continue;
       }

@@ -31,12 +31,12 @@ public record ReportDocument(Document document) {
             wording.language() == dev.podnosis.catalogue.Language.CHINESE ? "zh-CN" : "en",
             words.say("document.title", "title", title),
             new Summary(wording).headline(diagnosis) + ". " + new Summary(wording).outcome(diagnosis),
-            margins(file, words, title),
-            sections(diagnosis, words, options, redaction));
+            margins(file, words),
+            sections(diagnosis, words, options));
     return new ReportDocument(document.clean(redaction));
   }
 
-  private static Document.Margins margins(CaseFile file, ReportWords words, String title) {
+  private static Document.Margins margins(CaseFile file, ReportWords words) {
     String caseId = file.run().caseId();
     String footer =
         words.say("footer", "version", file.run().toolVersion(), "offset", words.offset(file.run().startedAt()));
@@ -55,7 +55,7 @@ public record ReportDocument(Document document) {
   }
 
   private static List<Section> sections(
-      Diagnosis diagnosis, ReportWords words, ReportOptions options, Redaction redaction) {
+      Diagnosis diagnosis, ReportWords words, ReportOptions options) {
     List<Section> sections = new ArrayList<>();
     for (Part part : Part.values()) {
       if (options.has(part)) {

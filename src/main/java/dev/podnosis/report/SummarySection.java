@@ -86,13 +86,13 @@ final class SummarySection {
         .ifPresent(
             c ->
                 tiles.add(
-                    new Tile(share(c.failing(), c.of()), words.say("tile.explained", "count", c.of()))));
+                    new Tile(share(c.failing(), c.of()), words.say("tile.explained"))));
     Counts lookups = Counts.of(file);
     if (lookups.sent() > 0) {
       tiles.add(
           new Tile(
               share(lookups.unanswered(), lookups.sent()),
-              words.say("tile.unanswered", "count", lookups.sent())));
+              words.say("tile.unanswered")));
     }
     Diagnosis again = options.verified();
     if (again != null) {
@@ -104,8 +104,8 @@ final class SummarySection {
     }
     long ran = diagnosis.steps().stream().filter(s -> ran(s.status())).count();
     tiles.add(new Tile(share(ran, diagnosis.steps().size()), words.say("tile.steps")));
-    tiles.add(new Tile(String.valueOf(file.run().apiCalls()), words.say("tile.calls", "count", file.run().apiCalls())));
-    tiles.add(new Tile(String.valueOf(objectsLeft()), words.say("tile.left", "count", objectsLeft())));
+    tiles.add(new Tile(String.valueOf(file.run().apiCalls()), words.say("tile.calls")));
+    tiles.add(new Tile(String.valueOf(objectsLeft()), words.say("tile.left")));
     return tiles.size() <= 4 ? tiles : fourOf(tiles);
   }
 
@@ -122,10 +122,5 @@ final class SummarySection {
 
   private static boolean ran(StepStatus status) {
     return status == StepStatus.OK || status == StepStatus.PROBLEM;
-  }
-
-  /** Whether something created is still there. */
-  static boolean left(ClusterChange change) {
-    return change.removed() == null;
   }
 }

@@ -186,7 +186,7 @@ final class HtmlBlocks {
       case CODE -> "<code>" + text + "</code>";
       case EVIDENCE ->
           anchors.contains(piece.text())
-              ? "<a class=\"evidence\" href=\"#" + text + "\">" + text + "</a>"
+              ? "<a class=\"evidence\" href=\"#" + text + "\" title=\"" + text + "\">" + text + "</a>"
               : "<span class=\"evidence\">" + text + "</span>";
     };
   }

@@ -55,6 +55,8 @@ public final class HtmlPage {
         .append(Xml.escape(document.title()))
         .append("</title>\n<meta name=\"description\" content=\"")
         .append(Xml.escape(document.description()))
+        .append("\"/>\n<meta name=\"subject\" content=\"")
+        .append(Xml.escape(document.description()))
         .append("\"/>\n<meta name=\"author\" content=\"")
         .append(Xml.escape(document.margins().product()))
         .append("\"/>\n")

@@ -10,7 +10,9 @@ final class Signs {
         + size
         + "\" height=\""
         + size
-        + "\" viewBox=\"0 0 24 24\" role=\"img\"><title>"
+        + "\" viewBox=\"0 0 24 24\" role=\"img\" alt=\""
+        + mark.character()
+        + "\"><title>"
         + mark.character()
         + "</title>"
         + shape(mark)
@@ -54,7 +56,7 @@ final class Signs {
         + size
         + "\" height=\""
         + size
-        + "\" viewBox=\"0 0 24 24\" role=\"img\"><title>Podnosis</title>"
+        + "\" viewBox=\"0 0 24 24\" role=\"img\" alt=\"Podnosis\"><title>Podnosis</title>"
         + "<rect width=\"24\" height=\"24\" rx=\"5.5\" fill=\"#0969DA\"/>"
         + "<path d=\"M6.6 7 12 12.6 12 18M12 12.6 17.4 7\" fill=\"none\" stroke=\"#FFFFFF\""
         + " stroke-width=\"2.1\" stroke-linejoin=\"round\"/>"
