@@ -32,7 +32,7 @@ public record ReportDocument(Document document) {
             words.say("document.title", "title", title),
             new Summary(wording).headline(diagnosis) + ". " + new Summary(wording).outcome(diagnosis),
             margins(file, words),
-            sections(diagnosis, words, options));
+            sections(diagnosis, words, options, redaction));
     return new ReportDocument(document.clean(redaction));
   }
 
@@ -55,21 +55,21 @@ public record ReportDocument(Document document) {
   }
 
   private static List<Section> sections(
-      Diagnosis diagnosis, ReportWords words, ReportOptions options) {
+      Diagnosis diagnosis, ReportWords words, ReportOptions options, Redaction redaction) {
     List<Section> sections = new ArrayList<>();
     for (Part part : Part.values()) {
       if (options.has(part)) {
-        sections.addAll(sections(part, diagnosis, words, options));
+        sections.addAll(sections(part, diagnosis, words, options, redaction));
       }
     }
     return sections;
   }
 
   private static List<Section> sections(
-      Part part, Diagnosis diagnosis, ReportWords words, ReportOptions options) {
+      Part part, Diagnosis diagnosis, ReportWords words, ReportOptions options, Redaction redaction) {
     return switch (part) {
       case SUMMARY -> List.of(new SummarySection(diagnosis, words, options).section());
-      case PATH -> List.of();
+      case PATH -> List.of(new PathSection(diagnosis, words, redaction).section());
       case FINDINGS -> new FindingSections(diagnosis, words, options).sections();
       case OTHER_CAUSES -> List.of(new OtherCauses(diagnosis, words).section());
       case STEPS -> List.of(new StepsSection(diagnosis, words).section());

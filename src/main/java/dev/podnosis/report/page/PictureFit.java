@@ -27,7 +27,7 @@ final class PictureFit {
     double scale = Math.min(1.15, Math.min(WIDTH / width, HEIGHT / height));
     return svg.substring(0, size.start())
         + String.format(
-            Locale.ROOT, "width=\"%.1f\" height=\"%.1f\"", width * scale, height * scale)
+            Locale.ROOT, "width=\"%.0f\" height=\"%.0f\" alt=\"\"", width * scale, height * scale)
         + svg.substring(size.end());
   }
 }
