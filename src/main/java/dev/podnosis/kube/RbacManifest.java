@@ -2,6 +2,7 @@ package dev.podnosis.kube;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -47,8 +48,8 @@ public final class RbacManifest {
   }
 
   /** Group and resource to the verbs on it. */
-  private static Map<List<String>, TreeSet<String>> rules(List<Right> rights) {
-    Map<List<String>, TreeSet<String>> rules = new java.util.LinkedHashMap<>();
+  private static Map<List<String>, Set<String>> rules(List<Right> rights) {
+    Map<List<String>, Set<String>> rules = new java.util.LinkedHashMap<>();
     for (Right right : rights) {
       String sub = right.subresource().isEmpty() ? "" : "/" + right.subresource();
       List<String> target = List.of(right.group(), right.resource() + sub);
@@ -57,7 +58,7 @@ public final class RbacManifest {
     return rules;
   }
 
-  private static void rule(StringBuilder out, List<String> target, TreeSet<String> verbs) {
+  private static void rule(StringBuilder out, List<String> target, Set<String> verbs) {
     out.append("- apiGroups: [").append(quoted(target.get(0))).append("]\n");
     out.append("  resources: [").append(quoted(target.get(1))).append("]\n");
     List<String> quoted = verbs.stream().map(RbacManifest::quoted).toList();

@@ -112,6 +112,6 @@ final class LogRequest {
   /** RFC 3339 with nine digits, as the runtime writes it. */
   private static String stamp(Instant at) {
     String seconds = at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
-    return seconds.replace("Z", "") + ".%09dZ".formatted(at.getNano());
+    return seconds.replace("Z", "") + ".%09dZ".formatted(at.get(java.time.temporal.ChronoField.NANO_OF_SECOND));
   }
 }

@@ -133,8 +133,7 @@ final class MapLayout {
     if (from.size() == 1) {
       StepId only = from.iterator().next();
       Cell cell = cells.get(only);
-      boolean parted = cell != null && cell.column() != Column.FULL && cell.row() > 0;
-      if (parted && isParted(only)) {
+      if (cell != null && cell.row() > 0 && isParted(only)) {
         return cell.column();
       }
     }

@@ -100,11 +100,11 @@ final class StepPages {
 
   private String badge(Status state, @Nullable StepResult result) {
     String word = messages.get(state.messageKey());
-    boolean timed =
-        result != null
-            && !result.duration().isZero()
-            && (state == Status.OK || state == Status.PROBLEM || state == Status.ATTENTION);
-    return timed ? word + " · " + Figures.latency(result.duration()) : word;
+    boolean looked =
+        state == Status.OK || state == Status.PROBLEM || state == Status.ATTENTION;
+    return looked && result != null && !result.duration().isZero()
+        ? word + " · " + Figures.latency(result.duration())
+        : word;
   }
 
   private static StepResult result(StepId step, Diagnosis diagnosis) {
