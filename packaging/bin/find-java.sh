@@ -3,6 +3,8 @@
 # find_java TOOL OLDEST NEWEST
 #   sets JAVA_HOME to the first Java whose major version is OLDEST to NEWEST and that has bin/TOOL, and exports it.
 #   Where it looks: JAVA_HOME, the java on PATH, then the places where JDKs are installed. Fails when there is none.
+# speak_utf8
+#   In a C locale Java would read arguments and file names and print results as ASCII, and Chinese would be lost.
 
 # The major version in a Java home, from its "release" file: no JVM is started to ask.
 java_major() {
@@ -52,4 +54,10 @@ find_java() {
     fi
   done
   return 1
+}
+
+speak_utf8() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+  esac
 }
