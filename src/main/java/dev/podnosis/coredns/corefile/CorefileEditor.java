@@ -35,7 +35,7 @@ final class CorefileEditor {
     }
     String indent =
         server.directives().stream()
-            .filter(d -> d.token().inCorefile() && d.token().startsLine())
+            .filter(d -> d.inOnePiece() && d.token().startsLine())
             .map(d -> indentOf(d.token().start()))
             .findFirst()
             .orElse(INDENT);
@@ -56,7 +56,9 @@ final class CorefileEditor {
     }
     List<Directive> options = plugin.options();
     String inner =
-        options.isEmpty() || !options.getFirst().token().startsLine()
+        options.isEmpty()
+                || !options.getFirst().inOnePiece()
+                || !options.getFirst().token().startsLine()
             ? outer + INDENT
             : indentOf(options.getFirst().token().start());
     int behindBrace = plugin.openBrace() + 1;
@@ -86,7 +88,7 @@ final class CorefileEditor {
 
   private static boolean matches(Directive directive, int line, String name) {
     return directive.line() == line
-        && directive.token().inCorefile()
+        && directive.inOnePiece()
         && directive.name().equals(name);
   }
 

@@ -55,7 +55,7 @@ public final class CorefilePatches {
     return patch(
         corefile
             .all(plugin)
-            .filter(d -> d.token().inCorefile())
+            .filter(Directive::inOnePiece)
             .map(editor::remove)
             .distinct()
             .toList());
@@ -77,6 +77,7 @@ public final class CorefilePatches {
             forward
                 .get()
                 .option("force_tcp")
+                .filter(Directive::inOnePiece)
                 .map(o -> CorefileEditor.replace(o.token(), "prefer_udp"))
                 .orElseGet(() -> editor.addOption(forward.get(), "prefer_udp"))));
   }
@@ -103,7 +104,8 @@ public final class CorefilePatches {
     Optional<Directive> option = forward.get().option("max_concurrent");
     return patch(
         List.of(
-            option.isPresent() && !option.get().argTokens().isEmpty()
+            option.filter(Directive::inOnePiece).isPresent()
+                    && !option.get().argTokens().isEmpty()
                 ? CorefileEditor.replace(option.get().argTokens().getFirst(), String.valueOf(limit))
                 : editor.addOption(forward.get(), "max_concurrent " + limit)));
   }
@@ -157,7 +159,7 @@ public final class CorefilePatches {
     edits.add(CorefileEditor.replace(proxy.get().token(), "forward"));
     for (Directive option : proxy.get().options()) {
       boolean keep = option.name().equals("except") || option.name().equals("policy");
-      if (option.token().inCorefile() && !keep) {
+      if (option.inOnePiece() && !keep) {
         edits.add(editor.remove(option));
       }
     }

@@ -48,4 +48,22 @@ public record Directive(
   public Optional<String> arg(int index) {
     return index < argTokens.size() ? Optional.of(argTokens.get(index).text()) : Optional.empty();
   }
+
+  /**
+   * Whether it stands in one piece in the Corefile itself. What was imported, or is put together
+   * from an import and its surroundings, has no place of its own to edit.
+   */
+  boolean inOnePiece() {
+    int at = token.end();
+    if (!token.inCorefile()) {
+      return false;
+    }
+    for (Token arg : argTokens) {
+      if (!arg.inCorefile() || arg.start() < at) {
+        return false;
+      }
+      at = arg.end();
+    }
+    return end >= at && (openBrace < 0 || openBrace >= at && openBrace < end);
+  }
 }

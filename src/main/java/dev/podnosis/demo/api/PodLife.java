@@ -38,8 +38,18 @@ final class PodLife {
         PULL_MILLIS,
         id -> {
           if (world.canPull(image)) {
-            event(pod, name, ephemeral, "Normal", "Pulled",
-                "Successfully pulled image \"" + image + "\" in " + PULL_MILLIS + "ms (" + PULL_MILLIS
+            event(
+                pod,
+                name,
+                ephemeral,
+                "Normal",
+                "Pulled",
+                "Successfully pulled image \""
+                    + image
+                    + "\" in "
+                    + PULL_MILLIS
+                    + "ms ("
+                    + PULL_MILLIS
                     + "ms including waiting). Image size: 224953139 bytes.");
             vertx.setTimer(START_MILLIS, id2 -> started(pod, container, ephemeral));
           } else {
@@ -107,9 +117,9 @@ final class PodLife {
   }
 
   private void ended(Pod pod, String container, Instant started, int code, String reason) {
-    ObjectNode end = Kubelet.terminated(pod.uid() + container, code, reason, started, Instant.now());
-    ContainerState state =
-        new ContainerState(Tree.object("terminated", end), null, 0, false);
+    ObjectNode end =
+        Kubelet.terminated(pod.uid() + container, code, reason, started, Instant.now());
+    ContainerState state = new ContainerState(Tree.object("terminated", end), null, 0, false);
     world.change(
         pod,
         json -> {
