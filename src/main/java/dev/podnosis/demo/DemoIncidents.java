@@ -1,6 +1,5 @@
 package dev.podnosis.demo;
 
-import dev.podnosis.demo.incident.Incidents;
 import dev.podnosis.demo.world.Resources;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,7 @@ public final class DemoIncidents {
 
   /** All of them, the healthy cluster first. */
   public static List<DemoIncident> all() {
-    return Resources.list("incidents.yaml", DemoIncident.class).stream()
-        .filter(i -> Incidents.ids().contains(i.id()))
-        .toList();
+    return Resources.list("incidents.yaml", DemoIncident.class);
   }
 
   /** The incident with this id. */

@@ -1,8 +1,8 @@
 package dev.podnosis.demo.api;
 
 import dev.podnosis.demo.world.ResourceType;
-import dev.podnosis.demo.world.ResourceTypes;
 import dev.podnosis.demo.world.Tree;
+import dev.podnosis.demo.world.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +18,11 @@ final class Discovery {
 
   private final Map<String, List<ResourceType>> groups = new LinkedHashMap<>();
 
-  Discovery(ResourceTypes types) {
-    for (ResourceType type : types.all()) {
+  Discovery(World world) {
+    for (ResourceType type : world.objects().types().all()) {
+      if (type.group().equals("metrics.k8s.io") && !world.hasMetricsServer()) {
+        continue;
+      }
       groups.computeIfAbsent(type.apiVersion(), k -> new ArrayList<>()).add(type);
     }
     groups.put(

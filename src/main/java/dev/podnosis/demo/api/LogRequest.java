@@ -7,8 +7,11 @@ import dev.podnosis.demo.world.Tree;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 
 /** A request for a container's log. */
 final class LogRequest {
+  /** RFC 3339 with nine digits, as the runtime writes it. */
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private final Logs logs;
   private final Pod pod;
   private final String container;
@@ -105,13 +113,7 @@ final class LogRequest {
 
   private String format(LogLine line) {
     return request.flag("timestamps")
-        ? stamp(line.at()) + " " + line.text() + "\n"
+        ? STAMP.format(line.at()) + " " + line.text() + "\n"
         : line.text() + "\n";
-  }
-
-  /** RFC 3339 with nine digits, as the runtime writes it. */
-  private static String stamp(Instant at) {
-    String seconds = at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
-    return seconds.replace("Z", "") + ".%09dZ".formatted(at.get(java.time.temporal.ChronoField.NANO_OF_SECOND));
   }
 }

@@ -3,6 +3,8 @@ package dev.podnosis.demo.api;
 import dev.podnosis.demo.world.ObjectStore;
 import dev.podnosis.demo.world.ResourceType;
 import dev.podnosis.demo.world.Tree;
+import dev.podnosis.demo.world.Usage;
+import dev.podnosis.demo.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -14,14 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers gets and lists, with selectors and pages. */
 final class Objects {
+  private final World world;
   private final ObjectStore store;
 
-  Objects(ObjectStore store) {
-    this.store = store;
+  Objects(World world) {
+    this.world = world;
+    this.store = world.objects();
   }
 
   Answer get(Request request, Target target) {
-    Optional<ObjectNode> found = store.get(target.type(), target.namespace(), target.name());
+    Optional<ObjectNode> found =
+        all(target).stream()
+            .filter(o -> Tree.text(o, "metadata", "name").equals(target.name()))
+            .findFirst();
     if (found.isEmpty()) {
       return Failure.notFound(target.type(), target.name());
     }
@@ -66,11 +73,19 @@ final class Objects {
             : list(target.type(), page, metadata));
   }
 
-  /** The objects that a selector selects; those of a list do not say what they are. */
+  /** The objects that a selector selects. */
   private List<ObjectNode> select(Target target, Predicate<JsonNode> selector) {
+    return all(target).stream().filter(selector).toList();
+  }
+
+  /** The objects of a type in a namespace; usage is measured, not stored. */
+  private List<ObjectNode> all(Target target) {
     boolean everywhere = !target.type().namespaced() || target.namespace().isEmpty();
-    return store.list(target.type(), everywhere ? null : target.namespace()).stream()
-        .filter(selector)
+    if (!target.type().group().equals("metrics.k8s.io")) {
+      return store.list(target.type(), everywhere ? null : target.namespace());
+    }
+    return Usage.of(world, target.type().kind()).stream()
+        .filter(o -> everywhere || Tree.text(o, "metadata", "namespace").equals(target.namespace()))
         .toList();
   }
 

@@ -64,10 +64,15 @@ final class PodLife {
 
   private void notPulled(Pod pod, String container, String image, boolean ephemeral) {
     String message =
-        ("failed to pull and unpack image \"%s\": failed to resolve reference \"%s\": failed to do request:"
-                + " Head \"https://registry-1.docker.io/v2/\": dial tcp: i/o timeout")
-            .formatted(image, image);
-    event(pod, container, ephemeral, "Warning", "Failed", "Failed to pull image \"" + image + "\": " + message);
+        "failed to pull and unpack image \"%s\": failed to resolve reference \"%s\": %s: not found"
+            .formatted(image, image, image);
+    event(
+        pod,
+        container,
+        ephemeral,
+        "Warning",
+        "Failed",
+        "Failed to pull image \"" + image + "\": " + message);
     change(pod, container, ContainerState.waiting("ErrImagePull", message));
     vertx.setTimer(
         BACK_OFF_MILLIS,

@@ -23,8 +23,8 @@ final class Routes {
 
   Routes(World world, Network network, Vertx vertx, WorkerExecutor workers) {
     this.world = world;
-    this.discovery = new Discovery(world.objects().types());
-    this.objects = new Objects(world.objects());
+    this.discovery = new Discovery(world);
+    this.objects = new Objects(world);
     this.streams = new Streams(world, network, workers, vertx);
     this.changes = new PodChanges(world, vertx);
     this.proxies = new Proxies(world, network);
@@ -38,7 +38,9 @@ final class Routes {
     if (known.isPresent()) {
       return known;
     }
-    Optional<Target> target = Target.of(world.objects().types(), request);
+    Optional<Target> target =
+        Target.of(world.objects().types(), request)
+            .filter(t -> world.hasMetricsServer() || !t.type().group().equals("metrics.k8s.io"));
     if (target.isEmpty()) {
       return Optional.of(Failure.noSuchPath());
     }

@@ -25,8 +25,7 @@ final class CoreDnsCrashLoop implements Incident {
     manifests.editCorefile(
         "forward . /etc/resolv.conf {\n       max_concurrent 1000\n    }",
         "proxy . /etc/resolv.conf");
-    Tree.make(manifests.find("Deployment", "kube-system", "coredns"), "x-demo")
-        .put("podAge", CRASH.began().toString());
+    CRASH.replaceCoreDns(manifests);
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.podnosis.demo.incident;
 import dev.podnosis.demo.world.Events;
 import dev.podnosis.demo.world.Kubelet;
 import dev.podnosis.demo.world.LogLine;
+import dev.podnosis.demo.world.Manifests;
 import dev.podnosis.demo.world.Pod;
+import dev.podnosis.demo.world.Tree;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,12 @@ import java.util.function.Function;
 /** A container that keeps crashing: its state, its events and what it wrote before it died. */
 record Crash(
     int restarts, int exitCode, String reason, Duration began, Duration last, Duration ran) {
+  /** Gives the replicas the age of the incident: they were made when it began. */
+  void replaceCoreDns(Manifests manifests) {
+    Tree.make(manifests.find("Deployment", "kube-system", "coredns"), "x-demo")
+        .put("podAge", began.toString());
+  }
+
   /** Applies it to every replica of CoreDNS. */
   void applyToCoreDns(World world, Function<Instant, List<LogLine>> lastWords) {
     for (Pod pod : world.coreDns()) {
@@ -38,6 +46,7 @@ record Crash(
           return json;
         });
     List<LogLine> words = lastWords.apply(started);
+    world.logs().forget(pod, "coredns");
     words.forEach(line -> world.logs().write(pod, "coredns", line));
     world.logs().setPrevious(pod, "coredns", words);
     events(world, pod, finished);

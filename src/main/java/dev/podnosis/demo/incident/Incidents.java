@@ -6,7 +6,23 @@ import java.util.List;
 public final class Incidents {
   private static final List<Incident> ALL =
       List.of(
-          new Healthy(), new CoreDnsCrashLoop(), new UpstreamTimeout(), new PodDnsPolicyDefault());
+          new Healthy(),
+          new CoreDnsCrashLoop(),
+          new UpstreamTimeout(),
+          new PodDnsPolicyDefault(),
+          new UpstreamRefuses(),
+          new OneUpstreamRefuses(),
+          new ForwardingLoop(),
+          new OomKilled(),
+          new CoreDnsImagePull(),
+          new NoEndpoints(),
+          new Udp53BlockedNode(),
+          new PacketLoss(),
+          new NetworkPolicyBlocks(),
+          new NameTypo(),
+          new StatefulSetName(),
+          new DebugImagePull(),
+          new NoRights());
 
   private Incidents() {}
 

@@ -71,39 +71,35 @@ public final class CoreDns {
 
   /** With every upstream marked down, forward tries one of them once more (plugin/forward). */
   private Exchange.Answered forward(Pod replica, Message query, Transport transport) {
-    List<String> servers = network.upstreams().addresses();
+    List<String> servers = network.upstreams().healthy();
     String server = servers.get(ThreadLocalRandom.current().nextInt(servers.size()));
     Exchange exchange = network.ask(Netns.of(replica), server, 53, transport, query, READ_TIMEOUT);
-    String error =
-        switch (exchange) {
-          case Exchange.Answered a -> "";
-          case Exchange.TimedOut t -> "i/o timeout";
-          case Exchange.Refused r -> "connection refused";
-        };
     if (exchange instanceof Exchange.Answered answered) {
       return new Exchange.Answered(answered.reply(), answered.took().plus(latency()));
     }
     Duration took = exchange.took().plus(latency());
     Message reply = Replies.to(query);
     reply.getHeader().setRcode(Rcode.SERVFAIL);
-    world
-        .logs()
-        .write(
-            replica,
-            "coredns",
-            new LogLine(
-                Instant.now().plus(took),
-                errorLine(
-                    query.getQuestion().getName().toString(),
-                    Type.string(query.getQuestion().getType()),
-                    replica.address(),
-                    ThreadLocalRandom.current().nextInt(32_768, 60_999),
-                    server,
-                    error)));
+    boolean refused = exchange instanceof Exchange.Refused;
+    String line = line(replica, query.getQuestion(), server, transport, refused);
+    world.logs().write(replica, "coredns", new LogLine(Instant.now().plus(took), line));
     return new Exchange.Answered(reply, took);
   }
 
-  /** A line of the errors plugin about a failed upstream. */
+  private static String line(
+      Pod replica, Record question, String server, Transport transport, boolean refused) {
+    String name = question.getName().toString();
+    String type = Type.string(question.getType());
+    if (transport == Transport.TCP) {
+      String error = refused ? "connect: connection refused" : "i/o timeout";
+      return "[ERROR] plugin/errors: 2 %s %s: dial tcp %s:53: %s".formatted(name, type, server, error);
+    }
+    int port = ThreadLocalRandom.current().nextInt(32_768, 60_999);
+    String error = refused ? "read: connection refused" : "i/o timeout";
+    return errorLine(name, type, replica.address(), port, server, error);
+  }
+
+  /** A line of the errors plugin about an upstream that did not answer over UDP. */
   public static String errorLine(
       String name, String type, String replica, int port, String upstream, String error) {
     return "[ERROR] plugin/errors: 2 %s %s: read udp %s:%d->%s:53: %s"

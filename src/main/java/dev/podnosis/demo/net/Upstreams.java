@@ -40,6 +40,12 @@ public final class Upstreams {
     return internet.addresses();
   }
 
+  /** Those that forward's health checks would keep; all of them when none is left. */
+  List<String> healthy() {
+    List<String> answering = addresses().stream().filter(a -> mood(a) != Mood.SILENT).toList();
+    return answering.isEmpty() ? addresses() : answering;
+  }
+
   /** Whether an address is that of a machine in this internet. */
   boolean isHost(String address) {
     return internet.records().values().stream().anyMatch(list -> list.contains(address));

@@ -20,17 +20,19 @@ final class Date implements Program {
       call.out(PLAIN.format(now) + "\n");
       return 0;
     }
-    String nanos = "%09d".formatted(now.getNano());
-    String seconds = now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
     call.out(
         format
                 .substring(1)
-                .replace("%F", seconds.substring(0, 10))
-                .replace("%T", seconds.substring(11, 19))
-                .replace("%3N", nanos.substring(0, 3))
-                .replace("%N", nanos)
+                .replace("%F", in("yyyy-MM-dd", now))
+                .replace("%T", in("HH:mm:ss", now))
+                .replace("%3N", in("SSS", now))
+                .replace("%N", in("SSSSSSSSS", now))
                 .replace("%s", Long.toString(now.getEpochSecond()))
             + "\n");
     return 0;
+  }
+
+  private static String in(String pattern, Instant time) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC).format(time);
   }
 }

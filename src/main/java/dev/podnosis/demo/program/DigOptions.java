@@ -24,6 +24,7 @@ final class DigOptions {
   int tries = 3;
   int bufferSize = 1232;
   boolean tcp;
+  boolean microseconds;
   boolean search;
   boolean terse;
   boolean edns = true;
@@ -80,6 +81,10 @@ final class DigOptions {
         List<String> parts = new ArrayList<>(List.of(value.split("\\.", -1)));
         name = String.join(".", parts.reversed()) + ".in-addr.arpa";
         type = Type.PTR;
+      }
+      case 'u' -> {
+        microseconds = true;
+        return false;
       }
       case 'c', 'b', 'k', 'y' -> {
         return true;

@@ -49,7 +49,9 @@ final class DigText {
     section(reply, Section.ANSWER, "answer");
     section(reply, Section.AUTHORITY, "authority");
     if (options.shown.contains("stats")) {
-      text.append(";; Query time: ").append(took.toMillis()).append(" msec\n");
+      text.append(";; Query time: ")
+          .append(options.microseconds ? took.toNanos() / 1000 : took.toMillis())
+          .append(options.microseconds ? " usec\n" : " msec\n");
       text.append(
           ";; SERVER: %s#%d(%s) (%s)\n"
               .formatted(server, options.port, server, tcp ? "TCP" : "UDP"));

@@ -21,6 +21,7 @@ final class Files {
     texts.put("/etc/resolv.conf", setting.resolvConf().text());
     texts.put("/etc/hosts", hosts(setting));
     texts.put("/etc/hostname", setting.hostname() + "\n");
+    texts.putAll(NodeTexts.files(setting));
     String release = OS_RELEASES.path(setting.image().osRelease()).asString("");
     if (!release.isEmpty()) {
       texts.put("/etc/os-release", release);

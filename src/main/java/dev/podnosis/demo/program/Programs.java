@@ -45,6 +45,10 @@ public final class Programs {
     programs.put("busybox", new Busybox(this));
     scripts.put("podnosis-ask", new AskTool(this));
     scripts.put("podnosis-container", new ContainerTool(this));
+    programs.put("nsenter", new Nsenter(this));
+    for (String name : List.of("conntrack", "dmesg", "ip", "iptables-save", "ss")) {
+      programs.put(name, NodeTexts.command());
+    }
     Shell shell = new Shell(this);
     for (String name : List.of("sh", "bash", "ash")) {
       programs.put(name, shell);

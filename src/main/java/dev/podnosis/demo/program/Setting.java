@@ -13,20 +13,31 @@ import dev.podnosis.demo.world.World;
  * namespace that is the pod's unless {@code nsenter} changed it.
  */
 public record Setting(
-    World world, Network network, Pod pod, String container, Image image, Netns netns) {
+    World world,
+    Network network,
+    Pod pod,
+    String container,
+    Image image,
+    Netns netns,
+    boolean nodeFiles) {
   /** A container of a pod. */
   public static Setting of(World world, Network network, Pod pod, String container, Image image) {
-    return new Setting(world, network, pod, container, image, Netns.of(pod));
+    return new Setting(world, network, pod, container, image, Netns.of(pod), false);
   }
 
   /** The same files in another network namespace. */
   public Setting in(Netns other) {
-    return new Setting(world, network, pod, container, image, other);
+    return new Setting(world, network, pod, container, image, other, nodeFiles);
   }
 
-  /** The same network namespace with another image's files, as BusyBox brings its own programs. */
+  /** The same network namespace with the files of the node. */
+  Setting onNode() {
+    return new Setting(world, network, pod, container, image, netns, true);
+  }
+
+  /** The resolver file. */
   public ResolvConf resolvConf() {
-    return ResolvConf.of(pod, world, network);
+    return nodeFiles ? ResolvConf.ofNode(network) : ResolvConf.of(pod, world, network);
   }
 
   /** The C library's resolver. */

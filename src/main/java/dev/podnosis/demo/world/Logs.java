@@ -35,6 +35,12 @@ public final class Logs {
     sources.computeIfAbsent(key(pod, container), k -> new ArrayList<>()).add(source);
   }
 
+  /** Takes back what a container wrote: it never started. */
+  public synchronized void forget(Pod pod, String container) {
+    written.remove(key(pod, container));
+    sources.remove(key(pod, container));
+  }
+
   /** Sets what the container wrote before its last restart. */
   public synchronized void setPrevious(Pod pod, String container, List<LogLine> lines) {
     previous.put(key(pod, container), List.copyOf(lines));

@@ -23,6 +23,7 @@ public final class World {
   private final Logs logs = new Logs();
   private final Set<String> unpullable = new HashSet<>();
   private Role role = Role.byId("engineer");
+  private boolean metricsServer = true;
   private final AtomicInteger pods = new AtomicInteger();
 
   /** Builds the cluster as it is at a time, from the manifests that the change left. */
@@ -76,6 +77,16 @@ public final class World {
   /** Gives the user another role. */
   public void setRole(String id) {
     role = Role.byId(id);
+  }
+
+  /** Whether a metrics server runs. */
+  public boolean hasMetricsServer() {
+    return metricsServer;
+  }
+
+  /** Takes the metrics server away. */
+  public void withoutMetricsServer() {
+    metricsServer = false;
   }
 
   /** The machines. */

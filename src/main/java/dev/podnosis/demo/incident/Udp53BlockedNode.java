@@ -1,0 +1,41 @@
+package dev.podnosis.demo.incident;
+
+import dev.podnosis.demo.net.Network;
+import dev.podnosis.demo.net.Transport;
+import dev.podnosis.demo.world.World;
+import java.time.Duration;
+
+/** UDP port 53 is dropped between one node and all others; TCP 53 and ping pass. */
+final class Udp53BlockedNode implements Incident {
+  private static final String NODE = "worker-3";
+  private static final Duration BEGAN = Duration.ofMinutes(33);
+
+  @Override
+  public String id() {
+    return "udp53-blocked-node";
+  }
+
+  @Override
+  public void network(Network network) {
+    network.add(
+        flow ->
+            flow.dns()
+                && flow.transport() == Transport.UDP
+                && flow.crossesNodes()
+                && (flow.from().node().equals(NODE) || flow.toNode().equals(NODE)));
+  }
+
+  @Override
+  public void world(World world) {
+    world.pods().stream()
+        .filter(p -> p.namespace().equals("shop") && p.node().equals(NODE))
+        .forEach(
+            p ->
+                BusinessErrors.fail(
+                    world,
+                    p,
+                    BEGAN,
+                    "getaddrinfo EAI_AGAIN %s",
+                    "payments.shop.svc.cluster.local"));
+  }
+}
