@@ -41,7 +41,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     if (!format.equals("text") && !format.equals("json")) {
       throw new UsageException("bad-format", Map.of("text", format));
     }
-    ReportFiles files = new ReportFiles(reports);
+    ReportFiles files = new ReportFiles(reports, tools.zone());
     Choices choices = options.choices(tools.clock().instant(), tools.zone());
     return switch (new SessionRun(tools, console).run(choices, options.limit())) {
       case SessionRun.Result.NotOpened n -> refused(choices, n.why());

@@ -1,23 +1,24 @@
 package dev.podnosis.cli;
 
 import dev.podnosis.diagnosis.Diagnosis;
-import dev.podnosis.report.ResultJson;
-import dev.podnosis.report.TextReport;
+import dev.podnosis.report.ReportOptions;
+import dev.podnosis.report.Reports;
 import dev.podnosis.report.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes reports in the form that a file's ending names. */
 final class ReportFiles {
-  private static final List<String> ENDINGS = List.of(".pdf", ".html", ".md", ".json");
+  private final ZoneId zone;
 
-  ReportFiles(List<Path> files) throws UsageException {
+  ReportFiles(List<Path> files, ZoneId zone) throws UsageException {
+    this.zone = zone;
     for (Path file : files) {
-      if (ENDINGS.stream().noneMatch(name(file)::endsWith)) {
+      if (!Reports.knows(file)) {
         throw new UsageException("bad-report", Map.of("file", file.toString()));
       }
       Path folder = file.toAbsolutePath().getParent();
@@ -28,14 +29,6 @@ final class ReportFiles {
   }
 
   void write(Path file, Diagnosis diagnosis, Wording words) throws IOException {
-    Files.writeString(
-        file,
-        name(file).endsWith(".json")
-            ? new ResultJson(words).text(diagnosis)
-            : TextReport.of(diagnosis, words));
-  }
-
-  private static String name(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT);
+    Reports.write(file, diagnosis, words, ReportOptions.standard(zone));
   }
 }

@@ -1,6 +1,5 @@
 package dev.podnosis.report;
 
-import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.evidence.CaseFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,21 +22,19 @@ final class KnownNames {
 
   private final Map<String, NameKind> names = new LinkedHashMap<>();
 
-  private KnownNames() {}
-
-  /** The names of a case, lower-case, and what they are names of. */
-  static Map<String, NameKind> of(Diagnosis diagnosis) {
-    KnownNames known = new KnownNames();
-    CaseFile file = diagnosis.caseFile();
-    file.symptom().domains().forEach(d -> known.add(stripDot(d), NameKind.DOMAIN));
+  /** Adds the names of a case. */
+  void add(CaseFile file) {
     JsonMapper mapper = JsonMapper.builder().build();
-    known.add(file.target().context(), NameKind.CLUSTER);
-    if (file.target().pod() != null) {
-      known.walk(mapper.valueToTree(file.target()));
-    }
-    file.evidence().forEach(e -> known.walk(mapper.valueToTree(e.vantage().place())));
-    file.evidence().forEach(e -> known.walk(mapper.valueToTree(e.observation())));
-    return known.names;
+    file.symptom().domains().forEach(d -> add(stripDot(d), NameKind.DOMAIN));
+    add(file.target().context(), NameKind.CLUSTER);
+    walk(mapper.valueToTree(file.target()));
+    file.evidence().forEach(e -> walk(mapper.valueToTree(e.vantage().place())));
+    file.evidence().forEach(e -> walk(mapper.valueToTree(e.observation())));
+  }
+
+  /** The names, lower-case, in the order in which they came, and what they are names of. */
+  Map<String, NameKind> names() {
+    return names;
   }
 
   private static String stripDot(String domain) {

@@ -2,6 +2,7 @@ package dev.podnosis.report;
 
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.report.page.Cleaning;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report leaves out: secrets always, and names and addresses where it goes to strangers.
@@ -27,7 +28,17 @@ public final class Redaction implements Cleaning {
    * characters stay, and those that every cluster has, such as {@code kube-system}.
    */
   public static Redaction ofNames(Diagnosis diagnosis) {
-    return new Redaction(true, new Pseudonyms(KnownNames.of(diagnosis)));
+    return ofNames(diagnosis, null);
+  }
+
+  /** The same, with the names of the case looked at once more where there is one. */
+  static Redaction ofNames(Diagnosis diagnosis, @Nullable Diagnosis again) {
+    KnownNames known = new KnownNames();
+    known.add(diagnosis.caseFile());
+    if (again != null) {
+      known.add(again.caseFile());
+    }
+    return new Redaction(true, new Pseudonyms(known.names()));
   }
 
   /** The text without tokens, keys, certificates, passwords and values of environment variables. */

@@ -22,8 +22,7 @@ public record ReportDocument(Document document) {
   /** The report of a diagnosis in the words of a language. */
   public static ReportDocument of(Diagnosis diagnosis, Wording wording, ReportOptions options) {
     ReportWords words = new ReportWords(wording, options.zone());
-    Redaction redaction =
-        options.masked() ? Redaction.ofNames(diagnosis) : Redaction.ofSecrets();
+    Redaction redaction = options.redaction(diagnosis);
     CaseFile file = diagnosis.caseFile();
     String title = new Titles(words).of(file);
     Document document =

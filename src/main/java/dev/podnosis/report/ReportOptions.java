@@ -65,6 +65,11 @@ public record ReportOptions(
     return new ReportOptions(parts, masked, zone, preparedBy, again);
   }
 
+  /** What a report of this diagnosis leaves out. */
+  Redaction redaction(Diagnosis diagnosis) {
+    return masked ? Redaction.ofNames(diagnosis, verified) : Redaction.ofSecrets();
+  }
+
   boolean has(Part part) {
     return parts.contains(part);
   }

@@ -52,7 +52,9 @@ public final class Reports {
       Path file, Diagnosis diagnosis, Wording wording, ReportOptions options) throws IOException {
     String name = lower(file);
     if (name.endsWith(".json")) {
-      return json(diagnosis, wording, options).getBytes(StandardCharsets.UTF_8);
+      return new ResultJson(wording)
+          .text(diagnosis, options.redaction(diagnosis))
+          .getBytes(StandardCharsets.UTF_8);
     }
     ReportDocument report = ReportDocument.of(diagnosis, wording, options);
     if (name.endsWith(".pdf")) {
@@ -65,11 +67,6 @@ public final class Reports {
       return report.markdown().getBytes(StandardCharsets.UTF_8);
     }
     throw new IllegalArgumentException("no form of report ends like " + file);
-  }
-
-  private static String json(Diagnosis diagnosis, Wording wording, ReportOptions options) {
-    String json = new ResultJson(wording).text(diagnosis);
-    return options.masked() ? MaskedJson.of(json, Redaction.ofNames(diagnosis)) : json;
   }
 
   private static String lower(Path file) {

@@ -42,9 +42,19 @@ public final class ResultJson {
     return text(of(diagnosis));
   }
 
-  /** A result as text. */
+  /** The result as text, without what is to be left out. */
+  public String text(Diagnosis diagnosis, Redaction redaction) {
+    return text(of(diagnosis), redaction);
+  }
+
+  /** A result as text, without secrets. */
   public String text(Result result) {
-    return json.writerWithDefaultPrettyPrinter().writeValueAsString(result);
+    return text(result, Redaction.ofSecrets());
+  }
+
+  private String text(Result result, Redaction redaction) {
+    return json.writerWithDefaultPrettyPrinter()
+        .writeValueAsString(new CleanJson(redaction).clean(json.valueToTree(result)));
   }
 
   /** The result of a run that never saw the cluster: what is known, and why there is no more. */

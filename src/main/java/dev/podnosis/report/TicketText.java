@@ -33,8 +33,7 @@ public final class TicketText {
   public static String of(Diagnosis diagnosis, Wording wording, ReportOptions options) {
     TicketText ticket = new TicketText(diagnosis, new ReportWords(wording, options.zone()));
     ticket.write();
-    Redaction redaction =
-        options.masked() ? Redaction.ofNames(diagnosis) : Redaction.ofSecrets();
+    Redaction redaction = options.redaction(diagnosis);
     return redaction.block(String.join("\n", ticket.lines)) + "\n";
   }
 

@@ -235,6 +235,7 @@ public final class Workspace {
     }
     session.set(fresh);
     choices.set(wanted);
+    chips(fresh, wanted);
     evidence.set("");
     step.set(StepId.CLASSIFY_ERROR);
     diagnosis.set(first);
@@ -243,6 +244,15 @@ public final class Workspace {
     if (!wanted.note().isBlank()) {
       note(null, wanted.note());
     }
+  }
+
+  /** What the top bar says of the case. */
+  private void chips(Session fresh, Choices wanted) {
+    CaseFile now = fresh.caseFile();
+    shell.contextProperty().set(now.target().context());
+    shell.podProperty().set(now.target().pod() == null ? "" : now.target().pod().toString());
+    shell.domainProperty().set(String.join(", ", now.symptom().domains()));
+    shell.levelProperty().set(wanted.level().id());
   }
 
   private static Session closed(Session old) {
