@@ -35,7 +35,10 @@ public final class Catalogue {
                 steps.put(
                     FlowchartFile.stepId(s.id()),
                     new StepWords(
-                        s.name(), s.title(), s.why(), s.answers() == null ? Map.of() : s.answers())));
+                        s.name(),
+                        s.title(),
+                        s.why(),
+                        s.answers() == null ? Map.of() : s.answers())));
     file.probes().forEach(p -> probes.put(FlowchartFile.probeId(p.id()), p));
     file.reasons().forEach((k, v) -> reasons.put(reason(k), v));
     for (String id : files.read("causes.yaml", CauseList.class).causes()) {

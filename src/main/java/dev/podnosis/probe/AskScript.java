@@ -71,8 +71,7 @@ final class AskScript {
       if (in == null) {
         throw new IllegalStateException("ask.sh is not among the resources");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replaceAll("(?m)^#.*\n", "");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^#.*\n", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

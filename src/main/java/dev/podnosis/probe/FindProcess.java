@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a process of a pod on its node by the pod's UID in {@code /proc/PID/cgroup}: the same for
- * containerd, CRI-O and Docker, for cgroup v1 and v2; systemd writes the UID with underscores. The pause
- * process carries it too, so this works while the container keeps restarting.
+ * containerd, CRI-O and Docker, for cgroup v1 and v2; systemd writes the UID with underscores. The
+ * pause process carries it too, so this works while the container keeps restarting.
  */
 final class FindProcess {
   /** The script's {@code $0}. */

@@ -52,8 +52,7 @@ final class KubeForwards implements Forwards {
   @Override
   public Read<HttpAnswer> http(ObjectRef pod, int port, String path) throws InterruptedException {
     Read<PortForward> opened =
-        KubeReads.read(
-            PortForward.open(cluster, pod.namespace(), pod.name(), port), "pod " + pod);
+        KubeReads.read(PortForward.open(cluster, pod.namespace(), pod.name(), port), "pod " + pod);
     if (opened instanceof Read.Not<PortForward> not) {
       return new Read.Not<>(not.why());
     }
@@ -75,8 +74,7 @@ final class KubeForwards implements Forwards {
       throws IOException, InterruptedException {
     InetSocketAddress at = forward.address();
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + at.getPort() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at.getPort() + path))
             .timeout(Duration.ofSeconds(8))
             .build();
     HttpResponse<InputStream> response =

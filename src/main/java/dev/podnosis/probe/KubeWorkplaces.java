@@ -3,8 +3,8 @@ package dev.podnosis.probe;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
-import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.Place;
+import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.Vantage;
 import dev.podnosis.kube.Cluster;
@@ -55,18 +55,14 @@ final class KubeWorkplaces implements Workplaces {
     StartOutcome outcome =
         containers.start(pod.namespace(), pod.name(), "", false, StartProgress.silent());
     Place place = new Place.InPod(pod, node);
-    return place(
-        outcome, new Vantage(Source.DEBUG_CONTAINER, place), "pod " + pod, List.of());
+    return place(outcome, new Vantage(Source.DEBUG_CONTAINER, place), "pod " + pod, List.of());
   }
 
   @Override
   public Read<Workplace> onNode(String node) throws InterruptedException {
     StartOutcome outcome = nodes.start(node, true, StartProgress.silent());
     return place(
-        outcome,
-        new Vantage(Source.NODE_POD, new Place.OnNode(node)),
-        "node " + node,
-        List.of());
+        outcome, new Vantage(Source.NODE_POD, new Place.OnNode(node)), "node " + node, List.of());
   }
 
   /** A pod's network namespace, entered from its node: nothing stays behind in the pod. */
@@ -77,14 +73,12 @@ final class KubeWorkplaces implements Workplaces {
     }
     Reply<JsonNode> object = cluster.get(Resource.PODS, pod.namespace(), pod.name());
     if (!(object instanceof Reply.Ok<JsonNode>(var json))) {
-      return new Read.Not<>(
-          new NotObserved(NotObserved.Reason.MISSING, "pod " + pod, ""));
+      return new Read.Not<>(new NotObserved(NotObserved.Reason.MISSING, "pod " + pod, ""));
     }
     PodFacts facts = PodReader.read(json);
     Integer pid = FindProcess.of(got.value(), facts.uid());
     if (pid == null) {
-      return new Read.Not<>(
-          new NotObserved(NotObserved.Reason.NOT_RUNNING, "pod " + pod, ""));
+      return new Read.Not<>(new NotObserved(NotObserved.Reason.NOT_RUNNING, "pod " + pod, ""));
     }
     ClusterWorkplace base = (ClusterWorkplace) got.value();
     List<String> enter = List.of("nsenter", "-t", pid.toString(), "-n", "--");
@@ -150,8 +144,7 @@ final class KubeWorkplaces implements Workplaces {
       List<String> all = new ArrayList<>(prefix);
       all.addAll(argv);
       String where = vantage.toString().toLowerCase(Locale.ROOT);
-      return Kubectl.exec(
-              new ObjectRef(place.namespace(), place.pod()), place.container(), all)
+      return Kubectl.exec(new ObjectRef(place.namespace(), place.pod()), place.container(), all)
           + "  # "
           + where;
     }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks each replica over TCP through the API server's port-forward. That reaches the pod's own loopback:
- * it tells whether the process answers, not whether the network lets packets through.
+ * Asks each replica over TCP through the API server's port-forward. That reaches the pod's own
+ * loopback: it tells whether the process answers, not whether the network lets packets through.
  */
 final class ReplicaLookupsProbe implements Probe {
   private static final int MOST_REPLICAS = 8;
@@ -46,7 +46,13 @@ final class ReplicaLookupsProbe implements Probe {
 
   private void ask(Scene scene, PodFacts replica) throws InterruptedException {
     int port = Edges.replicaPort(scene.facts());
-    String command = "kubectl port-forward -n " + replica.ref().namespace() + " " + replica.ref().name() + " 5353:" + port;
+    String command =
+        "kubectl port-forward -n "
+            + replica.ref().namespace()
+            + " "
+            + replica.ref().name()
+            + " 5353:"
+            + port;
     Read<Forwards.DnsPort> opened = forwards.dns(replica.ref(), port);
     switch (opened) {
       case Read.Not<Forwards.DnsPort> not -> scene.missed(not.why(), command);
@@ -69,8 +75,7 @@ final class ReplicaLookupsProbe implements Probe {
   private static LookupsSeen seen(
       PodFacts replica, int port, Question question, LookupsSeen.Sample sample) {
     List<LookupsSeen.Sample> samples = new ArrayList<>();
-    boolean told =
-        !(sample.outcome() instanceof LookupOutcome.NoAnswer n) || n.tellsOfDns();
+    boolean told = !(sample.outcome() instanceof LookupOutcome.NoAnswer n) || n.tellsOfDns();
     if (told) {
       samples.add(sample);
     }

@@ -34,7 +34,11 @@ final class Appendix {
         Section.plain("rights", words.say("part.rights"), Section.Layout.FLOWING, rights()));
     if (!diagnosis.incomplete().isEmpty()) {
       List<Phrase> lines =
-          diagnosis.incomplete().stream().map(words.diagnosis()::line).distinct().map(Phrase::plain).toList();
+          diagnosis.incomplete().stream()
+              .map(words.diagnosis()::line)
+              .distinct()
+              .map(Phrase::plain)
+              .toList();
       sections.add(
           Section.plain(
               "incomplete",
@@ -91,8 +95,7 @@ final class Appendix {
             .map(this::right)
             .toList();
     if (!rows.isEmpty()) {
-      blocks.add(
-          new Table(List.of(new Table.Column("", 70), new Table.Column("", 30)), rows));
+      blocks.add(new Table(List.of(new Table.Column("", 70), new Table.Column("", 30)), rows));
     }
     return blocks;
   }

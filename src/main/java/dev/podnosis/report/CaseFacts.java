@@ -57,11 +57,15 @@ final class CaseFacts {
 
   private String cluster() {
     List<String> more = new ArrayList<>();
-    file.last(ServerSeen.class).map(s -> s.what().version()).ifPresent(v -> more.add("Kubernetes " + v));
+    file.last(ServerSeen.class)
+        .map(s -> s.what().version())
+        .ifPresent(v -> more.add("Kubernetes " + v));
     file.last(NodesSeen.class)
         .ifPresent(n -> more.add(words.say("nodes", "count", n.what().nodes().size())));
-    file.last(KubeProxySeen.class).ifPresent(k -> more.add((k.what().kind() + " " + k.what().mode()).strip()));
-    String name = file.target().context().isEmpty() ? file.target().server() : file.target().context();
+    file.last(KubeProxySeen.class)
+        .ifPresent(k -> more.add((k.what().kind() + " " + k.what().mode()).strip()));
+    String name =
+        file.target().context().isEmpty() ? file.target().server() : file.target().context();
     return more.isEmpty()
         ? name
         : words.say("cluster-with", "name", name, "more", words.listed(more));

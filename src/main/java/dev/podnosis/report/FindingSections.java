@@ -44,7 +44,8 @@ final class FindingSections {
     blocks.add(Block.Paragraph.plain(wording.explanation(cause)));
     if (cause.of() > 0) {
       blocks.add(
-          Block.Paragraph.aside(words.say("explains", "failing", cause.failing(), "of", cause.of())));
+          Block.Paragraph.aside(
+              words.say("explains", "failing", cause.failing(), "of", cause.of())));
     }
     blocks.add(new Block.Heading(words.say("heading.evidence")));
     blocks.add(findings(cause));
@@ -86,7 +87,8 @@ final class FindingSections {
               List.of(
                   Phrase.plain(words.say("against")),
                   Phrase.plain(
-                      words.say("nothing-against", "count", diagnosis.caseFile().evidence().size())),
+                      words.say(
+                          "nothing-against", "count", diagnosis.caseFile().evidence().size())),
                   Phrase.plain(""))));
     }
     return new Table(
@@ -108,7 +110,8 @@ final class FindingSections {
     }
     EvidenceRows rows = new EvidenceRows(words, false);
     blocks.add(new Block.Heading(words.say("heading.observations")));
-    blocks.add(new Table(rows.columns(), named.stream().limit(MOST_EVIDENCE).map(rows::row).toList()));
+    blocks.add(
+        new Table(rows.columns(), named.stream().limit(MOST_EVIDENCE).map(rows::row).toList()));
     if (named.size() > MOST_EVIDENCE) {
       blocks.add(
           Block.Paragraph.aside(words.say("more-evidence", "count", named.size() - MOST_EVIDENCE)));

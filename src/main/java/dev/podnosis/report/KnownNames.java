@@ -15,10 +15,31 @@ final class KnownNames {
   /** What every cluster has. */
   private static final Set<String> COMMON =
       Set.of(
-          "kube-system", "default", "kube-public", "kube-node-lease", "kubernetes", "kube-dns",
-          "coredns", "node-local-dns", "node-cache", "nodelocaldns", "kube-proxy", "kube-root-ca.crt",
-          "api-server", "desktop", "cluster.local", "self", "localhost", "system:masters",
-          "system:authenticated", "coredns-custom", "dns", "cluster", "pod", "node", "kubelet");
+          "kube-system",
+          "default",
+          "kube-public",
+          "kube-node-lease",
+          "kubernetes",
+          "kube-dns",
+          "coredns",
+          "node-local-dns",
+          "node-cache",
+          "nodelocaldns",
+          "kube-proxy",
+          "kube-root-ca.crt",
+          "api-server",
+          "desktop",
+          "cluster.local",
+          "self",
+          "localhost",
+          "system:masters",
+          "system:authenticated",
+          "coredns-custom",
+          "dns",
+          "cluster",
+          "pod",
+          "node",
+          "kubelet");
 
   private final Map<String, NameKind> names = new LinkedHashMap<>();
 
@@ -82,7 +103,8 @@ final class KnownNames {
   }
 
   private void labels(JsonNode labels) {
-    for (String key : new String[] {"app", "app.kubernetes.io/name", "app.kubernetes.io/instance"}) {
+    for (String key :
+        new String[] {"app", "app.kubernetes.io/name", "app.kubernetes.io/instance"}) {
       add(labels.path(key).asString(""), NameKind.NAME);
     }
   }

@@ -42,8 +42,7 @@ record OtherCauses(Diagnosis diagnosis, ReportWords words) {
             List.of(
                 new Table.Column(words.say("column.cause"), 38),
                 new Table.Column(
-                    words.say(
-                        heading.equals("undecided") ? "column.would-tell" : "column.because"),
+                    words.say(heading.equals("undecided") ? "column.would-tell" : "column.because"),
                     62)),
             rows));
   }

@@ -34,9 +34,31 @@ final class Pseudonyms {
   /** Endings of names that belong to Kubernetes, CoreDNS and files, not to a user. */
   private static final List<String> OURS =
       List.of(
-          "kubernetes.io", "k8s.io", "coredns.io", "in-addr.arpa", "ip6.arpa", "cluster.local",
-          ".svc", ".example", ".conf", ".yaml", ".json", ".log", ".pcap", ".go", ".sh", ".service",
-          ".txt", ".crt", ".key", ".sock", ".name", ".namespace", ".pdf", ".html", ".zip");
+          "kubernetes.io",
+          "k8s.io",
+          "coredns.io",
+          "in-addr.arpa",
+          "ip6.arpa",
+          "cluster.local",
+          ".svc",
+          ".example",
+          ".conf",
+          ".yaml",
+          ".json",
+          ".log",
+          ".pcap",
+          ".go",
+          ".sh",
+          ".service",
+          ".txt",
+          ".crt",
+          ".key",
+          ".sock",
+          ".name",
+          ".namespace",
+          ".pdf",
+          ".html",
+          ".zip");
 
   /** Beginnings of paths within Kubernetes objects. */
   private static final Set<String> FIELDS =
@@ -135,7 +157,8 @@ final class Pseudonyms {
 
   private String object(String label, boolean namespace) {
     String lower = label.toLowerCase(Locale.ROOT);
-    if (lower.length() < 3 || Set.of("kube-system", "default", "kubernetes", "kube-dns").contains(lower)) {
+    if (lower.length() < 3
+        || Set.of("kube-system", "default", "kubernetes", "kube-dns").contains(lower)) {
       return label;
     }
     return pseudonym(lower, namespace ? NameKind.NAMESPACE : NameKind.NAME);
@@ -148,6 +171,10 @@ final class Pseudonyms {
 
   private String pseudonym(String lower, NameKind kind) {
     return given.computeIfAbsent(
-        lower, n -> known.getOrDefault(n, kind).pseudonym(last.merge(known.getOrDefault(n, kind), 1, Integer::sum)));
+        lower,
+        n ->
+            known
+                .getOrDefault(n, kind)
+                .pseudonym(last.merge(known.getOrDefault(n, kind), 1, Integer::sum)));
   }
 }

@@ -16,8 +16,7 @@ record RawOutput(CaseFile file, ReportWords words) {
     int room = MOST;
     for (CommandsSection.Command command : CommandsSection.Command.of(file).toList()) {
       String output =
-          Redaction.secrets(
-                  command.transcript().stdout() + "\n" + command.transcript().stderr())
+          Redaction.secrets(command.transcript().stdout() + "\n" + command.transcript().stderr())
               .strip();
       if (output.isEmpty() || room <= 0) {
         continue;

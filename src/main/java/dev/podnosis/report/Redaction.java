@@ -23,9 +23,9 @@ public final class Redaction implements Cleaning {
   }
 
   /**
-   * Leaves out secrets, and gives addresses and the names of nodes, pods, namespaces, domains, other
-   * objects, contexts and users a pseudonym: the same name the same one. Names of fewer than three
-   * characters stay, and those that every cluster has, such as {@code kube-system}.
+   * Leaves out secrets, and gives addresses and the names of nodes, pods, namespaces, domains,
+   * other objects, contexts and users a pseudonym: the same name the same one. Names of fewer than
+   * three characters stay, and those that every cluster has, such as {@code kube-system}.
    */
   public static Redaction ofNames(Diagnosis diagnosis) {
     return ofNames(diagnosis, null);

@@ -61,11 +61,9 @@ final class RemedyBlocks {
   private List<Fact> facts(Wording.RemedyWords remedy, Judged cause) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        new Fact(
-            words.say("column.risk"), Phrase.plain(words.say("risk." + remedy.risk().id()))));
+        new Fact(words.say("column.risk"), Phrase.plain(words.say("risk." + remedy.risk().id()))));
     if (!remedy.rollback().isEmpty()) {
-      facts.add(
-          new Fact(words.say("undo"), Phrase.plain(String.join(" ", remedy.rollback()))));
+      facts.add(new Fact(words.say("undo"), Phrase.plain(String.join(" ", remedy.rollback()))));
     }
     StepId.byId(remedy.verify())
         .ifPresent(

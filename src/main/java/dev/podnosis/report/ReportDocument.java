@@ -29,7 +29,9 @@ public record ReportDocument(Document document) {
         new Document(
             wording.language() == dev.podnosis.catalogue.Language.CHINESE ? "zh-CN" : "en",
             words.say("document.title", "title", title),
-            new Summary(wording).headline(diagnosis) + ". " + new Summary(wording).outcome(diagnosis),
+            new Summary(wording).headline(diagnosis)
+                + ". "
+                + new Summary(wording).outcome(diagnosis),
             margins(file, words),
             sections(diagnosis, words, options, redaction));
     return new ReportDocument(document.clean(redaction));
@@ -38,7 +40,12 @@ public record ReportDocument(Document document) {
   private static Document.Margins margins(CaseFile file, ReportWords words) {
     String caseId = file.run().caseId();
     String footer =
-        words.say("footer", "version", file.run().toolVersion(), "offset", words.offset(file.run().startedAt()));
+        words.say(
+            "footer",
+            "version",
+            file.run().toolVersion(),
+            "offset",
+            words.offset(file.run().startedAt()));
     return new Document.Margins(
         "Podnosis",
         words.say(file.run().complete() ? "document.kind" : "document.kind-interim"),
@@ -65,7 +72,11 @@ public record ReportDocument(Document document) {
   }
 
   private static List<Section> sections(
-      Part part, Diagnosis diagnosis, ReportWords words, ReportOptions options, Redaction redaction) {
+      Part part,
+      Diagnosis diagnosis,
+      ReportWords words,
+      ReportOptions options,
+      Redaction redaction) {
     return switch (part) {
       case SUMMARY -> List.of(new SummarySection(diagnosis, words, options).section());
       case PATH -> List.of(new PathSection(diagnosis, words, redaction).section());

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param verified the same questions asked again after a fix, or null
  */
 public record ReportOptions(
-    Set<Part> parts,
-    boolean masked,
-    ZoneId zone,
-    String preparedBy,
-    @Nullable Diagnosis verified) {
+    Set<Part> parts, boolean masked, ZoneId zone, String preparedBy, @Nullable Diagnosis verified) {
   public ReportOptions {
     parts = Set.copyOf(parts);
   }

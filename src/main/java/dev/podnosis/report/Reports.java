@@ -78,8 +78,12 @@ public final class Reports {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "is a folder");
     }
-    Path beside = file.resolveSibling(
-        "." + file.getFileName() + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+    Path beside =
+        file.resolveSibling(
+            "."
+                + file.getFileName()
+                + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()));
     try {
       Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       move(beside, file);

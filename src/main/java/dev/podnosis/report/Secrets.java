@@ -6,8 +6,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of text: tokens, keys, certificates, passwords, values of environment variables.
- * Rather too much than too little: what is left out here can be looked up where it came from.
+ * Takes secrets out of text: tokens, keys, certificates, passwords, values of environment
+ * variables. Rather too much than too little: what is left out here can be looked up where it came
+ * from.
  */
 final class Secrets {
   /** What stands where a secret stood. */
@@ -33,7 +34,9 @@ final class Secrets {
     }
 
     String apply(String text) {
-      return pattern.matcher(text).replaceAll(m -> java.util.regex.Matcher.quoteReplacement(with.apply(m)));
+      return pattern
+          .matcher(text)
+          .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(with.apply(m)));
     }
   }
 
@@ -46,7 +49,8 @@ final class Secrets {
           // PEM as base64, as kubeconfigs hold it: "-----BEGIN" encodes to LS0tLS1CRUdJTi.
           Rule.of("LS0tLS1CRUdJTi[A-Za-z0-9+/=_-]*+", m -> REMOVED),
           // JSON Web Tokens (RFC 7519), signed or not.
-          Rule.of("\\beyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+(?:\\.[A-Za-z0-9_-]*+)*+", m -> REMOVED),
+          Rule.of(
+              "\\beyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+(?:\\.[A-Za-z0-9_-]*+)*+", m -> REMOVED),
           // Credentials of HTTP (RFC 9110, 11.6.2).
           Rule.of(
               "(?i)\\b(bearer|basic|negotiate|digest)(\\s{1,4})(?=[\\w.~+/=-]{0,200}[\\d=_.+/]|[\\w.~+/=-]{20})[\\w.~+/=-]{6,}+",
@@ -60,24 +64,34 @@ final class Secrets {
               m -> m.group(1) + REMOVED + "@"),
           // A name that means a secret, and its value.
           Rule.of(
-              "(?i)(" + SECRET_KEY + "[\"']?[ \\t]*[:=][ \\t]*)(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s,;&\"'}\\]]++)",
+              "(?i)("
+                  + SECRET_KEY
+                  + "[\"']?[ \\t]*[:=][ \\t]*)(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s,;&\"'}\\]]++)",
               m -> m.group(1) + REMOVED),
           // The same as an option of a command, its value apart.
-          Rule.of("(?i)(--?" + SECRET_KEY + "[ \\t]+)(?!-)(\"[^\"]*+\"|'[^']*+'|\\S++)", m -> m.group(1) + REMOVED),
+          Rule.of(
+              "(?i)(--?" + SECRET_KEY + "[ \\t]+)(?!-)(\"[^\"]*+\"|'[^']*+'|\\S++)",
+              m -> m.group(1) + REMOVED),
           // Well-known shapes: bootstrap tokens, cloud access keys, tokens of code hosts.
           Rule.of("(?<![\\w.-])[a-z0-9]{6}\\.(?=[a-z]*[0-9])[a-z0-9]{16}(?![\\w.-])", m -> REMOVED),
           Rule.of("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b|\\bLTAI[0-9A-Za-z]{12,26}\\b", m -> REMOVED),
           Rule.of("\\b(?:gh[pousr]_|glpat-|xox[abprs]-)[\\w-]{10,}+", m -> REMOVED),
           // Values of environment variables in objects; a resolver's options look alike and stay.
           Rule.of(
-              "(\"name\"\\s*:\\s*\"(?!(?:" + RESOLVER_OPTIONS + ")\")[^\"]*+\"\\s*,\\s*\"value\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"",
+              "(\"name\"\\s*:\\s*\"(?!(?:"
+                  + RESOLVER_OPTIONS
+                  + ")\")[^\"]*+\"\\s*,\\s*\"value\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"",
               m -> m.group(1) + "\"" + REMOVED + "\""),
           Rule.of(
-              "(?m)^(\\s*-?\\s*name:\\s*[\"']?(?!(?:" + RESOLVER_OPTIONS + ")[\"']?\\s*$)\\S+\\s*\\R\\s*value:[ \\t]*)\\S.*$",
+              "(?m)^(\\s*-?\\s*name:\\s*[\"']?(?!(?:"
+                  + RESOLVER_OPTIONS
+                  + ")[\"']?\\s*$)\\S+\\s*\\R\\s*value:[ \\t]*)\\S.*$",
               m -> m.group(1) + REMOVED),
           // What env, printenv and /proc/PID/environ print; os-release looks alike and stays.
           Rule.of(
-              "(?m)((?:^|\\x00)(?:export |declare -x )?(?!(?:" + OS_RELEASE + ")=)[A-Z][A-Z0-9_]*=)[^\\r\\n\\x00]++",
+              "(?m)((?:^|\\x00)(?:export |declare -x )?(?!(?:"
+                  + OS_RELEASE
+                  + ")=)[A-Z][A-Z0-9_]*=)[^\\r\\n\\x00]++",
               m -> m.group(1) + REMOVED));
 
   private Secrets() {}

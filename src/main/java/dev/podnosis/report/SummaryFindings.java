@@ -75,7 +75,9 @@ final class SummaryFindings {
                       words.say(pro ? "seen" : "seen-against"),
                       Phrase.plain(f.text() + "  ").and(Phrase.evidence(f.evidence()))));
             });
-    wording.missing(top).forEach(m -> rows.add(row(Mark.UNKNOWN, words.say("not-settled"), Phrase.plain(m))));
+    wording
+        .missing(top)
+        .forEach(m -> rows.add(row(Mark.UNKNOWN, words.say("not-settled"), Phrase.plain(m))));
     problems.stream()
         .skip(1)
         .limit(MOST_OTHERS)

@@ -5,7 +5,6 @@ import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.diagnosis.Outcome;
 import dev.podnosis.diagnosis.StepStatus;
 import dev.podnosis.evidence.CaseFile;
-import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.report.page.Block;
 import dev.podnosis.report.page.Block.Tiles.Tile;
 import dev.podnosis.report.page.Mark;
@@ -36,7 +35,9 @@ final class SummarySection {
     left().ifPresent(blocks::add);
     blocks.add(new Block.Tiles(tiles()));
     blocks.addAll(new SummaryFindings(diagnosis, words).blocks());
-    blocks.add(Block.Paragraph.aside(words.say("legend." + (file.run().complete() ? "complete" : "interim"))));
+    blocks.add(
+        Block.Paragraph.aside(
+            words.say("legend." + (file.run().complete() ? "complete" : "interim"))));
     return new Section(
         ANCHOR,
         1,
@@ -71,7 +72,9 @@ final class SummarySection {
         ? java.util.Optional.empty()
         : java.util.Optional.of(
             new Block.Callout(
-                Mark.ATTENTION, words.say("objects-left", "count", left), words.say("objects-left-why")));
+                Mark.ATTENTION,
+                words.say("objects-left", "count", left),
+                words.say("objects-left-why")));
   }
 
   private long objectsLeft() {
@@ -84,15 +87,11 @@ final class SummarySection {
         .findFirst()
         .filter(c -> c.of() > 0)
         .ifPresent(
-            c ->
-                tiles.add(
-                    new Tile(share(c.failing(), c.of()), words.say("tile.explained"))));
+            c -> tiles.add(new Tile(share(c.failing(), c.of()), words.say("tile.explained"))));
     Counts lookups = Counts.of(file);
     if (lookups.sent() > 0) {
       tiles.add(
-          new Tile(
-              share(lookups.unanswered(), lookups.sent()),
-              words.say("tile.unanswered")));
+          new Tile(share(lookups.unanswered(), lookups.sent()), words.say("tile.unanswered")));
     }
     Diagnosis again = options.verified();
     if (again != null) {

@@ -98,12 +98,15 @@ public final class TicketText {
 
   private String counted(Map<String, Long> codes) {
     return words.listed(
-        codes.entrySet().stream().map(e -> e.getKey() + " " + Figures.count(e.getValue())).toList());
+        codes.entrySet().stream()
+            .map(e -> e.getKey() + " " + Figures.count(e.getValue()))
+            .toList());
   }
 
   private void replicas() {
     Map<String, NodesSeen.Node> nodes = new TreeMap<>();
-    file.last(NodesSeen.class).ifPresent(s -> s.what().nodes().forEach(n -> nodes.put(n.name(), n)));
+    file.last(NodesSeen.class)
+        .ifPresent(s -> s.what().nodes().forEach(n -> nodes.put(n.name(), n)));
     List<PodFacts> replicas =
         file.all(PodsSeen.class)
             .filter(s -> s.what().role() == PodsSeen.Role.COREDNS)

@@ -8,9 +8,28 @@ import java.util.Random;
 /** Damages bytes in the ways files get damaged: flipped, cut, repeated, mixed, swapped. */
 public final class Mutations {
   private static final String[] PIECES = {
-    "\n", "\r\n", "\0", "\"", "{", "}", "[", "]", " - ", "\\", "import a\n", "(a) {\n",
-    "[INFO] ", "[ERROR] plugin/errors: ", "99999999999999999999", "-1", "0.0000000000001s", "\u00ff",
-    "2026-11-23T06:30:24.478553302Z ", "stdout P ", "{\"log\":\"", "é中\u202E"
+    "\n",
+    "\r\n",
+    "\0",
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    " - ",
+    "\\",
+    "import a\n",
+    "(a) {\n",
+    "[INFO] ",
+    "[ERROR] plugin/errors: ",
+    "99999999999999999999",
+    "-1",
+    "0.0000000000001s",
+    "\u00ff",
+    "2026-11-23T06:30:24.478553302Z ",
+    "stdout P ",
+    "{\"log\":\"",
+    "é中\u202E"
   };
 
   private final Random random;
@@ -42,8 +61,7 @@ public final class Mutations {
       }
       case 1 -> out.write(bytes, from, length);
       case 2 -> {
-        byte[] piece =
-            PIECES[random.nextInt(PIECES.length)].getBytes(UTF_8);
+        byte[] piece = PIECES[random.nextInt(PIECES.length)].getBytes(UTF_8);
         out.write(piece, 0, piece.length);
         length = Math.min(length, piece.length);
       }

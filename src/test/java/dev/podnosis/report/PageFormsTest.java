@@ -37,7 +37,10 @@ class PageFormsTest {
                   new dev.podnosis.evidence.Target(HOSTILE, HOSTILE, c.target().pod(), HOSTILE),
                   new Symptom(
                       List.of(HOSTILE, "www.example.com"), HOSTILE, null, null, null, s.window()),
-                  c.run().withNotes(List.of(new dev.podnosis.evidence.Run.Note("", s.window().end(), HOSTILE))),
+                  c.run()
+                      .withNotes(
+                          List.of(
+                              new dev.podnosis.evidence.Run.Note("", s.window().end(), HOSTILE))),
                   c.evidence());
             });
     return ReportDocument.of(

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PdfReportTest {
   private static final ReportOptions OPTIONS = ReportOptions.standard(ZoneId.of("Asia/Shanghai"));
-  private final Diagnosis diagnosis =
-      SampleDiagnoses.of("corefile-unknown-directive", Level.EXEC);
+  private final Diagnosis diagnosis = SampleDiagnoses.of("corefile-unknown-directive", Level.EXEC);
 
   private byte[] pdf(Language language) throws IOException {
     return ReportDocument.of(diagnosis, SampleDiagnoses.wording(language), OPTIONS).pdf();

@@ -13,7 +13,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** What a reader of a PDF finds in it. */
-record PdfText(int pages, String text, List<String> bookmarks, List<PDFont> fonts, boolean landscape) {
+record PdfText(
+    int pages, String text, List<String> bookmarks, List<PDFont> fonts, boolean landscape) {
   static PdfText of(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       List<String> bookmarks = new ArrayList<>();

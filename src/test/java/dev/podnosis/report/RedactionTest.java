@@ -69,7 +69,18 @@ class RedactionTest {
 
   @Test
   void takesLittleTimeWhateverTheText() {
-    for (String piece : List.of("token", "a.", "eyJ", "\"name\":\"", "-----BEGIN A-----", "- name: x\n", "://a", "A=", "10.", "::")) {
+    for (String piece :
+        List.of(
+            "token",
+            "a.",
+            "eyJ",
+            "\"name\":\"",
+            "-----BEGIN A-----",
+            "- name: x\n",
+            "://a",
+            "A=",
+            "10.",
+            "::")) {
       String text = piece.repeat(20_000);
       assertTrue(Redaction.secrets(text).length() <= text.length() * 12L);
     }

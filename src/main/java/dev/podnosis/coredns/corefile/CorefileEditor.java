@@ -87,9 +87,7 @@ final class CorefileEditor {
   }
 
   private static boolean matches(Directive directive, int line, String name) {
-    return directive.line() == line
-        && directive.inOnePiece()
-        && directive.name().equals(name);
+    return directive.line() == line && directive.inOnePiece() && directive.name().equals(name);
   }
 
   private int lineStart(int offset) {

@@ -53,12 +53,7 @@ public final class CorefilePatches {
   public static Optional<Patch> remove(Corefile corefile, String plugin) {
     CorefileEditor editor = new CorefileEditor(corefile);
     return patch(
-        corefile
-            .all(plugin)
-            .filter(Directive::inOnePiece)
-            .map(editor::remove)
-            .distinct()
-            .toList());
+        corefile.all(plugin).filter(Directive::inOnePiece).map(editor::remove).distinct().toList());
   }
 
   /**
@@ -104,8 +99,7 @@ public final class CorefilePatches {
     Optional<Directive> option = forward.get().option("max_concurrent");
     return patch(
         List.of(
-            option.filter(Directive::inOnePiece).isPresent()
-                    && !option.get().argTokens().isEmpty()
+            option.filter(Directive::inOnePiece).isPresent() && !option.get().argTokens().isEmpty()
                 ? CorefileEditor.replace(option.get().argTokens().getFirst(), String.valueOf(limit))
                 : editor.addOption(forward.get(), "max_concurrent " + limit)));
   }

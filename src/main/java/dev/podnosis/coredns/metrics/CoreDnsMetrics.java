@@ -44,9 +44,7 @@ public final class CoreDnsMetrics {
         cache(),
         upstreams(),
         sum("forward_healthcheck_broken_total", "forward_healthcheck_broken_count_total"),
-        sum(
-            "forward_max_concurrent_rejects_total",
-            "forward_max_concurrent_reject_count_total"),
+        sum("forward_max_concurrent_rejects_total", "forward_max_concurrent_reject_count_total"),
         sum("health_request_failures_total", "health_request_failures_total"),
         histogram("health_request_duration_seconds", s -> true),
         sum("reload_failed_total", "reload_failed_count_total"),
@@ -79,7 +77,9 @@ public final class CoreDnsMetrics {
     boolean proxy = has("proxy_request_duration_seconds_count");
     String duration = proxy ? "proxy_request_duration_seconds" : "forward_request_duration_seconds";
     String requests =
-        proxy ? duration + "_count" : present("forward_requests_total", "forward_request_count_total");
+        proxy
+            ? duration + "_count"
+            : present("forward_requests_total", "forward_request_count_total");
     String responses =
         proxy
             ? duration + "_count"
@@ -194,8 +194,7 @@ public final class CoreDnsMetrics {
         bound(sample.label("le"), buckets, sample.value());
       }
     }
-    return HistogramCounts.of(
-        buckets, sum(name + "_count", which), sum(name + "_sum", which));
+    return HistogramCounts.of(buckets, sum(name + "_count", which), sum(name + "_sum", which));
   }
 
   private static void bound(String text, TreeMap<Double, Double> buckets, double count) {

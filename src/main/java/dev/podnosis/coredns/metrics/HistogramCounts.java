@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param count how many there are in all
  * @param sum of all values
  */
-public record HistogramCounts(
-    List<Double> bounds, List<Double> counts, double count, double sum) {
+public record HistogramCounts(List<Double> bounds, List<Double> counts, double count, double sum) {
   /** Nothing was measured. */
   public static final HistogramCounts NONE = new HistogramCounts(List.of(), List.of(), 0, 0);
 
@@ -66,8 +65,7 @@ public record HistogramCounts(
     for (int i = 0; i < counts.size(); i++) {
       more.add(Math.max(0, counts.get(i) - earlier.counts.get(i)));
     }
-    return new HistogramCounts(
-        bounds, more, count - earlier.count, Math.max(0, sum - earlier.sum));
+    return new HistogramCounts(bounds, more, count - earlier.count, Math.max(0, sum - earlier.sum));
   }
 
   /** Both together; bounds of one may be missing in the other. */
@@ -83,5 +81,4 @@ public record HistogramCounts(
     }
     return of(buckets, count + other.count, sum + other.sum);
   }
-
 }

@@ -64,7 +64,8 @@ public final class ApiServer implements AutoCloseable {
                 new PemKeyCertOptions()
                     .setCertValue(Buffer.buffer(identity.certificate()))
                     .setKeyValue(Buffer.buffer(identity.key())))
-            // As large as Go's server takes (net/http, DefaultMaxHeaderBytes): commands stand in the URL.
+            // As large as Go's server takes (net/http, DefaultMaxHeaderBytes): commands stand in
+            // the URL.
             .setMaxInitialLineLength(1 << 20)
             .setUseAlpn(false)
             .setCompressionSupported(false)

@@ -96,7 +96,9 @@ final class PodLife {
     }
   }
 
-  /** A command waits as long as its largest sleep, or as the largest number that a script is given. */
+  /**
+   * A command waits as long as its largest sleep, or as the largest number that a script is given.
+   */
   private static long seconds(JsonNode container) {
     long longest = 0;
     Matcher sleep = SLEEP.matcher(words(container));

@@ -20,9 +20,7 @@ final class OneUpstreamRefuses implements Incident {
 
   @Override
   public void network(Network network) {
-    network
-        .upstreams()
-        .one("10.20.0.3", Upstreams.Mood.REFUSES, Instant.now().minus(BEGAN));
+    network.upstreams().one("10.20.0.3", Upstreams.Mood.REFUSES, Instant.now().minus(BEGAN));
   }
 
   @Override

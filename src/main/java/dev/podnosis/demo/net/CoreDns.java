@@ -92,7 +92,8 @@ public final class CoreDns {
     String type = Type.string(question.getType());
     if (transport == Transport.TCP) {
       String error = refused ? "connect: connection refused" : "i/o timeout";
-      return "[ERROR] plugin/errors: 2 %s %s: dial tcp %s:53: %s".formatted(name, type, server, error);
+      return "[ERROR] plugin/errors: 2 %s %s: dial tcp %s:53: %s"
+          .formatted(name, type, server, error);
     }
     int port = ThreadLocalRandom.current().nextInt(32_768, 60_999);
     String error = refused ? "read: connection refused" : "i/o timeout";

@@ -6,7 +6,9 @@ import dev.podnosis.demo.world.Resources;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a node's kernel shows under {@code /proc}, and what the tools that read the kernel print. */
+/**
+ * What a node's kernel shows under {@code /proc}, and what the tools that read the kernel print.
+ */
 final class NodeTexts {
   /** As the data file has it. */
   record Texts(Map<String, String> files, Map<String, String> commands) {}
@@ -15,7 +17,9 @@ final class NodeTexts {
 
   private NodeTexts() {}
 
-  /** The files that a pod on a node sees: the kernel's, and with the host's processes theirs too. */
+  /**
+   * The files that a pod on a node sees: the kernel's, and with the host's processes theirs too.
+   */
   static Map<String, String> files(Setting setting) {
     Map<String, String> files = new TreeMap<>(TEXTS.files());
     if (setting.pod().json().path("spec").path("hostPID").asBoolean(false)) {
@@ -38,7 +42,8 @@ final class NodeTexts {
       }
       call.out(
           text.replace("{node}", call.setting().pod().node())
-              .replace("{address}", call.setting().world().node(call.setting().pod().node()).address()));
+              .replace(
+                  "{address}", call.setting().world().node(call.setting().pod().node()).address()));
       return 0;
     };
   }

@@ -34,7 +34,8 @@ final class Nsenter implements Program {
       }
     }
     Setting setting = call.setting();
-    if (!setting.pod().json().path("spec").path("hostPID").asBoolean(false) || !pid.matches("\\d{1,7}")) {
+    if (!setting.pod().json().path("spec").path("hostPID").asBoolean(false)
+        || !pid.matches("\\d{1,7}")) {
       call.err("nsenter: cannot open /proc/" + pid + "/ns/net: No such file or directory\n");
       return 1;
     }

@@ -36,10 +36,14 @@ public final class Processes {
 
   private static void add(List<PodProcess> all, Pod pod, String container, String command) {
     int pid = FIRST + Math.floorMod((pod.uid() + container).hashCode(), RANGE);
-    String slice = Tree.text(pod.json(), "status", "qosClass").equals("BestEffort") ? "besteffort" : "burstable";
+    String slice =
+        Tree.text(pod.json(), "status", "qosClass").equals("BestEffort")
+            ? "besteffort"
+            : "burstable";
     String cgroup =
         "0::/kubepods.slice/kubepods-%s.slice/kubepods-%s-pod%s.slice/cri-containerd-%s.scope"
-            .formatted(slice, slice, pod.uid().replace('-', '_'), Ids.digest(pod.uid() + container));
+            .formatted(
+                slice, slice, pod.uid().replace('-', '_'), Ids.digest(pod.uid() + container));
     all.add(new PodProcess(pid, pod, cgroup, command));
   }
 

@@ -36,14 +36,15 @@ public final class Usage {
       String name = Tree.text(container, "name");
       containers.add(
           Tree.object(
-              "name", name,
-              "usage", usage(pod.name() + name, name.equals("coredns") ? 9 : 25, 40)));
+              "name",
+              name,
+              "usage",
+              usage(pod.name() + name, name.equals("coredns") ? 9 : 25, 40)));
     }
     ObjectNode metrics =
         about(
             "PodMetrics",
-            Tree.object(
-                "name", pod.name(), "namespace", pod.namespace(), "labels", pod.labels()));
+            Tree.object("name", pod.name(), "namespace", pod.namespace(), "labels", pod.labels()));
     metrics.set("containers", containers);
     return metrics;
   }

@@ -36,10 +36,7 @@ final class ContainerNetworkBroken implements Cause {
     List<Edges.Edge> silent = toReplicas.stream().filter(ContainerNetworkBroken::silent).toList();
     if (silent.isEmpty()) {
       return Verdict.ruledOut(
-          con(
-              "something-passes",
-              Map.of("edges", toReplicas.size()),
-              Edges.evidence(toReplicas)));
+          con("something-passes", Map.of("edges", toReplicas.size()), Edges.evidence(toReplicas)));
     }
     Edges.Tries udp = Edges.sum(silent, Edges.Edge::udp);
     Edges.Tries icmp = Edges.sum(silent, Edges.Edge::icmp);
@@ -54,12 +51,10 @@ final class ContainerNetworkBroken implements Cause {
                 "edges", Edges.text(silent)),
             Edges.evidence(silent)));
     Edges.commonNode(silent)
-        .ifPresent(n -> findings.add(pro("one-node", Map.of("edgeNode", n), Edges.evidence(silent))));
+        .ifPresent(
+            n -> findings.add(pro("one-node", Map.of("edgeNode", n), Edges.evidence(silent))));
     // A policy closes all protocols too; it is told from a broken network by the rules.
-    boolean policies =
-        facts
-            .all(PoliciesSeen.class)
-            .anyMatch(s -> !s.what().policies().isEmpty());
+    boolean policies = facts.all(PoliciesSeen.class).anyMatch(s -> !s.what().policies().isEmpty());
     boolean pinged = icmp.sent() > 0;
     return pinged && !policies
         ? Verdict.confirmed(findings, facts.failures())

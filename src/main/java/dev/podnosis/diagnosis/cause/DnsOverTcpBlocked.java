@@ -35,10 +35,7 @@ final class DnsOverTcpBlocked implements Cause {
     Edges.Tries tcp = Edges.sum(closed.isEmpty() ? both : closed, Edges.Edge::tcp);
     if (closed.isEmpty()) {
       return Verdict.ruledOut(
-          con(
-              "tcp-passes",
-              Map.of("sent", tcp.sent(), "lost", tcp.lost()),
-              Edges.evidence(both)));
+          con("tcp-passes", Map.of("sent", tcp.sent(), "lost", tcp.lost()), Edges.evidence(both)));
     }
     Finding lost =
         pro(

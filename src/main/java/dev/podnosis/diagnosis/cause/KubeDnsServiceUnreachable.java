@@ -29,8 +29,7 @@ final class KubeDnsServiceUnreachable implements Cause {
     if (service.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
     }
-    boolean endpoints =
-        facts.dns().endpoints().filter(e -> e.value().readyCount() > 0).isPresent();
+    boolean endpoints = facts.dns().endpoints().filter(e -> e.value().readyCount() > 0).isPresent();
     List<Edges.Edge> dead =
         service.stream()
             .filter(e -> endpoints && e.udp().sent() >= 3 && e.udp().lost() == e.udp().sent())
@@ -60,8 +59,7 @@ final class KubeDnsServiceUnreachable implements Cause {
             Map.of("sent", udp.sent(), "lost", udp.lost(), "edges", Edges.text(dead)),
             Edges.evidence(dead));
     if (beside.isEmpty()) {
-      return Verdict.suspected(
-          List.of(lost), facts.clientFailures(), Need.of(ProbeId.POD_NETWORK));
+      return Verdict.suspected(List.of(lost), facts.clientFailures(), Need.of(ProbeId.POD_NETWORK));
     }
     Edges.Tries replicas = Edges.sum(beside, Edges.Edge::udp);
     Map<String, Object> args = Map.of("sent", replicas.sent(), "lost", replicas.lost());

@@ -62,8 +62,7 @@ final class OneUpstreamFaulty implements Cause {
     boolean silent = sent >= 3 && Upstreams.unanswered(asked, Transport.UDP) == sent;
     boolean errors =
         asked.stream()
-            .allMatch(
-                s -> Facts.has(s.what(), "SERVFAIL") || Facts.has(s.what(), "REFUSED"));
+            .allMatch(s -> Facts.has(s.what(), "SERVFAIL") || Facts.has(s.what(), "REFUSED"));
     return silent || errors;
   }
 }

@@ -42,8 +42,7 @@ final class Udp53Blocked implements Cause {
     return closed(closed, direct, facts);
   }
 
-  private static Verdict closed(
-      List<Edges.Edge> closed, List<Edges.Edge> direct, Facts facts) {
+  private static Verdict closed(List<Edges.Edge> closed, List<Edges.Edge> direct, Facts facts) {
     Edges.Tries udp = Edges.sum(closed, Edges.Edge::udp);
     Edges.Tries tcp = Edges.sum(closed, Edges.Edge::tcp);
     List<Finding> findings = new ArrayList<>();
@@ -58,13 +57,14 @@ final class Udp53Blocked implements Cause {
                 "edges", Edges.text(closed)),
             Edges.evidence(closed)));
     Edges.commonNode(closed)
-        .ifPresent(n -> findings.add(pro("one-node", Map.of("edgeNode", n), Edges.evidence(closed))));
+        .ifPresent(
+            n -> findings.add(pro("one-node", Map.of("edgeNode", n), Edges.evidence(closed))));
     // That one server does not answer over UDP says nothing of the network as long as others do.
     boolean onlyOneUpstream =
         closed.stream().allMatch(e -> e.to().role() == DnsTarget.Role.UPSTREAM)
-            && direct.stream().anyMatch(e -> e.udp().fine() && e.to().role() == DnsTarget.Role.UPSTREAM);
-    boolean onlyUpstreams =
-        closed.stream().allMatch(e -> e.to().role() == DnsTarget.Role.UPSTREAM);
+            && direct.stream()
+                .anyMatch(e -> e.udp().fine() && e.to().role() == DnsTarget.Role.UPSTREAM);
+    boolean onlyUpstreams = closed.stream().allMatch(e -> e.to().role() == DnsTarget.Role.UPSTREAM);
     if (onlyOneUpstream) {
       return Verdict.suspected(findings, facts.externalFailures(), Need.of(ProbeId.NODE_NETWORK));
     }

@@ -42,16 +42,19 @@ final class UpstreamAnswersError implements Cause {
   private static Verdict measured(List<Seen<LookupsSeen>> asked, Facts facts) {
     List<Seen<LookupsSeen>> wrong = asked.stream().filter(s -> errors(s.what()) > 0).toList();
     List<String> evidence = asked.stream().map(Seen::id).toList();
-    int answers =
-        asked.stream().mapToInt(s -> s.what().sent() - s.what().unanswered()).sum();
+    int answers = asked.stream().mapToInt(s -> s.what().sent() - s.what().unanswered()).sum();
     int errors = wrong.stream().mapToInt(s -> errors(s.what())).sum();
     Map<String, List<Seen<LookupsSeen>>> servers = Upstreams.byServer(wrong);
     Map<String, Object> args =
         Map.of(
-            "answers", answers,
-            "errors", errors,
-            "servers", String.join(", ", Upstreams.byServer(asked).keySet()),
-            "codes", codes(wrong));
+            "answers",
+            answers,
+            "errors",
+            errors,
+            "servers",
+            String.join(", ", Upstreams.byServer(asked).keySet()),
+            "codes",
+            codes(wrong));
     boolean every = servers.size() == Upstreams.byServer(asked).size();
     if (wrong.isEmpty()) {
       return Verdict.ruledOut(con("upstreams-answer-well", args, evidence));
@@ -61,9 +64,7 @@ final class UpstreamAnswersError implements Cause {
         ? Verdict.confirmed(
             List.of(pro("upstreams-answer-errors", args, evidence)), facts.externalFailures())
         : Verdict.suspected(
-            List.of(pro("upstreams-answer-errors", args, evidence)),
-            facts.externalFailures(),
-            ASK);
+            List.of(pro("upstreams-answer-errors", args, evidence)), facts.externalFailures(), ASK);
   }
 
   /** What CoreDNS passes on to clients. */
@@ -102,7 +103,10 @@ final class UpstreamAnswersError implements Cause {
         lookups.stream()
             .flatMap(s -> s.what().samples().stream())
             .flatMap(
-                s -> s.outcome() instanceof LookupOutcome.Answered a ? Stream.of(a.rcode()) : Stream.of())
+                s ->
+                    s.outcome() instanceof LookupOutcome.Answered a
+                        ? Stream.of(a.rcode())
+                        : Stream.of())
             .filter(ERRORS::contains)
             .distinct()
             .sorted()

@@ -34,8 +34,7 @@ final class HtmlBlocks {
       case Block.Callout c -> callout(c);
       case Block.Tiles t -> tiles(t);
       case Block.Table t -> table(t);
-      case Block.Listing l ->
-          out.append("<pre>").append(Xml.escape(l.text())).append("</pre>\n");
+      case Block.Listing l -> out.append("<pre>").append(Xml.escape(l.text())).append("</pre>\n");
       case Block.Diff d -> diff(d);
       case Block.Timeline t -> timeline(t);
       case Block.Picture p ->
@@ -115,8 +114,7 @@ final class HtmlBlocks {
   }
 
   private void row(Block.Table.Row row, List<Block.Table.Column> columns, boolean marked) {
-    out.append(
-        row.anchor().isEmpty() ? "<tr>" : "<tr id=\"" + Xml.escape(row.anchor()) + "\">");
+    out.append(row.anchor().isEmpty() ? "<tr>" : "<tr id=\"" + Xml.escape(row.anchor()) + "\">");
     if (marked) {
       String sign = row.mark() == null ? "" : Signs.svg(row.mark(), 14);
       out.append("<td class=\"mark\">").append(sign).append("</td>");
@@ -186,7 +184,13 @@ final class HtmlBlocks {
       case CODE -> "<code>" + text + "</code>";
       case EVIDENCE ->
           anchors.contains(piece.text())
-              ? "<a class=\"evidence\" href=\"#" + text + "\" title=\"" + text + "\">" + text + "</a>"
+              ? "<a class=\"evidence\" href=\"#"
+                  + text
+                  + "\" title=\""
+                  + text
+                  + "\">"
+                  + text
+                  + "</a>"
               : "<span class=\"evidence\">" + text + "</span>";
     };
   }

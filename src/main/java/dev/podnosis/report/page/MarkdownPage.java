@@ -21,7 +21,10 @@ public final class MarkdownPage {
     MarkdownPage page = new MarkdownPage();
     Document.Margins margins = document.margins();
     page.paragraph(
-        "**" + escape(margins.product()) + "** " + escape(margins.kind() + " · " + margins.about()));
+        "**"
+            + escape(margins.product())
+            + "** "
+            + escape(margins.kind() + " · " + margins.about()));
     document.sections().forEach(page::section);
     page.paragraph("---");
     page.paragraph("_" + escape(margins.footer()) + "_");
@@ -84,8 +87,7 @@ public final class MarkdownPage {
     List<String> lines = new ArrayList<>();
     lines.add(
         row(marked ? "" : null, table.columns().stream().map(c -> escape(c.title())).toList()));
-    lines.add(
-        row(marked ? "---" : null, Collections.nCopies(table.columns().size(), "---")));
+    lines.add(row(marked ? "---" : null, Collections.nCopies(table.columns().size(), "---")));
     for (Block.Table.Row row : table.rows()) {
       String mark = row.mark() == null ? "" : row.mark().character();
       lines.add(row(marked ? mark : null, row.cells().stream().map(c -> text(c, true)).toList()));

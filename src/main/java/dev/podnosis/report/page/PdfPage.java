@@ -33,7 +33,10 @@ public final class PdfPage {
           .useFastMode()
           .useSVGDrawer(drawer)
           .useUnicodeLineBreaker(new LineBreaks(Locale.forLanguageTag(document.language())))
-          .useExternalResourceAccessControl((uri, type) -> false, com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+          .useExternalResourceAccessControl(
+              (uri, type) -> false,
+              com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority
+                  .RUN_BEFORE_RESOLVING_URI)
           .withDiagnosticConsumer(complaints)
           .withHtmlContent(HtmlPage.forPaper(shown, PictureFit::landscape), null)
           .withProducer(document.margins().product())

@@ -79,9 +79,7 @@ public record Phrase(List<Piece> pieces) {
   /** This, cleaned. */
   Phrase clean(Cleaning cleaning) {
     return new Phrase(
-        pieces.stream()
-            .map(p -> new Piece(cleaning.line(p.text()), p.face()))
-            .toList());
+        pieces.stream().map(p -> new Piece(cleaning.line(p.text()), p.face())).toList());
   }
 
   static List<Phrase> clean(List<Phrase> phrases, Cleaning cleaning) {

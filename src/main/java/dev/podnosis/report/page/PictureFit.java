@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /** Fits a drawing into the room of a page: layout for paper crops what is wider. */
 final class PictureFit {
-  private static final Pattern SIZE =
-      Pattern.compile("width=\"([0-9.]+)\" height=\"([0-9.]+)\"");
+  private static final Pattern SIZE = Pattern.compile("width=\"([0-9.]+)\" height=\"([0-9.]+)\"");
 
   /** The room of a landscape page below its title, in CSS pixels. */
   private static final double WIDTH = 985;

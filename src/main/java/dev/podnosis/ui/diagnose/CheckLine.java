@@ -1,7 +1,7 @@
 package dev.podnosis.ui.diagnose;
 
-import dev.podnosis.ui.common.LookupStrip;
 import dev.podnosis.ui.common.Labels;
+import dev.podnosis.ui.common.LookupStrip;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
 import dev.podnosis.ui.common.StatusGlyph;
@@ -66,8 +66,7 @@ final class CheckLine extends HBox {
     Label slowest = new Label(lookups.slowest());
     median.getStyleClass().add("figure");
     slowest.getStyleClass().addAll("figure", "muted");
-    getChildren()
-        .addAll(strip, right(answered, verdict, ANSWERED), right(median, slowest, TIMES));
+    getChildren().addAll(strip, right(answered, verdict, ANSWERED), right(median, slowest, TIMES));
   }
 
   /** The names of the columns. */

@@ -114,7 +114,8 @@ final class CheckWords {
     if (failed == 0) {
       return messages.get("diagnose.lookups.normal");
     }
-    return messages.get(failed == sent ? "diagnose.lookups.all-fail" : "diagnose.lookups.some-fail");
+    return messages.get(
+        failed == sent ? "diagnose.lookups.all-fail" : "diagnose.lookups.some-fail");
   }
 
   private static LookupStrip.Lookup cell(LookupOutcome outcome) {
@@ -131,8 +132,7 @@ final class CheckWords {
       case NODELOCAL -> say("diagnose.target.nodelocal", target);
       case SERVICE -> say("diagnose.target.service", target);
       case REPLICA ->
-          messages.get(
-              "diagnose.target.replica", "replica", replica, "address", target.address());
+          messages.get("diagnose.target.replica", "replica", replica, "address", target.address());
       case UPSTREAM -> say("diagnose.target.upstream", target);
       case API_SERVICE, API_ENDPOINT -> say("diagnose.target.api", target);
       case OTHER -> say("diagnose.target.other", target);

@@ -33,10 +33,7 @@ final class ChecksCard extends VBox {
     SectionHeader head =
         new SectionHeader(messages.text("diagnose.checks.title")).note(note).actions(progress);
     getChildren().add(Card.edgeToEdge(head, rows));
-    model
-        .workspace()
-        .evidenceProperty()
-        .addListener((source, before, now) -> select(now));
+    model.workspace().evidenceProperty().addListener((source, before, now) -> select(now));
   }
 
   void show(StepPage page) {

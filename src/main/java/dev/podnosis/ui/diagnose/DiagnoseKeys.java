@@ -76,9 +76,7 @@ final class DiagnoseKeys implements EventHandler<KeyEvent> {
         .ifPresent(
             command -> {
               Clip.put(command);
-              context
-                  .toasts()
-                  .show(Status.OK, context.messages().get("evidence.copied-command"));
+              context.toasts().show(Status.OK, context.messages().get("evidence.copied-command"));
             });
   }
 }

@@ -36,9 +36,7 @@ public final class DiagnoseScreen implements Screen {
     runBar = new RunBar(context.messages(), model, actions);
     status =
         Bindings.createObjectBinding(
-            this::state,
-            workspace.walk().stateProperty(),
-            workspace.walk().stepStatesProperty());
+            this::state, workspace.walk().stateProperty(), workspace.walk().stepStatesProperty());
     available = workspace.sessionProperty().isNotNull();
     context.palette().addSource(this::stepsNamed);
   }
@@ -83,8 +81,7 @@ public final class DiagnoseScreen implements Screen {
     if (diagnosis == null || !diagnosis.caseFile().run().complete()) {
       return Status.NOT_YET;
     }
-    boolean open =
-        workspace.walk().stepStatesProperty().get().containsValue(Status.INCONCLUSIVE);
+    boolean open = workspace.walk().stepStatesProperty().get().containsValue(Status.INCONCLUSIVE);
     return open ? Status.INCONCLUSIVE : Status.OK;
   }
 

@@ -273,8 +273,7 @@ final class DiagnoseViewModel {
 
   /** Without a choice of the user, the drawer shows the most telling evidence of the step. */
   private void chooseTelling() {
-    List<Check> checks =
-        page.get().checks().stream().filter(c -> !c.evidence().isEmpty()).toList();
+    List<Check> checks = page.get().checks().stream().filter(c -> !c.evidence().isEmpty()).toList();
     String current = workspace.evidenceProperty().get();
     if (checks.stream().noneMatch(c -> c.evidence().equals(current))) {
       Set<Status> telling = Set.of(Status.PROBLEM, Status.INCONCLUSIVE);

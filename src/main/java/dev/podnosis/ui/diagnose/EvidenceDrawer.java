@@ -16,7 +16,6 @@ import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -91,7 +90,9 @@ final class EvidenceDrawer extends BorderPane {
     VBox command = new VBox(8);
     if (!page.command().isEmpty()) {
       CodeBlock block = new CodeBlock(messages).command(page.command());
-      command.getChildren().add(CodeBlock.titled(messages, messages.text("evidence.command"), block));
+      command
+          .getChildren()
+          .add(CodeBlock.titled(messages, messages.text("evidence.command"), block));
     }
     command.getChildren().add(Labels.wrapping(Labels.secondary(fixed(page.ran()))));
     parts.add(command);
@@ -135,5 +136,4 @@ final class EvidenceDrawer extends BorderPane {
   private static ObservableValue<String> fixed(String text) {
     return new SimpleStringProperty(Printable.lines(text));
   }
-
 }

@@ -173,8 +173,7 @@ final class FlowMap extends Pane {
     } else if (to.row() - from.row() > 1 && from.column() == MapLayout.Column.FULL) {
       double x = getWidth() - 7;
       line =
-          new Polyline(
-              a.getMaxX(), middle(a), x, middle(a), x, middle(b), b.getMaxX(), middle(b));
+          new Polyline(a.getMaxX(), middle(a), x, middle(a), x, middle(b), b.getMaxX(), middle(b));
       label(edge, x - 30, a.getMaxY() + 3);
     } else {
       double x = Math.max(centre(from), centre(to));
@@ -206,8 +205,7 @@ final class FlowMap extends Pane {
   }
 
   private boolean taken(MapLayout.Edge edge) {
-    return LOOKED.contains(node(edge.from()).status())
-        && LOOKED.contains(node(edge.to()).status());
+    return LOOKED.contains(node(edge.from()).status()) && LOOKED.contains(node(edge.to()).status());
   }
 
   private static double middle(Rectangle2D place) {
@@ -217,9 +215,7 @@ final class FlowMap extends Pane {
   /** Lines between full rows run where the left column has its middle. */
   private double centre(MapLayout.Cell cell) {
     double whole = getWidth() - 2 * EDGE;
-    return cell.column() == MapLayout.Column.RIGHT
-        ? EDGE + whole * 0.76
-        : EDGE + whole * 0.3;
+    return cell.column() == MapLayout.Column.RIGHT ? EDGE + whole * 0.76 : EDGE + whole * 0.3;
   }
 
   private Rectangle2D place(MapLayout.Cell cell) {
@@ -250,10 +246,7 @@ final class FlowMap extends Pane {
                         .anyMatch(
                             host ->
                                 host.row() == c.row()
-                                    && flowchart
-                                        .step(host.step())
-                                        .next()
-                                        .containsValue(c.step())));
+                                    && flowchart.step(host.step()).next().containsValue(c.step())));
     return detour ? 0.62 : 0.5;
   }
 

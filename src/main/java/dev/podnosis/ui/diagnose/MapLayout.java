@@ -90,8 +90,7 @@ final class MapLayout {
   private void placeBeside(StepId host, List<StepId> beside, Map<StepId, Integer> rows) {
     for (int i = 0; i < beside.size(); i++) {
       cells.put(
-          beside.get(i),
-          new Cell(beside.get(i), row(host, rows), Column.RIGHT, i, beside.size()));
+          beside.get(i), new Cell(beside.get(i), row(host, rows), Column.RIGHT, i, beside.size()));
     }
   }
 
@@ -110,8 +109,7 @@ final class MapLayout {
     return rows;
   }
 
-  private Column column(
-      StepId step, Map<StepId, Integer> rows, Map<StepId, List<StepId>> detours) {
+  private Column column(StepId step, Map<StepId, Integer> rows, Map<StepId, List<StepId>> detours) {
     if (detours.containsKey(step)) {
       return Column.LEFT;
     }
@@ -142,8 +140,7 @@ final class MapLayout {
 
   /** Whether a step lies on one of several ways rather than having a detour beside it. */
   private boolean isParted(StepId step) {
-    return flowchart.steps().stream()
-        .noneMatch(s -> isDetour(s) && before(s.id()).contains(step));
+    return flowchart.steps().stream().noneMatch(s -> isDetour(s) && before(s.id()).contains(step));
   }
 
   private boolean isDetour(Flowchart.Step step) {

@@ -22,7 +22,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/** The left part of the screen: the map with its legend, or, where it is tight, a strip of signs. */
+/**
+ * The left part of the screen: the map with its legend, or, where it is tight, a strip of signs.
+ */
 final class MapPanel extends BorderPane {
   private static final List<Status> LEGEND =
       List.of(
@@ -48,8 +50,7 @@ final class MapPanel extends BorderPane {
     this.model = model;
     getStyleClass().add("map-panel");
     setId("procedure");
-    map =
-        new FlowMap(messages, model.workspace().wording(), model.flowchart(), model::choose);
+    map = new FlowMap(messages, model.workspace().wording(), model.flowchart(), model::choose);
     scroll.setContent(map);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -30,9 +30,7 @@ final class ProvenCard extends VBox {
     half.setPercentWidth(50);
     grid.getColumnConstraints().setAll(half, half);
     getChildren()
-        .add(
-            Card.of(
-                new SectionHeader(messages.text("diagnose.proven.title")).note(note), grid));
+        .add(Card.of(new SectionHeader(messages.text("diagnose.proven.title")).note(note), grid));
     model.provenProperty().addListener(changed -> show());
     messages.languageProperty().addListener(changed -> show());
     show();
@@ -45,7 +43,8 @@ final class ProvenCard extends VBox {
     setManaged(any);
     note.set(
         any
-            ? messages.get("diagnose.proven.note", "n", proven.observations(), "time", proven.time())
+            ? messages.get(
+                "diagnose.proven.note", "n", proven.observations(), "time", proven.time())
             : "");
     grid.getChildren().clear();
     for (int i = 0; i < proven.lines().size(); i++) {

@@ -40,15 +40,14 @@ final class QuestionCard extends VBox {
     }
     shown = question;
     SectionHeader head =
-        new SectionHeader(fixed(question.text()))
-            .large()
-            .icon(MaterialDesignH.HELP_CIRCLE_OUTLINE);
+        new SectionHeader(fixed(question.text())).large().icon(MaterialDesignH.HELP_CIRCLE_OUTLINE);
     if (!question.suggested().isEmpty()) {
       head.actions(
           new Badge(
                   messages,
                   Status.RUNNING,
-                  fixed(messages.get("diagnose.question.suggested", "answer", question.suggested())))
+                  fixed(
+                      messages.get("diagnose.question.suggested", "answer", question.suggested())))
               .withoutSign());
     }
     VBox body = new VBox(12, Labels.body(fixed(question.seen())), answers(question));

@@ -36,8 +36,7 @@ final class RunBar {
         Buttons.withIcon(
             messages.of(
                 state,
-                s ->
-                    messages.get(s == WalkState.PAUSED ? "diagnose.resume" : "diagnose.pause")),
+                s -> messages.get(s == WalkState.PAUSED ? "diagnose.resume" : "diagnose.pause")),
             MaterialDesignP.PAUSE,
             model::pauseOrResume);
     pause.setId("pause");
@@ -59,7 +58,8 @@ final class RunBar {
     what.managedProperty().bind(what.visibleProperty());
     HBox steps = new HBox(8, name, progress, what);
     steps.setAlignment(Pos.CENTER_LEFT);
-    steps.visibleProperty()
+    steps
+        .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () -> walk.progressProperty().get().total() > 0, walk.progressProperty()));

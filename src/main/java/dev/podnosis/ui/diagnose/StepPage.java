@@ -62,7 +62,8 @@ record StepPage(
    * @param suggested the words of the suggested answer; empty for none
    * @param byRule whether the answer stands by rule and not by the user's word
    */
-  record Question(String text, String seen, List<Answer> answers, String suggested, boolean byRule) {
+  record Question(
+      String text, String seen, List<Answer> answers, String suggested, boolean byRule) {
     Question {
       answers = List.copyOf(answers);
     }

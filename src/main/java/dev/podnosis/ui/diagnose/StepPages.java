@@ -31,8 +31,7 @@ final class StepPages {
   private final UnaryOperator<String> veil;
   private final CheckWords checks;
 
-  StepPages(
-      Messages messages, Wording wording, Flowchart flowchart, UnaryOperator<String> veil) {
+  StepPages(Messages messages, Wording wording, Flowchart flowchart, UnaryOperator<String> veil) {
     this.messages = messages;
     this.wording = wording;
     this.flowchart = flowchart;
@@ -100,8 +99,7 @@ final class StepPages {
 
   private String badge(Status state, @Nullable StepResult result) {
     String word = messages.get(state.messageKey());
-    boolean looked =
-        state == Status.OK || state == Status.PROBLEM || state == Status.ATTENTION;
+    boolean looked = state == Status.OK || state == Status.PROBLEM || state == Status.ATTENTION;
     return looked && result != null && !result.duration().isZero()
         ? word + " · " + Figures.latency(result.duration())
         : word;
@@ -111,8 +109,7 @@ final class StepPages {
     return diagnosis.steps().stream().filter(r -> r.id() == step).findFirst().orElseThrow();
   }
 
-  private StepPage.@Nullable Question question(
-      Flowchart.Step step, @Nullable Diagnosis diagnosis) {
+  private StepPage.@Nullable Question question(Flowchart.Step step, @Nullable Diagnosis diagnosis) {
     if (step.id() != StepId.REPRODUCIBLE || diagnosis == null) {
       return null;
     }
@@ -133,7 +130,8 @@ final class StepPages {
     String seen =
         tally.sent() == 0
             ? messages.get("diagnose.question.nothing-looked-up")
-            : messages.get("diagnose.question.seen", "failed", tally.failed(), "sent", tally.sent());
+            : messages.get(
+                "diagnose.question.seen", "failed", tally.failed(), "sent", tally.sent());
     return new StepPage.Question(
         wording.step(step.id()),
         seen,
@@ -174,7 +172,9 @@ final class StepPages {
           && seen.reason().limitsTheRun()) {
         StepPage.Trouble trouble = say(kind(seen.reason()), veil.apply(wording.line(e)));
         worst =
-            worst == null || trouble.kind().compareTo(worst.kind()) > 0 && worst.kind() == StepPage.Trouble.Kind.NO_RESULT
+            worst == null
+                    || trouble.kind().compareTo(worst.kind()) > 0
+                        && worst.kind() == StepPage.Trouble.Kind.NO_RESULT
                 ? trouble
                 : worst;
       }
@@ -193,8 +193,7 @@ final class StepPages {
   }
 
   private StepPage.Trouble say(StepPage.Trouble.Kind kind, String line) {
-    String key =
-        "diagnose.trouble." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String key = "diagnose.trouble." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     String meaning = messages.get(key + ".meaning");
     return new StepPage.Trouble(
         kind, messages.get(key + ".title"), line.isEmpty() ? meaning : line + "\n" + meaning);

@@ -48,8 +48,7 @@ final class StepPanel extends ScrollPane {
   private final Badge badge;
   private final Callout reason;
 
-  StepPanel(
-      Messages messages, DiagnoseViewModel model, ShellState shell, DiagnoseActions actions) {
+  StepPanel(Messages messages, DiagnoseViewModel model, ShellState shell, DiagnoseActions actions) {
     this.messages = messages;
     this.model = model;
     this.shell = shell;
@@ -107,8 +106,7 @@ final class StepPanel extends ScrollPane {
     Button skip =
         Buttons.small(
             messages.of(
-                head,
-                h -> messages.get(h.skippedByUser() ? "diagnose.take-up" : "diagnose.skip")),
+                head, h -> messages.get(h.skippedByUser() ? "diagnose.take-up" : "diagnose.skip")),
             MaterialDesignD.DEBUG_STEP_OVER,
             model::toggleSkip);
     skip.setId("skip-step");
@@ -128,12 +126,7 @@ final class StepPanel extends ScrollPane {
             model
                 .followingProperty()
                 .not()
-                .and(
-                    model
-                        .workspace()
-                        .walk()
-                        .stateProperty()
-                        .isEqualTo(WalkState.RUNNING)));
+                .and(model.workspace().walk().stateProperty().isEqualTo(WalkState.RUNNING)));
     back.managedProperty().bind(back.visibleProperty());
     HBox bar = new HBox(8, place, badge, space, back, run, skip, note);
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -178,9 +171,7 @@ final class StepPanel extends ScrollPane {
 
   private String outcome() {
     var diagnosis = model.workspace().diagnosisProperty().get();
-    return diagnosis == null
-        ? ""
-        : messages.get("diagnose.outcome." + diagnosis.outcome().id());
+    return diagnosis == null ? "" : messages.get("diagnose.outcome." + diagnosis.outcome().id());
   }
 
   private boolean isDone() {

@@ -55,10 +55,7 @@ final class TroubleCard extends VBox {
           case LEVEL -> Status.SKIPPED;
         };
     Callout callout =
-        new Callout(
-                messages,
-                colour,
-                new SimpleStringProperty(Printable.lines(trouble.meaning())))
+        new Callout(messages, colour, new SimpleStringProperty(Printable.lines(trouble.meaning())))
             .titled(new SimpleStringProperty(trouble.title()));
     getChildren()
         .setAll(
@@ -78,8 +75,7 @@ final class TroubleCard extends VBox {
                 "diagnose.go-on.image",
                 actions::enterImage,
                 true));
-        ways.add(
-            way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, false));
+        ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, false));
       }
       case NO_RESULT, DISCONNECTED ->
           ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, true));
@@ -90,8 +86,7 @@ final class TroubleCard extends VBox {
                 "diagnose.go-on.rights",
                 actions::showRights,
                 true));
-        ways.add(
-            way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, false));
+        ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, false));
       }
       case LEVEL ->
           ways.add(
@@ -101,8 +96,7 @@ final class TroubleCard extends VBox {
                   actions::raiseLevel,
                   true));
     }
-    ways.add(
-        way(MaterialDesignA.ARROW_RIGHT, "diagnose.go-on.next", () -> model.move(1), false));
+    ways.add(way(MaterialDesignA.ARROW_RIGHT, "diagnose.go-on.next", () -> model.move(1), false));
     return ways;
   }
 

@@ -97,14 +97,12 @@ final class StartView extends ScrollPane {
   private Node demos() {
     VBox rows = new VBox(8);
     for (DemoIncident incident : model.incidents()) {
-      Button button =
-          choice("", "", () -> model.choose(incident));
+      Button button = choice("", "", () -> model.choose(incident));
       button.setId("demo-" + incident.id());
       VBox words =
           Labels.twoLines(
               Labels.cardTitle(messages.inLanguage(l -> incident.title(l.tag()))),
-              Labels.wrapping(
-                  Labels.secondary(messages.inLanguage(l -> incident.story(l.tag())))));
+              Labels.wrapping(Labels.secondary(messages.inLanguage(l -> incident.story(l.tag())))));
       button.setGraphic(words);
       rows.getChildren().add(button);
     }

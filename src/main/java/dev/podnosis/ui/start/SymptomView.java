@@ -85,9 +85,10 @@ final class SymptomView extends ScrollPane {
         .textProperty()
         .addListener(
             (o, was, now) -> {
-              var names = java.util.Arrays.stream(now.strip().split("[\\s,]+"))
-                  .filter(n -> !n.isEmpty())
-                  .toList();
+              var names =
+                  java.util.Arrays.stream(now.strip().split("[\\s,]+"))
+                      .filter(n -> !n.isEmpty())
+                      .toList();
               wrong.setVisible(!names.stream().allMatch(StartViewModel::isName));
               own[0] = true;
               model.domains().setAll(names.stream().filter(StartViewModel::isName).toList());
@@ -155,10 +156,7 @@ final class SymptomView extends ScrollPane {
             place
                 .getChildren()
                 .add(
-                    new Callout(
-                            messages,
-                            Status.PROBLEM,
-                            new SimpleStringProperty(why.detail()))
+                    new Callout(messages, Status.PROBLEM, new SimpleStringProperty(why.detail()))
                         .titled(
                             messages.inLanguage(
                                 l -> words.sentence(l, why.code()).fill(why.args()))));

@@ -55,9 +55,7 @@ final class Veil implements UnaryOperator<String> {
     }
     caseFile.all(ServerSeen.class).forEach(s -> names.add(s.what().user()));
     caseFile.all(PodsSeen.class).forEach(s -> s.what().pods().forEach(p -> add(p, names)));
-    caseFile
-        .all(NodesSeen.class)
-        .forEach(s -> s.what().nodes().forEach(n -> names.add(n.name())));
+    caseFile.all(NodesSeen.class).forEach(s -> s.what().nodes().forEach(n -> names.add(n.name())));
     caseFile.all(EndpointsSeen.class).forEach(s -> names.add(s.what().service().namespace()));
     // What every cluster has tells nothing.
     names.removeAll(Set.of("kube-system", "default", "kube-dns", "coredns", ""));

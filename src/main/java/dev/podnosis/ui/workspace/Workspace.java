@@ -84,7 +84,8 @@ public final class Workspace {
             () -> new Wording(workbench.catalogue(), messages.language()),
             messages.languageProperty());
     veil =
-        Bindings.createObjectBinding(this::covering, diagnosis, context.shell().screenShareProperty());
+        Bindings.createObjectBinding(
+            this::covering, diagnosis, context.shell().screenShareProperty());
   }
 
   private UnaryOperator<String> covering() {

@@ -85,7 +85,8 @@ class CorefileFuzzTest {
 
   private static void patched(String text, Patch patch) {
     String result = patch.applyTo(text);
-    assertTrue(patch.diff(text, "Corefile").length() <= 4 * (text.length() + result.length()) + 200);
+    assertTrue(
+        patch.diff(text, "Corefile").length() <= 4 * (text.length() + result.length()) + 200);
     int removed = patch.edits().stream().mapToInt(e -> e.end() - e.start()).sum();
     int added = patch.edits().stream().mapToInt(e -> e.replacement().length()).sum();
     assertEquals(text.length() - removed + added, result.length());

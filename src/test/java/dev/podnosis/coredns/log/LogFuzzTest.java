@@ -75,8 +75,7 @@ class LogFuzzTest {
     long counted = c.empty() + c.queries() + c.messages() + c.continuations() + c.unparsed();
     assertTrue(counted <= c.lines() + c.cut(), c.toString());
     assertTrue(counted + c.cut() >= c.lines(), c.toString());
-    assertEquals(
-        c.queries(), summary.rcodes().values().stream().mapToLong(Long::longValue).sum());
+    assertEquals(c.queries(), summary.rcodes().values().stream().mapToLong(Long::longValue).sum());
     assertEquals(c.queries(), summary.latency().count());
     String json = JsonMapper.shared().writeValueAsString(summary);
     assertTrue(json.length() < 3_000_000, "summary of " + json.length());

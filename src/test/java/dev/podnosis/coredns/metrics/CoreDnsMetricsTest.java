@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class CoreDnsMetricsTest {
-  private static final String UNREACHABLE = "upstream-unreachable/later/metrics/coredns-68d5d8dc75-";
+  private static final String UNREACHABLE =
+      "upstream-unreachable/later/metrics/coredns-68d5d8dc75-";
 
   private static String page(String recording) {
     try (InputStream in =
@@ -192,7 +193,8 @@ class CoreDnsMetricsTest {
     assertEquals(
         List.of("10.0.0.2:53 5.0 {SERVFAIL=2.0} 0.0", "10.0.0.3:53 0.0 {} 1.0"),
         sample.upstreams().stream()
-            .map(u -> u.to() + " " + u.requests() + " " + u.rcodes() + " " + u.healthCheckFailures())
+            .map(
+                u -> u.to() + " " + u.requests() + " " + u.rcodes() + " " + u.healthCheckFailures())
             .toList());
     assertEquals(3, sample.maxConcurrentRejects());
   }
@@ -249,10 +251,8 @@ class CoreDnsMetricsTest {
     JsonMapper mapper = JsonMapper.builder().build();
     MetricsSample first = recorded(UNREACHABLE + "b98n2.1.txt");
     MetricsSample second = recorded(UNREACHABLE + "b98n2.2.txt");
-    assertEquals(
-        first, mapper.readValue(mapper.writeValueAsString(first), MetricsSample.class));
+    assertEquals(first, mapper.readValue(mapper.writeValueAsString(first), MetricsSample.class));
     MetricsRates rates = MetricsRates.between(first, second, Duration.ofSeconds(5));
-    assertEquals(
-        rates, mapper.readValue(mapper.writeValueAsString(rates), MetricsRates.class));
+    assertEquals(rates, mapper.readValue(mapper.writeValueAsString(rates), MetricsRates.class));
   }
 }

@@ -49,7 +49,11 @@ final class Bench {
     String container = Tree.text(pod.containers().getFirst(), "name");
     Setting setting =
         Setting.of(
-            world, network, pod, container, world.image(Tree.text(pod.containers().getFirst(), "image")).orElseThrow());
+            world,
+            network,
+            pod,
+            container,
+            world.image(Tree.text(pod.containers().getFirst(), "image")).orElseThrow());
     List<String> words = List.of(command);
     int code =
         new Programs()

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
   private static final String NAME = "payments.shop.svc.cluster.local";
 
-  private static Bench.Ran dig(Bench bench, Pod from, String name, String... more) throws Exception {
+  private static Bench.Ran dig(Bench bench, Pod from, String name, String... more)
+      throws Exception {
     String[] words = new String[more.length + 5];
     System.arraycopy(new String[] {"dig", "+tries=1", "+time=3", "+short"}, 0, words, 0, 4);
     System.arraycopy(more, 0, words, 4, more.length);
@@ -46,7 +47,9 @@ class FaultsTest {
   void nodeResolverInThePod() throws Exception {
     Bench bench = new Bench("pod-dns-policy-default");
     Pod pod = bench.pod("checkout", 0);
-    assertEquals("nameserver 10.20.0.2\nnameserver 10.20.0.3\n", bench.run(pod, "cat", "/etc/resolv.conf").out());
+    assertEquals(
+        "nameserver 10.20.0.2\nnameserver 10.20.0.3\n",
+        bench.run(pod, "cat", "/etc/resolv.conf").out());
     assertTrue(bench.run(pod, "dig", NAME).out().contains("status: NXDOMAIN"));
     assertEquals("203.0.113.25\n", dig(bench, pod, "api.partner.example").out());
   }
@@ -58,7 +61,12 @@ class FaultsTest {
     String host = "orders-db-0.orders-db.shop.svc.cluster.local";
     assertFalse(dig(healthy, healthy.pod("checkout", 0), host).out().isEmpty());
     assertTrue(dig(bench, bench.pod("checkout", 0), host).out().isEmpty());
-    assertEquals(2, dig(bench, bench.pod("checkout", 0), "orders-db.shop.svc.cluster.local").out().lines().count());
+    assertEquals(
+        2,
+        dig(bench, bench.pod("checkout", 0), "orders-db.shop.svc.cluster.local")
+            .out()
+            .lines()
+            .count());
   }
 
   @Test
@@ -86,7 +94,8 @@ class FaultsTest {
     Bench bench = new Bench("one-upstream-refuses");
     int refused = 0;
     for (int i = 0; i < 200; i++) {
-      refused += dig(bench, bench.pod("checkout", 0), "api.partner.example").out().isEmpty() ? 1 : 0;
+      refused +=
+          dig(bench, bench.pod("checkout", 0), "api.partner.example").out().isEmpty() ? 1 : 0;
     }
     assertTrue(refused > 50 && refused < 150, "refused " + refused + " of 200");
   }
@@ -96,20 +105,28 @@ class FaultsTest {
     Bench bench = new Bench("healthy");
     Pod pod = bench.pod("checkout", 0);
     Bench.Ran ran =
-        bench.run(pod, "sh", "-c", "cat /etc/resolv.conf | grep name; ls /x 2>/dev/null || echo 'a  b' && echo $1", "me", "$(id)");
+        bench.run(
+            pod,
+            "sh",
+            "-c",
+            "cat /etc/resolv.conf | grep name; ls /x 2>/dev/null || echo 'a  b' && echo $1",
+            "me",
+            "$(id)");
     assertEquals("nameserver 10.96.0.10\na  b\n$(id)\n", ran.out());
     assertEquals("", ran.err());
     Bench.Ran missing = bench.run(pod, "sh", "-c", "nc -zv 10.96.0.1 443");
     assertEquals(127, missing.code());
     assertThrows(
-        MissingProgramException.class, () -> bench.run(bench.pod("payments", 0), "sh", "-c", "true"));
+        MissingProgramException.class,
+        () -> bench.run(bench.pod("payments", 0), "sh", "-c", "true"));
   }
 
   @Test
   void hostileArgumentsAreOnlyArguments() throws Exception {
     Bench bench = new Bench("healthy");
     Pod pod = bench.pod("checkout", 0);
-    for (String name : new String[] {"x; rm -rf /", "$(id)", "-v", "a".repeat(300), "..", "\u0007"}) {
+    for (String name :
+        new String[] {"x; rm -rf /", "$(id)", "-v", "a".repeat(300), "..", "\u0007"}) {
       assertTrue(bench.run(pod, "dig", "+short", "-q", name).out().length() < 400, name);
       assertEquals(2, bench.run(pod, "getent", "ahosts", "--", name).code(), name);
     }

@@ -14,10 +14,12 @@ record Recorded(String stdout, String stderr, int exit) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       int out = text.indexOf("--- stdout\n") + 11;
       int err = text.indexOf("--- stderr\n");
-      String exit = text.lines().filter(l -> l.startsWith("# exit: ")).findFirst().orElse("# exit: -1");
+      String exit =
+          text.lines().filter(l -> l.startsWith("# exit: ")).findFirst().orElse("# exit: -1");
       // Lines that kubectl adds are not the program's.
       String stderr =
-          text.substring(err + 11).replaceAll("(?m)^(Defaulted container|command terminated).*\\R?", "");
+          text.substring(err + 11)
+              .replaceAll("(?m)^(Defaulted container|command terminated).*\\R?", "");
       return new Recorded(text.substring(out, err), stderr, Integer.parseInt(exit.substring(8)));
     }
   }

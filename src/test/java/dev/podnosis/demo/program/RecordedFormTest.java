@@ -44,7 +44,13 @@ class RecordedFormTest {
   void digFindsAClusterName() throws Exception {
     assertSameForm(
         "healthy/exec/006-node1-glibc-dig-search.txt",
-        healthy.run(healthy.pod("checkout", 0), "dig", "+search", "+tries=1", "+time=3", "kubernetes.default"));
+        healthy.run(
+            healthy.pod("checkout", 0),
+            "dig",
+            "+search",
+            "+tries=1",
+            "+time=3",
+            "kubernetes.default"));
   }
 
   @Test
@@ -52,7 +58,12 @@ class RecordedFormTest {
     assertSameForm(
         "healthy/exec/010-node1-glibc-dig-search.txt",
         healthy.run(
-            healthy.pod("checkout", 0), "dig", "+search", "+tries=1", "+time=3", "nosuch.shop.svc.cluster.local"));
+            healthy.pod("checkout", 0),
+            "dig",
+            "+search",
+            "+tries=1",
+            "+time=3",
+            "nosuch.shop.svc.cluster.local"));
   }
 
   @Test
@@ -66,17 +77,31 @@ class RecordedFormTest {
   void getentFindsNothing() throws Exception {
     assertSameForm(
         "healthy/exec/011-node1-glibc-getent.txt",
-        healthy.run(healthy.pod("checkout", 0), "getent", "ahosts", "nosuch.shop.svc.cluster.local"));
+        healthy.run(
+            healthy.pod("checkout", 0), "getent", "ahosts", "nosuch.shop.svc.cluster.local"));
   }
 
   @Test
   void digIsRefusedByAReplicaThatIsDown() throws Exception {
     String replica = crashed.world.coreDns().getFirst().address();
     Bench.Ran ran =
-        crashed.run(crashed.pod("checkout", 0), "dig", "+tries=1", "+time=2", "@" + replica, "www.example.com");
+        crashed.run(
+            crashed.pod("checkout", 0),
+            "dig",
+            "+tries=1",
+            "+time=2",
+            "@" + replica,
+            "www.example.com");
     assertSameForm("corefile-unknown-directive/exec/014-node1-dig-replica-udp.txt", ran);
     Bench.Ran tcp =
-        crashed.run(crashed.pod("checkout", 0), "dig", "+tcp", "+tries=1", "+time=2", "@" + replica, "www.example.com");
+        crashed.run(
+            crashed.pod("checkout", 0),
+            "dig",
+            "+tcp",
+            "+tries=1",
+            "+time=2",
+            "@" + replica,
+            "www.example.com");
     assertSameForm("corefile-unknown-directive/exec/015-node1-dig-replica-tcp.txt", tcp);
   }
 
@@ -86,7 +111,12 @@ class RecordedFormTest {
         "corefile-unknown-directive/exec/021-node1-dig-service-tcp.txt",
         crashed.run(
             crashed.pod("checkout", 0),
-            "dig", "+tcp", "+tries=1", "+time=2", "@10.96.0.10", "kubernetes.default.svc.cluster.local"));
+            "dig",
+            "+tcp",
+            "+tries=1",
+            "+time=2",
+            "@10.96.0.10",
+            "kubernetes.default.svc.cluster.local"));
   }
 
   @Test
@@ -102,7 +132,13 @@ class RecordedFormTest {
     assertSameForm(
         "upstream-unreachable/exec/015-node1-dig-replica-tcp.txt",
         silent.run(
-            silent.pod("checkout", 0), "dig", "+tcp", "+tries=1", "+time=3", "@" + replica, "www.example.com"),
+            silent.pod("checkout", 0),
+            "dig",
+            "+tcp",
+            "+tries=1",
+            "+time=3",
+            "@" + replica,
+            "www.example.com"),
         "+time=3",
         "+time=2");
     assertSameForm(
@@ -113,14 +149,19 @@ class RecordedFormTest {
   private static void assertSameForm(String recording, Bench.Ran ran, String said, String recorded)
       throws Exception {
     assertSameForm(
-        recording, new Bench.Ran(ran.code(), ran.out().replace(said, recorded), ran.err(), ran.took()));
+        recording,
+        new Bench.Ran(ran.code(), ran.out().replace(said, recorded), ran.err(), ran.took()));
   }
 
   @Test
   void pingWithoutAName() throws Exception {
-    Bench.Ran ran = silent.run(silent.pod("checkout", 0), "ping", "-c", "1", "-W", "2", "www.example.com");
+    Bench.Ran ran =
+        silent.run(silent.pod("checkout", 0), "ping", "-c", "1", "-W", "2", "www.example.com");
     assertSameForm("upstream-unreachable/exec/013-node1-glibc-ping.txt", ran);
-    assertEquals(4, ran.took().toSeconds(), "each of two attempts waits for the forward plugin's two seconds");
+    assertEquals(
+        4,
+        ran.took().toSeconds(),
+        "each of two attempts waits for the forward plugin's two seconds");
   }
 
   @Test
@@ -128,7 +169,8 @@ class RecordedFormTest {
     String replica = crashed.world.coreDns().getFirst().address();
     assertSameForm(
         "corefile-unknown-directive/exec/016-node1-ping-replica.txt",
-        crashed.run(crashed.pod("checkout", 0), "ping", "-c", "3", "-i", "0.3", "-W", "1", replica));
+        crashed.run(
+            crashed.pod("checkout", 0), "ping", "-c", "3", "-i", "0.3", "-W", "1", replica));
   }
 
   @Test
