@@ -1,5 +1,7 @@
 package dev.podnosis;
 
+import dev.podnosis.report.ReportOptions;
+import dev.podnosis.report.Reports;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.SessionOpener;
 import dev.podnosis.session.Workbench;
@@ -18,6 +20,7 @@ import dev.podnosis.ui.start.SymptomScreen;
 import dev.podnosis.ui.workspace.CaseStore;
 import dev.podnosis.ui.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +95,14 @@ final class Window {
         new DiagnoseScreen(context, open),
         PathScreen.of(context, open),
         FindingsScreen.of(context, open),
-        ReportScreen.of(context, open, ReportOutput::write));
+        ReportScreen.of(
+            context,
+            open,
+            (file, diagnosis, words, discreet) ->
+                Reports.write(
+                    file,
+                    diagnosis,
+                    words,
+                    ReportOptions.standard(ZoneId.systemDefault()).withMasked(discreet))));
   }
 }

@@ -129,8 +129,14 @@ public final class MarkdownPage {
     };
   }
 
-  /** A code span; a table's bar ends a cell even there. */
+  /**
+   * A code span. A bar ends a table's cell even there, unless escaped; behind a backslash of the
+   * text's own nothing escapes it (GFM 0.29, 4.10), so that it is written as HTML.
+   */
   private static String code(String text, boolean inTable) {
+    if (inTable && text.contains("\\|")) {
+      return "<code>" + escape(text).replace("\\|", "&#124;") + "</code>";
+    }
     String fence = "`".repeat(longestTicks(text) + 1);
     String pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
     String flat = text.replace('\n', ' ');
