@@ -4,7 +4,9 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
@@ -40,15 +42,15 @@ final class YamlText {
       return tooLarge("more than " + (LARGEST >> 20) + " MiB");
     }
     try {
-      String excess = excess(text);
-      if (!excess.isEmpty()) {
-        return tooLarge(excess);
+      Size size = size(text);
+      if (!size.excess().isEmpty()) {
+        return tooLarge(size.excess());
+      } else if (!size.holdsAnything()) {
+        return unusable(KubeconfigProblem.Kind.EMPTY, "");
       }
       return switch (new Load(SETTINGS).loadFromString(text)) {
         case null -> unusable(KubeconfigProblem.Kind.EMPTY, "");
         case Map<?, ?> root -> new Outcome.Mapping(root);
-        case Object other when other.toString().isBlank() ->
-            unusable(KubeconfigProblem.Kind.EMPTY, "");
         default -> unusable(KubeconfigProblem.Kind.NOT_A_KUBECONFIG, "");
       };
     } catch (YamlEngineException e) {
@@ -59,11 +61,16 @@ final class YamlText {
     }
   }
 
+  /** Whether there is any document, and what is too much in it; empty for nothing. */
+  private record Size(boolean holdsAnything, String excess) {}
+
   /** Looks at the events first: they need no recursion, the tree does. */
-  private static String excess(String text) {
+  private static Size size(String text) {
     int depth = 0;
     int events = 0;
+    boolean holdsAnything = false;
     for (Event event : new Parse(SETTINGS).parseString(text)) {
+      holdsAnything |= holdsAnything(event);
       depth +=
           switch (event.getEventId()) {
             case MappingStart, SequenceStart -> 1;
@@ -71,13 +78,18 @@ final class YamlText {
             default -> 0;
           };
       if (depth > DEEPEST) {
-        return "nested more than " + DEEPEST + " deep";
+        return new Size(true, "nested more than " + DEEPEST + " deep");
       }
       if (++events > MOST_EVENTS) {
-        return "more than " + MOST_EVENTS + " elements";
+        return new Size(true, "more than " + MOST_EVENTS + " elements");
       }
     }
-    return "";
+    return new Size(holdsAnything, "");
+  }
+
+  private static boolean holdsAnything(Event event) {
+    return event instanceof CollectionStartEvent
+        || event instanceof ScalarEvent scalar && !scalar.getValue().isBlank();
   }
 
   /** The parser quotes the text around a mistake, which may hold a token: only what and where. */
