@@ -119,6 +119,7 @@ final class PathReader {
     topology.routes().forwarding().stream()
         .filter(f -> f.by() == owner)
         .forEach(f -> all.addAll(f.upstreams()));
+    all.removeIf(topology::isService);
     (all.isEmpty() ? topology.upstreams(owner, ".") : all)
         .forEach(u -> link(Link.unmeasured(from, HopIds.upstream(u), true)));
   }

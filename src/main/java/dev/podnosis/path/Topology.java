@@ -96,22 +96,29 @@ public record Topology(
   }
 
   /**
-   * The servers to which {@code by} sends the question for a name; without a configuration those
-   * that were asked directly.
+   * The servers to which {@code by} sends the question for a name; where the configuration does not
+   * tell (it names a file that was not read), those that were asked directly.
    */
   public List<String> upstreams(Owner by, String name) {
-    return routes
-        .forwarding(by, name)
-        .or(() -> routes.forwarding(Owner.COREDNS, name))
+    return Stream.of(by, Owner.COREDNS)
+        .flatMap(owner -> routes.forwarding(owner, name).stream())
         .map(Routes.Forwarding::upstreams)
+        .filter(u -> !u.isEmpty())
+        .findFirst()
         .orElse(asked);
   }
 
   /** All servers to which questions are sent on. */
   public List<String> upstreams() {
-    return routes.forwarding().isEmpty()
-        ? asked
-        : routes.forwarding().stream().flatMap(f -> f.upstreams().stream()).distinct().toList();
+    boolean told =
+        !routes.forwarding().isEmpty()
+            && routes.forwarding().stream().noneMatch(f -> f.upstreams().isEmpty());
+    return Stream.concat(
+            routes.forwarding().stream().flatMap(f -> f.upstreams().stream()),
+            told ? Stream.empty() : asked.stream())
+        .filter(u -> !isService(u))
+        .distinct()
+        .toList();
   }
 
   /** Whether a server stands on the way of some question. */

@@ -1,0 +1,27 @@
+package dev.podnosis.path.fault;
+
+import dev.podnosis.evidence.ObjectRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a question starts.
+ *
+ * @param kind whose network it uses
+ * @param pod the pod; null for a node, and for any pod other than those already asked from
+ * @param node the node; null when it is not known
+ */
+public record Standpoint(Kind kind, @Nullable ObjectRef pod, @Nullable String node) {
+  /** Whose network a question uses. */
+  public enum Kind {
+    /** A pod's. */
+    POD,
+    /** A DNS server's pod's. */
+    REPLICA,
+    /** Another pod's on the same node, taken for comparison. */
+    OTHER_POD,
+    /** A node's own. */
+    NODE,
+    /** A replica's loopback, through a port-forward. */
+    LOOPBACK
+  }
+}
