@@ -11,10 +11,31 @@ final class CleanJson {
   /** Fields whose values are words of the contract, times or versions. */
   private static final Set<String> FIXED =
       Set.of(
-          "tool", "startedAt", "finishedAt", "outcome", "kubernetesVersion", "kind", "frequency",
-          "signature", "windowStart", "windowEnd", "step", "level", "verdict", "severity",
-          "consequenceOf", "evidenceFor", "evidenceAgainst", "risk", "status", "check", "source",
-          "at", "transport", "created", "removed");
+          "tool",
+          "startedAt",
+          "finishedAt",
+          "outcome",
+          "kubernetesVersion",
+          "kind",
+          "frequency",
+          "signature",
+          "windowStart",
+          "windowEnd",
+          "step",
+          "level",
+          "verdict",
+          "severity",
+          "consequenceOf",
+          "evidenceFor",
+          "evidenceAgainst",
+          "risk",
+          "status",
+          "check",
+          "source",
+          "at",
+          "transport",
+          "created",
+          "removed");
 
   private final Redaction redaction;
 

@@ -50,7 +50,9 @@ class CredentialPluginTest {
         "config",
         text(
             "server: '" + api.url() + "'",
-            "exec: {apiVersion: client.authentication.k8s.io/v1, command: ./plugin.sh, " + more + "}"));
+            "exec: {apiVersion: client.authentication.k8s.io/v1, command: ./plugin.sh, "
+                + more
+                + "}"));
   }
 
   private static void assertConnects(ConnectOutcome outcome) {
@@ -59,8 +61,15 @@ class CredentialPluginTest {
 
   @Test
   void sendsTheTokenThatItPrints() throws InterruptedException, IOException {
-    plugin("printf '%s|' \"$@\" \"$WORD\" > " + folder + "/args\necho \"$KUBERNETES_EXEC_INFO\" > " + folder + "/info\n" + printing("\"token\":\"issued\""));
-    Path config = config("args: [a b, '$(id)'], env: [{name: WORD, value: w}], provideClusterInfo: true");
+    plugin(
+        "printf '%s|' \"$@\" \"$WORD\" > "
+            + folder
+            + "/args\necho \"$KUBERNETES_EXEC_INFO\" > "
+            + folder
+            + "/info\n"
+            + printing("\"token\":\"issued\""));
+    Path config =
+        config("args: [a b, '$(id)'], env: [{name: WORD, value: w}], provideClusterInfo: true");
     assertConnects(Cluster.connect(access(own(config)), Consent.none(), options()));
     assertEquals("Bearer issued", api.seen("GET /version").get(0).header("authorization"));
     assertEquals("a b|$(id)|w|", Files.readString(folder.resolve("args")));
@@ -91,7 +100,13 @@ class CredentialPluginTest {
 
   @Test
   void isRunAgainWhenItsTokenIsRefused() throws InterruptedException {
-    plugin("n=$(cat " + folder + "/n 2>/dev/null || echo 0); n=$((n+1)); echo $n > " + folder + "/n\n" + printing("\"token\":\"t'$n'\""));
+    plugin(
+        "n=$(cat "
+            + folder
+            + "/n 2>/dev/null || echo 0); n=$((n+1)); echo $n > "
+            + folder
+            + "/n\n"
+            + printing("\"token\":\"t'$n'\""));
     api.answer("GET /version", Answer.recorded("401-bad-token"), Answer.recorded("200-version"));
     assertConnects(Cluster.connect(access(own(config("args: []"))), Consent.none(), options()));
     assertEquals(
@@ -101,7 +116,11 @@ class CredentialPluginTest {
 
   @Test
   void isRunAgainWhenItsTokenIsOver() throws InterruptedException {
-    plugin("echo x >> " + folder + "/n\n" + printing("\"token\":\"t\",\"expirationTimestamp\":\"2020-01-01T00:00:00Z\""));
+    plugin(
+        "echo x >> "
+            + folder
+            + "/n\n"
+            + printing("\"token\":\"t\",\"expirationTimestamp\":\"2020-01-01T00:00:00Z\""));
     assertConnects(Cluster.connect(access(own(config("args: []"))), Consent.none(), options()));
     assertTrue(folder.resolve("n").toFile().length() >= 4);
   }
@@ -123,7 +142,8 @@ class CredentialPluginTest {
     fails("echo '{}'");
     fails(printing("\"expirationTimestamp\":\"x\",\"token\":\"t\""));
     fails("head -c 3000000 /dev/zero | tr '\\0' x");
-    Path none = write(folder, "c", text("server: 'http://x'", "exec: {command: no-such-program-here}"));
+    Path none =
+        write(folder, "c", text("server: 'http://x'", "exec: {command: no-such-program-here}"));
     assertEquals(
         Trouble.EXEC_PLUGIN_FAILED,
         problem(Cluster.connect(access(own(none)), Consent.none(), options())).kind());

@@ -154,15 +154,14 @@ class KubeconfigsTest {
   void saysWhenFilesItNamesAreMissing() {
     String cluster = "server: 'https://x'";
     for (String user :
-        List.of(
-            "tokenFile: nowhere",
-            "client-certificate: nowhere.crt, client-key: nowhere.key")) {
+        List.of("tokenFile: nowhere", "client-certificate: nowhere.crt, client-key: nowhere.key")) {
       AccessResult result = own(write(folder, "f", text(cluster, user)));
       KubeconfigProblem problem = assertInstanceOf(KubeconfigProblem.class, result);
       assertEquals(KubeconfigProblem.Kind.MISSING_REFERENCED_FILE, problem.kind());
       assertTrue(problem.subject().startsWith(folder.toString()), problem.subject());
     }
-    AccessResult result = own(write(folder, "f", text(cluster + ", proxy-url: 'ftp://p'", "token: t")));
+    AccessResult result =
+        own(write(folder, "f", text(cluster + ", proxy-url: 'ftp://p'", "token: t")));
     assertEquals(
         KubeconfigProblem.Kind.BAD_PROXY, assertInstanceOf(KubeconfigProblem.class, result).kind());
     String gcp = "auth-provider: {name: gcp, config: {cmd-path: /bin/false}}";
@@ -196,8 +195,7 @@ class KubeconfigsTest {
     String user =
         "exec: {command: ./steal.sh, args: [a b, '$(id)', \"x\\e[31my\", 'it''s'],"
             + " env: [{name: LD_PRELOAD, value: s3cret}]}";
-    Kubeconfig config =
-        assertInstanceOf(Kubeconfig.class, read(text("server: 'https://x'", user)));
+    Kubeconfig config = assertInstanceOf(Kubeconfig.class, read(text("server: 'https://x'", user)));
     String line = config.contexts().get(0).credentialCommand();
     assertEquals(
         "LD_PRELOAD=… " + folder.resolve("steal.sh") + " 'a b' '$(id)' 'x [31my' 'it'\\''s'", line);
@@ -207,7 +205,8 @@ class KubeconfigsTest {
   void neverTellsASecret() {
     String user = "token: s3cr3tt0ken, username: ann, password: hunter22";
     Path file =
-        write(folder, "f", text("server: 'https://x', proxy-url: 'http://u:hunter22@p:3128'", user));
+        write(
+            folder, "f", text("server: 'https://x', proxy-url: 'http://u:hunter22@p:3128'", user));
     ClusterAccess access = access(own(file));
     String told = access + " " + access.context() + " " + access.tls() + access.credential();
     assertFalse(told.contains("s3cr3t") || told.contains("hunter22"), told);
@@ -234,7 +233,8 @@ class KubeconfigsTest {
 
   @Test
   void keepsATokenAsItIsWritten() {
-    ClusterAccess access = access(own(write(folder, "f", text("server: 'https://x'", "token: 0123"))));
+    ClusterAccess access =
+        access(own(write(folder, "f", text("server: 'https://x'", "token: 0123"))));
     assertEquals(new Credential.Token("0123"), access.credential());
   }
 }

@@ -54,8 +54,7 @@ class ProxyTest {
       api.stream("/api/v1/namespaces/shop/pods/web/exec", ExecStreams.says("hi", 0));
       Path file = config(api, "http://ann:s3cret@127.0.0.1:" + proxy.port());
       ConnectOutcome outcome = Cluster.connect(access(own(file)), Consent.none(), options());
-      try (Cluster cluster =
-          assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster()) {
+      try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster()) {
         ExecRequest request =
             ExecRequest.of("shop", "web", "", List.of("x"), Duration.ofSeconds(5));
         assertInstanceOf(ExecOutcome.Ran.class, cluster.exec(request));

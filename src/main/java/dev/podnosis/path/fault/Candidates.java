@@ -66,8 +66,7 @@ final class Candidates {
     dead.values().forEach(members -> add(all, members, false));
     partial.values().forEach(members -> add(all, members, true));
     all.sort(
-        Comparator.comparingDouble(Candidate::weight)
-            .thenComparing(c -> c.claimed().fault().id()));
+        Comparator.comparingDouble(Candidate::weight).thenComparing(c -> c.claimed().fault().id()));
     return all;
   }
 
@@ -102,7 +101,9 @@ final class Candidates {
   private String effect(int[] components) {
     Map<Integer, BitSet> parts = new TreeMap<>();
     for (int c : components) {
-      positions.get(c).forEach(p -> parts.computeIfAbsent(p.trial(), t -> new BitSet()).set(p.part()));
+      positions
+          .get(c)
+          .forEach(p -> parts.computeIfAbsent(p.trial(), t -> new BitSet()).set(p.part()));
     }
     parts.replaceAll((t, set) -> set.get(0) ? BitSet.valueOf(new long[] {1}) : set);
     return parts.toString();

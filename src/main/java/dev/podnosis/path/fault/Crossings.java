@@ -53,8 +53,7 @@ final class Crossings {
     Onward onward = new Onward(name, !cacheable);
     List<Branch> branches = new ArrayList<>();
     for (Branch branch : toServer(from, to, onward).branches()) {
-      branches.add(
-          new Branch(branch.components(), NOTHING, branch.onward(), branch.certain()));
+      branches.add(new Branch(branch.components(), NOTHING, branch.onward(), branch.certain()));
     }
     return new Crossing(NOTHING, withContent(from, to, branches, name), fair(to));
   }
@@ -110,8 +109,7 @@ final class Crossings {
         ObjectRef pod = from.pod();
         if (pod == null || !onHost(pod)) {
           way.add(
-              new Component(
-                  new Spot.PodOut(pod == null ? new ObjectRef("", "*") : pod), traffic));
+              new Component(new Spot.PodOut(pod == null ? new ObjectRef("", "*") : pod), traffic));
           onNode(way, from.node(), Spot.PodsOfNode::new, traffic);
         }
       }
@@ -257,8 +255,7 @@ final class Crossings {
                 .anyMatch(topology::isService);
     if (!toReplicas) {
       Traffic traffic = carried(asked, forwarding.orElse(null));
-      return ways(
-          topology.upstreams(Owner.NODELOCAL, onward.name()), from.node(), null, traffic);
+      return ways(topology.upstreams(Owner.NODELOCAL, onward.name()), from.node(), null, traffic);
     }
     // NodeLocal DNSCache asks the cluster's servers over TCP as it is shipped (kubernetes/dns)
     Traffic traffic = forwarding.isPresent() ? carried(asked, forwarding.get()) : Traffic.TCP;
@@ -319,8 +316,7 @@ final class Crossings {
   /** Adds to each branch that its server itself may answer wrongly. */
   private List<Branch> withContent(
       Standpoint from, Aim to, List<Branch> branches, @Nullable String name) {
-    boolean service =
-        to.role() == DnsTarget.Role.SERVICE && !endsAtCache(from, to);
+    boolean service = to.role() == DnsTarget.Role.SERVICE && !endsAtCache(from, to);
     List<Peer> replicas = behindService(from);
     List<Branch> all = new ArrayList<>();
     for (int i = 0; i < branches.size(); i++) {
@@ -332,8 +328,7 @@ final class Crossings {
                   : new Spot.BehindService()
               : server(from, to);
       all.add(
-          new Branch(
-              branch.gate(), numbers(content(server)), branch.onward(), branch.certain()));
+          new Branch(branch.gate(), numbers(content(server)), branch.onward(), branch.certain()));
     }
     if (all.isEmpty() && name == null) {
       all.add(new Branch(NOTHING, numbers(content(server(from, to))), List.of(), true));

@@ -271,9 +271,7 @@ public sealed interface Fault {
 
     @Override
     public Code code() {
-      return traffic.contains(Traffic.CONTENT)
-          ? Code.ALL_REPLICAS_WRONG
-          : Code.ALL_REPLICAS_SILENT;
+      return traffic.contains(Traffic.CONTENT) ? Code.ALL_REPLICAS_WRONG : Code.ALL_REPLICAS_SILENT;
     }
 
     @Override

@@ -164,8 +164,7 @@ final class Hypotheses {
   }
 
   private void node(double weight, String node, Scope scope, List<Spot> where) {
-    boolean notReady =
-        topology.nodes().containsKey(node) && !topology.nodes().get(node).ready();
+    boolean notReady = topology.nodes().containsKey(node) && !topology.nodes().get(node).ready();
     packets(notReady ? weight - KNOWN : weight, where, t -> new NodeFault(node, scope, t));
   }
 
@@ -207,8 +206,7 @@ final class Hypotheses {
     packets(weight, where, t -> new EveryNodeFault(what, t));
   }
 
-  private <S extends Spot> List<Spot> where(
-      Class<S> kind, Predicate<S> condition) {
+  private <S extends Spot> List<Spot> where(Class<S> kind, Predicate<S> condition) {
     return spots.stream()
         .filter(kind::isInstance)
         .map(kind::cast)
@@ -226,10 +224,7 @@ final class Hypotheses {
   }
 
   private void claim(
-      double weight,
-      List<Spot> where,
-      List<TrafficSet> sets,
-      Function<Set<Traffic>, Fault> fault) {
+      double weight, List<Spot> where, List<TrafficSet> sets, Function<Set<Traffic>, Fault> fault) {
     for (TrafficSet set : sets) {
       if (delays && set == TrafficSet.CONTENT) {
         continue; // what an answer says makes none late
@@ -239,8 +234,7 @@ final class Hypotheses {
         set.traffic().forEach(t -> components.add(new Component(spot, t)));
       }
       if (!components.isEmpty()) {
-        all.add(
-            new Hypothesis(fault.apply(set.traffic()), components, weight + set.breadth()));
+        all.add(new Hypothesis(fault.apply(set.traffic()), components, weight + set.breadth()));
       }
     }
   }

@@ -23,7 +23,8 @@ record Hypothesis(Fault fault, Set<Component> components, double weight) {
     return components.contains(component)
         || switch (component.spot()) {
           case Spot.Fabric f ->
-              components.contains(new Component(new Spot.Fabric(f.from(), ANY), component.traffic()))
+              components.contains(
+                      new Component(new Spot.Fabric(f.from(), ANY), component.traffic()))
                   || components.contains(
                       new Component(new Spot.Fabric(ANY, f.to()), component.traffic()));
           case Spot.UpLink u ->
@@ -35,7 +36,6 @@ record Hypothesis(Fault fault, Set<Component> components, double weight) {
 
   /** Whether it claims all that the other claims, and more. */
   boolean widerThan(Hypothesis other) {
-    return components.size() > other.components.size()
-        && components.containsAll(other.components);
+    return components.size() > other.components.size() && components.containsAll(other.components);
   }
 }

@@ -48,9 +48,7 @@ final class Localiser {
 
   /** Without those that claim the same as another and more. */
   private static List<Found> narrowest(List<Found> found) {
-    return found.stream()
-        .filter(f -> found.stream().noneMatch(other -> wider(f, other)))
-        .toList();
+    return found.stream().filter(f -> found.stream().noneMatch(other -> wider(f, other))).toList();
   }
 
   private static boolean wider(Found one, Found other) {
@@ -77,10 +75,7 @@ final class Localiser {
     Set<String> open = evidence(found.unexplained());
     List<String> explained = failing.stream().filter(e -> !open.contains(e)).toList();
     return new Explanation(
-        suspects,
-        explained,
-        List.copyOf(open),
-        List.copyOf(evidence(found.contradicting())));
+        suspects, explained, List.copyOf(open), List.copyOf(evidence(found.contradicting())));
   }
 
   private Set<String> evidence(BitSet of) {

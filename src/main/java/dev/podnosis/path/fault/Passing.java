@@ -17,15 +17,11 @@ final class Passing {
     }
     Set<Spot> spots =
         hypothesis.components().stream().map(Component::spot).collect(Collectors.toSet());
-    for (Traffic other :
-        EnumSet.of(Traffic.UDP, Traffic.TCP, Traffic.API, Traffic.ICMP)) {
+    for (Traffic other : EnumSet.of(Traffic.UDP, Traffic.TCP, Traffic.API, Traffic.ICMP)) {
       if (stopped.contains(other)) {
         continue;
       }
-      List<Trial> across =
-          trials.stream()
-              .filter(t -> crosses(t, spots, other, universe))
-              .toList();
+      List<Trial> across = trials.stream().filter(t -> crosses(t, spots, other, universe)).toList();
       if (across.isEmpty()) {
         untested.add(other);
       } else if (across.stream().anyMatch(t -> t.lost() < t.sent())) {
@@ -34,8 +30,7 @@ final class Passing {
     }
   }
 
-  private static boolean crosses(
-      Trial trial, Set<Spot> spots, Traffic traffic, Universe universe) {
+  private static boolean crosses(Trial trial, Set<Spot> spots, Traffic traffic, Universe universe) {
     for (int number : trial.crossing().common()) {
       Component component = universe.component(number);
       if (component.traffic() == traffic && spots.contains(component.spot())) {

@@ -36,8 +36,7 @@ final class Rejections {
     for (Candidate candidate : each) {
       Fault fault = candidate.claimed().fault();
       if (familiar(fault.code()) && !places.contains(place(fault))) {
-        best.merge(
-            place(fault), judged(candidate), (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+        best.merge(place(fault), judged(candidate), (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
       }
     }
     return best.values().stream()

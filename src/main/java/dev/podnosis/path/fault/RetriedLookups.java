@@ -41,8 +41,7 @@ public record RetriedLookups(ObjectRef pod, RetrySteps steps, List<String> evide
           RetrySteps steps =
               RetrySteps.of(lookups.stream().map(s -> took(s.what())).toList(), STEP);
           if (steps.stepped() > 0) {
-            retried.add(
-                new RetriedLookups(pod, steps, lookups.stream().map(Seen::id).toList()));
+            retried.add(new RetriedLookups(pod, steps, lookups.stream().map(Seen::id).toList()));
           }
         });
     return retried;

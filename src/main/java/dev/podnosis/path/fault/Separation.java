@@ -87,10 +87,7 @@ final class Separation {
     World world = new World(universe.size());
     for (Assumed a : assumed) {
       int[] stopped =
-          universe.all().stream()
-              .filter(a.fault()::stops)
-              .mapToInt(universe::number)
-              .toArray();
+          universe.all().stream().filter(a.fault()::stops).mapToInt(universe::number).toArray();
       if (a.rate() < 1) {
         world.lose(stopped, a.rate(), universe);
       }
@@ -190,8 +187,7 @@ final class Separation {
             });
     topology.apiAddresses().stream()
         .limit(1)
-        .forEach(
-            a -> aims.add(new Aim(DnsTarget.Role.API_SERVICE, a, null, Traffic.API, false)));
+        .forEach(a -> aims.add(new Aim(DnsTarget.Role.API_SERVICE, a, null, Traffic.API, false)));
     return aims;
   }
 

@@ -13,12 +13,7 @@ import java.util.List;
  * @param evidence the numbers of the evidence
  */
 record Trial(
-    Crossing crossing,
-    int sent,
-    int lost,
-    Standpoint from,
-    Aim target,
-    List<String> evidence) {
+    Crossing crossing, int sent, int lost, Standpoint from, Aim target, List<String> evidence) {
   Trial {
     evidence = List.copyOf(evidence);
   }

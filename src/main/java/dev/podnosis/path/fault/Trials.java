@@ -113,8 +113,7 @@ final class Trials {
     @Nullable String node = topology.nodeOf(place).orElse(null);
     return switch (place) {
       case Place.InPod in -> Optional.of(new Standpoint(kind(in.pod()), in.pod(), node));
-      case Place.OnNode on ->
-          Optional.of(new Standpoint(Standpoint.Kind.NODE, null, on.node()));
+      case Place.OnNode on -> Optional.of(new Standpoint(Standpoint.Kind.NODE, null, on.node()));
       case Place.Desktop _, Place.ApiServer _ -> Optional.empty();
     };
   }
@@ -134,8 +133,7 @@ final class Trials {
       return; // kube-proxy leads TCP and UDP on, pings it does not
     }
     boolean api =
-        target.role() == DnsTarget.Role.API_SERVICE
-            || target.role() == DnsTarget.Role.API_ENDPOINT;
+        target.role() == DnsTarget.Role.API_SERVICE || target.role() == DnsTarget.Role.API_ENDPOINT;
     Traffic traffic = ping ? Traffic.ICMP : api ? Traffic.API : Traffic.TCP;
     Aim to = aim(target, traffic, false);
     if (delays) {
@@ -165,12 +163,21 @@ final class Trials {
     String zone = seen.name();
     if (delays) {
       Part part = forwarded ? Part.WHOLE : Part.REACH;
-      count(id, from, to, part, forwarded && cacheable, forwarded ? zone : "", counts.heard - counts.bad, counts.late);
+      count(
+          id,
+          from,
+          to,
+          part,
+          forwarded && cacheable,
+          forwarded ? zone : "",
+          counts.heard - counts.bad,
+          counts.late);
       return;
     }
     count(id, from, to, Part.REACH, false, "", counts.heard + counts.mute, counts.mute);
     if (forwarded) {
-      count(id, from, to, Part.WHOLE, cacheable, zone, counts.heard + counts.waiting, counts.waiting);
+      count(
+          id, from, to, Part.WHOLE, cacheable, zone, counts.heard + counts.waiting, counts.waiting);
       count(id, from, to, Part.ONWARD, cacheable, zone, counts.heard, counts.bad);
     } else {
       count(id, from, to, Part.CONTENT, false, "", counts.heard, counts.bad);
@@ -240,8 +247,7 @@ final class Trials {
       return;
     }
     Sum sum =
-        sums.computeIfAbsent(
-            new Key(from, to, part, cacheable, zone), k -> new Sum(crossing(k)));
+        sums.computeIfAbsent(new Key(from, to, part, cacheable, zone), k -> new Sum(crossing(k)));
     sum.sent += sent;
     sum.lost += lost;
     sum.evidence.add(id);

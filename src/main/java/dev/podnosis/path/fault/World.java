@@ -50,8 +50,7 @@ final class World {
     double passLow = product(crossing.common(), low);
     double passHigh = product(crossing.common(), high);
     if (!crossing.branches().isEmpty()) {
-      Expected branches =
-          crossing.fair() ? mean(crossing.branches()) : anyOf(crossing.branches());
+      Expected branches = crossing.fair() ? mean(crossing.branches()) : anyOf(crossing.branches());
       passLow *= 1 - branches.to();
       passHigh *= 1 - branches.from();
     }

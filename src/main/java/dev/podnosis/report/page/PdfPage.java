@@ -30,7 +30,6 @@ public final class PdfPage {
     try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder
-          .useFastMode()
           .useSVGDrawer(drawer)
           .useUnicodeLineBreaker(new LineBreaks(Locale.forLanguageTag(document.language())))
           .useExternalResourceAccessControl(

@@ -122,7 +122,9 @@ class RecordedFaultsTest {
         loss.explanations().stream()
             .anyMatch(
                 e ->
-                    e.suspects().getFirst().fault()
+                    e.suspects()
+                        .getFirst()
+                        .fault()
                         .equals(new EveryNodeFault(Everywhere.PODS, UDP))));
     assertNotNull(loss.separatedBy());
   }
@@ -132,8 +134,7 @@ class RecordedFaultsTest {
     String recording = "networkpolicy-blocks";
     Suspect suspect = only(localise(RecordedPaths.measured(recording, 0), recording).loss());
     assertEquals(
-        new PodFault(
-            new ObjectRef("shop", "api-musl-67565b7f45-5stcn"), Direction.LEAVING, UDP),
+        new PodFault(new ObjectRef("shop", "api-musl-67565b7f45-5stcn"), Direction.LEAVING, UDP),
         suspect.fault());
     assertEquals(Set.of(Traffic.TCP, Traffic.ICMP, Traffic.API), suspect.untested());
   }
@@ -151,9 +152,7 @@ class RecordedFaultsTest {
     assertEquals(
         Set.copyOf(loss.failing()),
         Set.copyOf(
-            Stream.concat(
-                    replica.explained().stream(), replica.unexplained().stream())
-                .toList()));
+            Stream.concat(replica.explained().stream(), replica.unexplained().stream()).toList()));
   }
 
   private static Localisation localise(CaseFile caseFile, String recording) {
