@@ -102,7 +102,7 @@ final class Candidates {
     Map<Integer, BitSet> parts = new TreeMap<>();
     for (int c : components) {
       positions
-          .get(c)
+          .getOrDefault(c, List.of())
           .forEach(p -> parts.computeIfAbsent(p.trial(), t -> new BitSet()).set(p.part()));
     }
     parts.replaceAll((t, set) -> set.get(0) ? BitSet.valueOf(new long[] {1}) : set);
@@ -115,7 +115,7 @@ final class Candidates {
     for (int c : components) {
       boolean hides = universe.hidesLoss(c);
       positions
-          .get(c)
+          .getOrDefault(c, List.of())
           .forEach(p -> counts.merge(p.trial() + "/" + p.part() + hides, 1, Integer::sum));
     }
     return counts.toString();

@@ -29,12 +29,10 @@ import javafx.scene.layout.VBox;
 /** Which pod, which names, what the client said and how often; then start. */
 final class SymptomView extends ScrollPane {
   private final StartViewModel model;
-  private final ScreenContext context;
   private final Messages messages;
 
   SymptomView(StartViewModel model, ScreenContext context) {
     this.model = model;
-    this.context = context;
     this.messages = context.messages();
     Button start = Buttons.primary(messages.text("symptom.start"), () -> start(model, context));
     start.setId("symptom-start");
