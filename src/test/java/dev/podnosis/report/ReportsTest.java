@@ -76,7 +76,7 @@ class ReportsTest {
   @Test
   void maskedFormsShowNoNameAndNoAddress() throws IOException {
     CaseFile file = diagnosis.caseFile();
-    String pod = file.target().pod().name();
+    String pod = java.util.Objects.requireNonNull(file.target().pod()).name();
     for (String ending : Reports.endings()) {
       Path out = folder.resolve("m" + ending);
       Reports.write(out, diagnosis, ENGLISH, ALL.withMasked(true));
@@ -109,7 +109,7 @@ class ReportsTest {
     IOException e =
         assertThrows(
             ReportNotWrittenException.class, () -> Reports.write(missing, diagnosis, ENGLISH, ALL));
-    assertTrue(e.getMessage().contains("folder does not exist"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("folder does not exist"), e.getMessage());
     Path taken = Files.createDirectory(folder.resolve("taken.md"));
     Files.writeString(taken.resolve("kept"), "kept");
     e =
