@@ -115,7 +115,7 @@ class ReportsTest {
     e =
         assertThrows(
             ReportNotWrittenException.class, () -> Reports.write(taken, diagnosis, ENGLISH, ALL));
-    assertTrue(e.getMessage().contains("is a folder"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("is a folder"), e.getMessage());
     assertEquals("kept", Files.readString(taken.resolve("kept")));
   }
 
