@@ -138,7 +138,7 @@ final class PathView extends BorderPane {
   private void export() {
     PathViewModel.Drawing drawing = model.drawingProperty().get();
     FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName("path.svg");
+    chooser.setInitialFileName("Path.svg");
     File file = drawing == null ? null : chooser.showSaveDialog(getScene().getWindow());
     if (drawing == null || file == null) {
       return;

@@ -87,6 +87,8 @@ class MessagesTest {
     Set<String> unused = new TreeSet<>(words.keys(Language.ENGLISH));
     unused.removeAll(used);
     unused.removeIf(key -> prefixes.stream().anyMatch(key::startsWith));
+    // Some keys stand whole in the code and get an end there, such as ".button".
+    unused.removeIf(key -> used.stream().anyMatch(begin -> key.startsWith(begin + ".")));
     assertEquals(Set.of(), unused);
   }
 
