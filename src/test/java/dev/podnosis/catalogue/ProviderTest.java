@@ -2,7 +2,6 @@ package dev.podnosis.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.diagnosis.Facts;
@@ -56,8 +55,7 @@ class ProviderTest {
   void limitsAndAddressesAreThoseThatTheProvidersPublish() {
     Provider alibaba = provider("cn-hangzhou.i-a");
     assertEquals(List.of("100.100.2.136", "100.100.2.138"), alibaba.resolvers());
-    assertEquals(
-        new Provider.Limit(5000, Provider.Limit.Per.SOURCE_ADDRESS), alibaba.limit());
+    assertEquals(new Provider.Limit(5000, Provider.Limit.Per.SOURCE_ADDRESS), alibaba.limit());
     assertEquals(
         new Provider.Limit(1024, Provider.Limit.Per.NETWORK_INTERFACE),
         provider("aws:///a/i-1").limit());
