@@ -28,8 +28,8 @@ import javafx.application.Platform;
 
 /**
  * Writes pictures of every screen in both languages and both colour schemes to target/screenshots;
- * packaging/screenshots.sh runs it. Arguments are beginnings of names: only pictures whose name has one of
- * them are written.
+ * packaging/screenshots.sh runs it. Arguments are beginnings of names: only pictures whose name has
+ * one of them are written.
  *
  * <p>Each line of a story is one state of a screen; what went before in its story has been done.
  */

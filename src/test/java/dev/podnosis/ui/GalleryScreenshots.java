@@ -26,8 +26,8 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
-* Writes pictures of every control to target/screenshots, in both languages and both colour schemes.
- * Not part of the ordinary tests; run it with {@code mvn test -Dtest=GalleryScreenshots}.
+ * Writes pictures of every control to target/screenshots, in both languages and both colour
+ * schemes. Not part of the ordinary tests; run it with {@code mvn test -Dtest=GalleryScreenshots}.
  */
 class GalleryScreenshots {
 
