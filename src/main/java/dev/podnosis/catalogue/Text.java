@@ -1,6 +1,5 @@
 package dev.podnosis.catalogue;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,16 +15,9 @@ public record Text(String en, String zh) {
     }
   }
 
-  /** The text with its places filled; an argument that is a text itself stands in this language. */
+  /** The text with its places filled. */
   public String in(Language language, Map<String, ?> arguments) {
-    Map<String, Object> spoken = new LinkedHashMap<>(arguments);
-    spoken.replaceAll((name, value) -> value instanceof Text t ? t.in(language) : value);
-    return sentence(language).fill(spoken);
-  }
-
-  /** The text as it stands, its places open. */
-  public String in(Language language) {
-    return sentence(language).pattern();
+    return sentence(language).fill(arguments);
   }
 
   /** The text with its places open. */

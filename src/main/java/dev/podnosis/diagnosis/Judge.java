@@ -18,7 +18,6 @@ public final class Judge {
   private final Map<CauseId, CauseTraits> traits;
   private final Flowchart flowchart;
   private final List<String> remedyIds;
-  private final Providers providers;
 
   /**
    * A judge.
@@ -27,14 +26,12 @@ public final class Judge {
    * @param traits what the catalogue says of each; must hold every cause
    * @param flowchart the procedure
    * @param remedyIds the ids of all remedies that may carry a patch
-   * @param providers the clouds that are known
    */
   public Judge(
       List<Cause> causes,
       Map<CauseId, CauseTraits> traits,
       Flowchart flowchart,
-      List<String> remedyIds,
-      Providers providers) {
+      List<String> remedyIds) {
     for (Cause cause : causes) {
       if (!traits.containsKey(cause.id())) {
         throw new IllegalArgumentException("no traits of " + cause.id());
@@ -44,7 +41,6 @@ public final class Judge {
     this.traits = Map.copyOf(traits);
     this.flowchart = flowchart;
     this.remedyIds = List.copyOf(remedyIds);
-    this.providers = providers;
   }
 
   /** The diagnosis of a case, with nothing skipped by the user. */
@@ -59,7 +55,7 @@ public final class Judge {
    * @param skipped steps that the user skipped
    */
   public Diagnosis judge(CaseFile caseFile, Set<StepId> skipped) {
-    Facts facts = new Facts(caseFile, providers);
+    Facts facts = new Facts(caseFile);
     Map<CauseId, Verdict> verdicts = new LinkedHashMap<>();
     causes.forEach((id, cause) -> verdicts.put(id, cause.judge(facts)));
     List<Judged> judged = new ArrayList<>();

@@ -31,11 +31,7 @@ public final class Workbench {
     this.catalogue = catalogue;
     this.judge =
         new Judge(
-            Causes.all(),
-            catalogue.traits(),
-            catalogue.flowchart(),
-            catalogue.patchingRemedies(),
-            catalogue.providers());
+            Causes.all(), catalogue.traits(), catalogue.flowchart(), catalogue.patchingRemedies());
     this.executor = executor;
     this.clock = clock;
   }

@@ -15,11 +15,7 @@ public final class Judges {
   /** The judge over every cause. */
   public static Judge all() {
     return new Judge(
-        Causes.all(),
-        CATALOGUE.traits(),
-        CATALOGUE.flowchart(),
-        CATALOGUE.patchingRemedies(),
-        CATALOGUE.providers());
+        Causes.all(), CATALOGUE.traits(), CATALOGUE.flowchart(), CATALOGUE.patchingRemedies());
   }
 
   /** What a cause came to in one word; advice is told from a confirmed explanation. */

@@ -3,13 +3,13 @@ package dev.podnosis.report.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sets blocks as XHTML that browsers and the PDF's layout both understand: no flex, no grid. */
 final class HtmlBlocks {
   private final Set<String> anchors;
-  private final UnaryOperator<String> picture;
+  private final Function<Block.Picture, String> picture;
   private final StringBuilder out;
 
   /**
@@ -19,7 +19,7 @@ final class HtmlBlocks {
    * @param anchors what may be referred to
    * @param picture fits a drawing into the page
    */
-  HtmlBlocks(StringBuilder out, Set<String> anchors, UnaryOperator<String> picture) {
+  HtmlBlocks(StringBuilder out, Set<String> anchors, Function<Block.Picture, String> picture) {
     this.out = out;
     this.anchors = Set.copyOf(anchors);
     this.picture = picture;
@@ -41,7 +41,7 @@ final class HtmlBlocks {
           out.append("<div class=\"picture\" role=\"img\" aria-label=\"")
               .append(Xml.escape(p.alt()))
               .append("\">")
-              .append(picture.apply(p.svg()))
+              .append(picture.apply(p))
               .append("</div>\n");
     }
   }

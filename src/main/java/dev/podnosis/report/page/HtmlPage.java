@@ -1,6 +1,6 @@
 package dev.podnosis.report.page;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** A document as one self-contained page of XHTML: no script, nothing from elsewhere. */
 public final class HtmlPage {
@@ -23,7 +23,7 @@ public final class HtmlPage {
     page.out.append("<body><main>\n<header class=\"top\">");
     page.out.append(page.header());
     page.out.append("</header>\n");
-    page.sections(UnaryOperator.identity());
+    page.sections(Block.Picture::svg);
     page.out
         .append("<footer class=\"bottom\">")
         .append(Xml.escape(document.margins().footer()))
@@ -32,7 +32,7 @@ public final class HtmlPage {
   }
 
   /** The page from which the PDF is made. */
-  static String forPaper(Document document, UnaryOperator<String> picture) {
+  static String forPaper(Document document, Function<Block.Picture, String> picture) {
     HtmlPage page = new HtmlPage(document);
     page.head(
         page.bookmarks(),
@@ -105,7 +105,7 @@ public final class HtmlPage {
     return marks.append(open ? "</bookmark>" : "").append("</bookmarks>\n").toString();
   }
 
-  private void sections(UnaryOperator<String> picture) {
+  private void sections(Function<Block.Picture, String> picture) {
     HtmlBlocks blocks = new HtmlBlocks(out, document.anchors(), picture);
     for (Section section : document.sections()) {
       out.append("<div class=\"section ")

@@ -2,13 +2,12 @@ package dev.podnosis.report.page;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
-import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A document as a PDF: tagged, with bookmarks, embedded fonts and text that can be selected. */
 public final class PdfPage {
@@ -20,11 +19,8 @@ public final class PdfPage {
    * @throws IOException when it cannot be made
    */
   public static byte[] of(Document document) throws IOException {
-    return of(document, d -> {});
-  }
-
-  /** The PDF, telling what its making complains of. */
-  static byte[] of(Document document, Consumer<Diagnostic> complaints) throws IOException {
+    // Its logger gives itself a console handler: it would print on standard error.
+    XRLog.setLoggingEnabled(false);
     Document shown = shown(document);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
@@ -36,7 +32,6 @@ public final class PdfPage {
               (uri, type) -> false,
               com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority
                   .RUN_BEFORE_RESOLVING_URI)
-          .withDiagnosticConsumer(complaints)
           .withHtmlContent(HtmlPage.forPaper(shown, PictureFit::landscape), null)
           .withProducer(document.margins().product())
           .usePdfUaAccessibility(true)

@@ -15,8 +15,11 @@ final class PictureFit {
 
   private PictureFit() {}
 
-  /** The drawing at a size that fits, at most twice its own. */
-  static String landscape(String svg) {
+  /**
+   * The picture's drawing at a size that fits, with its words for those who cannot see it (PDF/UA).
+   */
+  static String landscape(Block.Picture drawing) {
+    String svg = drawing.svg();
     Matcher size = SIZE.matcher(svg);
     if (!size.find()) {
       return svg;
@@ -26,7 +29,11 @@ final class PictureFit {
     double scale = Math.min(1.15, Math.min(WIDTH / width, HEIGHT / height));
     return svg.substring(0, size.start())
         + String.format(
-            Locale.ROOT, "width=\"%.0f\" height=\"%.0f\" alt=\"\"", width * scale, height * scale)
+            Locale.ROOT,
+            "width=\"%.0f\" height=\"%.0f\" alt=\"%s\"",
+            width * scale,
+            height * scale,
+            Xml.escape(drawing.alt()))
         + svg.substring(size.end());
   }
 }

@@ -15,16 +15,15 @@ public final class StartScreen implements Screen {
   private final ScreenContext context;
   private final StartViewModel model;
 
-  private StartScreen(ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
+  private StartScreen(ScreenContext context, Workspace workspace) {
     this.context = context;
-    this.model = new StartViewModel(workspace, context.background(), kubeconfigs);
+    this.model = new StartViewModel(workspace, context.background(), Kubeconfigs.ofThisUser());
     model.read(null);
   }
 
   /** The screen for the next case. */
-  public static StartScreen of(
-      ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
-    return new StartScreen(context, workspace, kubeconfigs);
+  public static StartScreen of(ScreenContext context, Workspace workspace) {
+    return new StartScreen(context, workspace);
   }
 
   /** What is chosen on it; the Symptom screen goes on with it. */

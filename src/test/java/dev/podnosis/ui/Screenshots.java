@@ -26,10 +26,10 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Writes pictures of every control to target/screenshots, in both languages and both colour
- * schemes. Not part of the ordinary tests; run it with {@code mvn test -Dtest=GalleryScreenshots}.
+ * Writes pictures of the window to target/screenshots, in both languages and both colour schemes.
+ * Not part of the ordinary tests; run it with {@code mvn test -Dtest=Screenshots}.
  */
-class GalleryScreenshots {
+class Screenshots {
 
   private static final Path FOLDER = Path.of("target", "screenshots");
 
@@ -148,7 +148,7 @@ class GalleryScreenshots {
     WaitForAsyncUtils.waitForFxEvents(20);
     WaitForAsyncUtils.asyncFx(
             () -> {
-              Snapshot.of(stage.getScene()).write(file);
+              Snapshot.write(stage.getScene(), file);
               stage.close();
               return file;
             })

@@ -1,0 +1,52 @@
+package dev.podnosis.report.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.junit.jupiter.api.Test;
+
+class PdfPageTest {
+  /** PDF/UA asks for words beside each picture, for those who cannot see it. */
+  @Test
+  void givesAPictureItsWords() throws IOException {
+    String svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><rect width=\"9\""
+            + " height=\"9\"/></svg>";
+    String alt = "One <hop> & its \"name\"";
+    Section section =
+        Section.plain(
+            "path",
+            "Path",
+            Section.Layout.LANDSCAPE,
+            List.of(new Block.Picture(svg, alt)));
+    Document document =
+        new Document(
+            "en",
+            "Title",
+            "About",
+            new Document.Margins("Podnosis", "report", "about", "footer", "# of ##"),
+            List.of(section));
+    try (PDDocument pdf = Loader.loadPDF(PdfPage.of(document))) {
+      List<String> words = new ArrayList<>();
+      alternatives(pdf.getDocumentCatalog().getStructureTreeRoot(), words);
+      assertEquals(List.of(alt), words.stream().filter(w -> !w.equals("Podnosis")).toList());
+    }
+  }
+
+  private static void alternatives(PDStructureNode node, List<String> words) {
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if (element.getAlternateDescription() != null) {
+          words.add(element.getAlternateDescription());
+        }
+        alternatives(element, words);
+      }
+    }
+  }
+}
