@@ -21,10 +21,7 @@ class PdfPageTest {
     String alt = "One <hop> & its \"name\"";
     Section section =
         Section.plain(
-            "path",
-            "Path",
-            Section.Layout.LANDSCAPE,
-            List.of(new Block.Picture(svg, alt)));
+            "path", "Path", Section.Layout.LANDSCAPE, List.of(new Block.Picture(svg, alt)));
     Document document =
         new Document(
             "en",
