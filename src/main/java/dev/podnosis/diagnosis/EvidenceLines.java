@@ -2,6 +2,7 @@ package dev.podnosis.diagnosis;
 
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.coredns.log.MessageSummary;
+import dev.podnosis.coredns.metrics.MetricsRates;
 import dev.podnosis.diagnosis.EvidenceLine.State;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.ResolvConf;
@@ -18,6 +19,7 @@ import dev.podnosis.evidence.KernelLogSeen;
 import dev.podnosis.evidence.KubeProxySeen;
 import dev.podnosis.evidence.LogSeen;
 import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.NodeCountersSeen;
 import dev.podnosis.evidence.NodeDnsConfigSeen;
 import dev.podnosis.evidence.NodeRulesSeen;
@@ -35,6 +37,7 @@ import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.SymptomSeen;
 import dev.podnosis.evidence.UsageSeen;
 import dev.podnosis.evidence.WorkloadsSeen;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +130,7 @@ public final class EvidenceLines {
               Map.of("node", n.node(), "mode", n.mode(), "targets", list(n.targets())),
               n.rejects() ? State.PROBLEM : State.OK);
       case LogSeen l -> log(l);
+      case MetricsSeen m -> metrics(m);
       case LookupsSeen l -> lookups(l);
       case StubLookupSeen s -> stub(s);
       case ConnectionsSeen c -> connections(c);
@@ -343,6 +347,28 @@ public final class EvidenceLines {
             "errors",
             errors),
         errors > 0 ? State.PROBLEM : State.OK);
+  }
+
+  private static EvidenceLine metrics(MetricsSeen seen) {
+    Map<String, Object> args = new TreeMap<>();
+    args.put("pod", seen.pod().toString());
+    args.put("version", orNone(seen.last().version()));
+    MetricsRates rates = seen.rates();
+    if (rates == null) {
+      args.put("requests", Math.round(seen.last().requests()));
+      return ok("metrics-once", args);
+    }
+    args.put("rate", rates.queriesPerSecond());
+    args.put("p99", Duration.ofNanos((long) (rates.duration().quantile(0.99) * 1e9)));
+    args.put("hits", Math.round(100 * rates.cache().hitRatio()));
+    boolean trouble =
+        rates.panics() > 0
+            || rates.maxConcurrentRejects() > 0
+            || rates.healthFailures() > 0
+            || rates.healthCheckBroken() > 0
+            || rates.reloadFailures() > 0
+            || rates.shedDropped().values().stream().anyMatch(n -> n > 0);
+    return new EvidenceLine("metrics", args, trouble ? State.PROBLEM : State.OK);
   }
 
   private static EvidenceLine lookups(LookupsSeen seen) {

@@ -13,6 +13,7 @@ public sealed interface Observation
         KubeProxySeen,
         LogSeen,
         LookupsSeen,
+        MetricsSeen,
         NodeCountersSeen,
         NodeDnsConfigSeen,
         NodeRulesSeen,

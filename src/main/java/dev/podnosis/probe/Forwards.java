@@ -2,6 +2,7 @@ package dev.podnosis.probe;
 
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.ObjectRef;
+import java.time.Instant;
 
 /** Ways into DNS pods through the API server's port-forward. */
 interface Forwards {
@@ -25,6 +26,7 @@ interface Forwards {
    *
    * @param status its status
    * @param body its body, bounded
+   * @param at when it had come
    */
-  record HttpAnswer(int status, String body) {}
+  record HttpAnswer(int status, String body, Instant at) {}
 }

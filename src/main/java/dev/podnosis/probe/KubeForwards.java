@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.xbill.DNS.DClass;
@@ -37,9 +38,11 @@ final class KubeForwards implements Forwards {
   private static final int LARGEST_BODY = 4 << 20;
 
   private final Cluster cluster;
+  private final InstantSource clock;
 
-  KubeForwards(Cluster cluster) {
+  KubeForwards(Cluster cluster, InstantSource clock) {
     this.cluster = cluster;
+    this.clock = clock;
   }
 
   @Override
@@ -70,7 +73,7 @@ final class KubeForwards implements Forwards {
     }
   }
 
-  private static Read<HttpAnswer> get(HttpClient client, PortForward forward, String path)
+  private Read<HttpAnswer> get(HttpClient client, PortForward forward, String path)
       throws IOException, InterruptedException {
     InetSocketAddress at = forward.address();
     HttpRequest request =
@@ -81,7 +84,7 @@ final class KubeForwards implements Forwards {
         client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
       String text = new String(body.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
-      return new Read.Got<>(new HttpAnswer(response.statusCode(), text));
+      return new Read.Got<>(new HttpAnswer(response.statusCode(), text, clock.instant()));
     }
   }
 

@@ -35,7 +35,7 @@ public final class LiveProbes implements LiveSource {
     this.probes =
         new Probes(new KubeReads(cluster, clock), signatures, clock)
             .reaching(
-                new KubeForwards(cluster),
+                new KubeForwards(cluster, clock),
                 new KubeWorkplaces(cluster, ledger, settings),
                 settings.samples());
   }

@@ -6,6 +6,7 @@ import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Map;
 
 /** Runs the probe that was asked for on a cluster. */
 public final class Probes implements EvidenceSource {
+  /** Long enough for a rate, short enough to wait for. */
+  private static final Duration BETWEEN_READINGS = Duration.ofSeconds(4);
+
   private final Map<ProbeId, Probe> probes = new EnumMap<>(ProbeId.class);
   private final ClusterReads cluster;
   private final InstantSource clock;
@@ -49,11 +53,22 @@ public final class Probes implements EvidenceSource {
 
   /** These probes with those that need a way into pods and places to work at. */
   Probes reaching(Forwards forwards, Workplaces workplaces, int samples) {
-    probes.put(ProbeId.DNS_HEALTH, new DnsHealthProbe(forwards));
-    probes.put(ProbeId.REPLICA_LOOKUPS, new ReplicaLookupsProbe(forwards));
+    forwarding(forwards, BETWEEN_READINGS);
     probes.put(ProbeId.POD_NETWORK, new PodNetworkProbe(workplaces, samples));
     probes.put(ProbeId.COREDNS_NETWORK, new CoreDnsNetworkProbe(workplaces, samples));
     probes.put(ProbeId.NODE_NETWORK, new NodeNetworkProbe(workplaces, samples));
+    return this;
+  }
+
+  /**
+   * These probes with those that need a way into pods.
+   *
+   * @param betweenReadings how long metrics count before they are read again
+   */
+  Probes forwarding(Forwards forwards, Duration betweenReadings) {
+    probes.put(ProbeId.DNS_HEALTH, new DnsHealthProbe(forwards));
+    probes.put(ProbeId.DNS_METRICS, new DnsMetricsProbe(forwards, betweenReadings));
+    probes.put(ProbeId.REPLICA_LOOKUPS, new ReplicaLookupsProbe(forwards));
     return this;
   }
 

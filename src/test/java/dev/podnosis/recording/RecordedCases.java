@@ -11,6 +11,7 @@ import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.probe.Probes;
+import dev.podnosis.probe.RecordedForwards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,11 @@ public final class RecordedCases {
             new Run("test", injected[1], injected[1], level, true, List.of(), 0, 0, "", List.of()),
             List.of());
     InstantSource clock = () -> injected[1];
-    Probes probes = new Probes(new RecordedReads(folder), CATALOGUE.signatures(), clock);
+    Probes probes =
+        RecordedForwards.read(
+            new Probes(new RecordedReads(folder), CATALOGUE.signatures(), clock),
+            folder,
+            injected[1]);
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       return new Walk(CATALOGUE.flowchart(), probes, executor, clock, WalkListener.none())
           .all(asked.apply(empty), Duration.ofHours(1));

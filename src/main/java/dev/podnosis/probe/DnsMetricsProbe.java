@@ -1,0 +1,181 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.coredns.corefile.CorefileFacts;
+import dev.podnosis.coredns.metrics.CoreDnsMetrics;
+import dev.podnosis.coredns.metrics.MetricsRates;
+import dev.podnosis.coredns.metrics.MetricsSample;
+import dev.podnosis.diagnosis.ClusterDns;
+import dev.podnosis.diagnosis.ReadCorefile;
+import dev.podnosis.evidence.MetricsSeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.Place;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.Source;
+import dev.podnosis.evidence.Transcript;
+import dev.podnosis.evidence.Vantage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what every replica counts, and NodeLocal DNSCache on the nodes that matter: all of them,
+ * then after a while all of them again, so that the two readings of each give rates.
+ */
+final class DnsMetricsProbe implements Probe {
+  private static final int MOST_REPLICAS = 16;
+  private static final int MOST_NODES = 4;
+
+  /** Where kubeadm's Corefile and most others have them. */
+  private static final int COREDNS_PORT = 9153;
+
+  /** Where NodeLocal DNSCache's manifest has them (kubernetes/dns). */
+  private static final int NODELOCAL_PORT = 9253;
+
+  private static final int LONGEST_RAW = 16_000;
+
+  private final Forwards forwards;
+  private final Duration betweenReadings;
+
+  DnsMetricsProbe(Forwards forwards, Duration betweenReadings) {
+    this.forwards = forwards;
+    this.betweenReadings = betweenReadings;
+  }
+
+  /** Where metrics are read, and what the first reading brought. */
+  private record Page(
+      PodFacts pod,
+      MetricsSeen.Server server,
+      int port,
+      @Nullable Instant at,
+      @Nullable MetricsSample first) {
+    String command() {
+      return "kubectl get --raw /api/v1/namespaces/%s/pods/%s:%d/proxy/metrics"
+          .formatted(pod.ref().namespace(), pod.ref().name(), port);
+    }
+  }
+
+  @Override
+  public void look(Scene scene) throws InterruptedException {
+    List<Page> pages = new ArrayList<>();
+    for (Page page : pages(scene)) {
+      pages.add(first(page));
+    }
+    if (pages.isEmpty()) {
+      scene.missed(Places.unseen("CoreDNS pods"), "");
+      return;
+    }
+    if (pages.stream().anyMatch(p -> p.first() != null)) {
+      Thread.sleep(betweenReadings);
+    }
+    for (Page page : pages) {
+      second(scene, page);
+    }
+  }
+
+  private static List<Page> pages(Scene scene) {
+    ClusterDns dns = scene.facts().dns();
+    List<PodFacts> replicas = running(dns.replicas().map(f -> f.value()).orElse(List.of()));
+    int port = port(dns.readCorefile(), COREDNS_PORT);
+    int nodePort = port(dns.readNodeLocalCorefile(), NODELOCAL_PORT);
+    List<Page> pages =
+        new ArrayList<>(
+            replicas.stream()
+                .limit(MOST_REPLICAS)
+                .map(p -> new Page(p, MetricsSeen.Server.COREDNS, port, null, null))
+                .toList());
+    running(dns.nodeLocalPods().map(f -> f.value()).orElse(List.of())).stream()
+        .filter(p -> nodes(scene, replicas).contains(p.node()))
+        .limit(MOST_NODES)
+        .map(p -> new Page(p, MetricsSeen.Server.NODELOCAL, nodePort, null, null))
+        .forEach(pages::add);
+    return pages;
+  }
+
+  private static List<PodFacts> running(List<PodFacts> pods) {
+    return pods.stream().filter(p -> p.phase().equals("Running")).toList();
+  }
+
+  /** The business pod's node, or without one those of the replicas. */
+  private static Set<@Nullable String> nodes(Scene scene, List<PodFacts> replicas) {
+    Set<@Nullable String> own =
+        scene.facts().businessPod().stream()
+            .map(f -> f.value().node())
+            .collect(Collectors.toCollection(HashSet::new));
+    return own.isEmpty()
+        ? replicas.stream().map(PodFacts::node).collect(Collectors.toCollection(HashSet::new))
+        : own;
+  }
+
+  /** The port behind {@code prometheus ADDRESS}. */
+  private static int port(Optional<ReadCorefile> corefile, int otherwise) {
+    return corefile
+        .map(ReadCorefile::facts)
+        .map(CorefileFacts::metricsAddress)
+        .map(a -> a.substring(a.lastIndexOf(':') + 1))
+        .filter(p -> p.matches("[1-9][0-9]{0,4}"))
+        .map(Integer::parseInt)
+        .filter(p -> p <= 65_535)
+        .orElse(otherwise);
+  }
+
+  private Page first(Page page) throws InterruptedException {
+    Read<Forwards.HttpAnswer> read = forwards.http(page.pod().ref(), page.port(), "/metrics");
+    return read instanceof Read.Got<Forwards.HttpAnswer>(Forwards.HttpAnswer answer)
+            && answer.status() == 200
+        ? new Page(
+            page.pod(), page.server(), page.port(), answer.at(), CoreDnsMetrics.read(answer.body()))
+        : page;
+  }
+
+  private void second(Scene scene, Page page) throws InterruptedException {
+    scene.begin();
+    switch (forwards.http(page.pod().ref(), page.port(), "/metrics")) {
+      case Read.Not<Forwards.HttpAnswer> not -> scene.missed(not.why(), page.command());
+      case Read.Got<Forwards.HttpAnswer> got -> note(scene, page, got.value());
+    }
+  }
+
+  private static void note(Scene scene, Page page, Forwards.HttpAnswer answer) {
+    MetricsSample last = CoreDnsMetrics.read(answer.body());
+    if (answer.status() != 200 || !last.ofCoreDns()) {
+      scene.missed(unreadable(page.pod().ref(), answer.status()), page.command());
+      return;
+    }
+    scene.saw(
+        new Vantage(Source.PORT_FORWARD, new Place.InPod(page.pod().ref(), page.pod().node())),
+        new MetricsSeen(page.pod().ref(), page.server(), last, rates(page, last, answer.at())),
+        new Transcript(page.command(), null, raw(answer.body()), "", false));
+  }
+
+  private static NotObserved unreadable(ObjectRef pod, int status) {
+    return status == 200
+        ? new NotObserved(
+            NotObserved.Reason.UNREADABLE, "metrics of pod " + pod, "no metrics of CoreDNS")
+        : new NotObserved(NotObserved.Reason.ERROR, "metrics of pod " + pod, "HTTP " + status);
+  }
+
+  private static @Nullable MetricsRates rates(Page page, MetricsSample last, Instant at) {
+    MetricsSample first = page.first();
+    Instant before = page.at();
+    return first != null && before != null && at.isAfter(before)
+        ? MetricsRates.between(first, last, Duration.between(before, at))
+        : null;
+  }
+
+  /** The page without what belongs to its language's runtime and without single buckets. */
+  private static String raw(String body) {
+    String kept =
+        body.lines()
+            .filter(l -> l.startsWith("coredns_") || l.startsWith("process_"))
+            .filter(l -> !l.contains("_bucket{"))
+            .collect(Collectors.joining("\n"));
+    return kept.substring(0, Math.min(LONGEST_RAW, kept.length()));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.podnosis.recording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.coredns.metrics.MetricsRates;
+import dev.podnosis.coredns.metrics.UpstreamCounters;
+import dev.podnosis.diagnosis.EvidenceLine;
+import dev.podnosis.diagnosis.EvidenceLines;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.MetricsSeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import dev.podnosis.evidence.Transcript;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The probe of metrics on the pages of real replicas. */
+class RecordedMetricsTest {
+  private static List<Seen<MetricsSeen>> seen(String recording) {
+    return RecordedCases.caseFile(recording, 0, Level.READ).all(MetricsSeen.class).toList();
+  }
+
+  private static MetricsRates rates(Seen<MetricsSeen> seen) {
+    MetricsRates rates = seen.what().rates();
+    assertNotNull(rates);
+    return rates;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"healthy", "healthy-query-log", "networkpolicy-blocks", "pods-misconfigured"})
+  void aHealthyReplicaCountsNoTrouble(String recording) {
+    List<Seen<MetricsSeen>> seen = seen(recording);
+    assertEquals(2, seen.size());
+    for (Seen<MetricsSeen> replica : seen) {
+      MetricsRates rates = rates(replica);
+      assertEquals("1.13.1", replica.what().last().version());
+      assertTrue(rates.queriesPerSecond() > 0, recording);
+      assertEquals(0, rates.panics() + rates.maxConcurrentRejects() + rates.healthFailures());
+      assertEquals(0, rates.healthCheckBroken());
+      assertEquals(EvidenceLine.State.OK, EvidenceLines.of(replica.evidence()).state());
+    }
+  }
+
+  /** One of the replicas had not yet forwarded a query when it was read. */
+  @Test
+  void anUpstreamThatIsCutOffFailsItsHealthChecks() {
+    Seen<MetricsSeen> replica =
+        seen("upstream-unreachable").stream()
+            .filter(s -> s.what().pod().name().equals("coredns-56b5b8d686-w82j4"))
+            .findFirst()
+            .orElseThrow();
+    UpstreamCounters upstream = rates(replica).upstreams().getFirst();
+    assertEquals("10.77.0.53:53", upstream.to());
+    assertEquals(1, upstream.healthCheckFailures());
+    assertEquals(5, rates(replica).healthCheckBroken());
+    assertEquals(EvidenceLine.State.PROBLEM, EvidenceLines.of(replica.evidence()).state());
+  }
+
+  @Test
+  void readsNodeLocalOnThePodsNodeBesideTheReplicas() {
+    List<Seen<MetricsSeen>> seen = seen("nodelocal-on");
+    assertEquals(
+        List.of(
+            MetricsSeen.Server.COREDNS, MetricsSeen.Server.COREDNS, MetricsSeen.Server.NODELOCAL),
+        seen.stream().map(s -> s.what().server()).toList());
+    assertEquals("1.13.2", seen.getLast().what().last().version());
+    Transcript transcript = seen.getLast().evidence().transcript();
+    assertTrue(transcript != null && transcript.command().contains(":9253/proxy/metrics"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"corefile-unknown-directive", "forwarding-loop"})
+  void saysThatACrashedReplicaCouldNotBeRead(String recording) {
+    CaseFile file = RecordedCases.caseFile(recording, 0, Level.READ);
+    assertEquals(0, file.all(MetricsSeen.class).count());
+    List<NotObserved> missed =
+        file.of(ProbeId.DNS_METRICS).map(e -> (NotObserved) e.observation()).toList();
+    assertEquals(2, missed.size());
+    assertTrue(missed.getFirst().detail().contains("connection refused"));
+  }
+}
