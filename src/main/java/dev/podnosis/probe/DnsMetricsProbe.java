@@ -82,8 +82,8 @@ final class DnsMetricsProbe implements Probe {
   private static List<Page> pages(Scene scene) {
     ClusterDns dns = scene.facts().dns();
     List<PodFacts> replicas = running(dns.replicas().map(f -> f.value()).orElse(List.of()));
-    int port = port(dns.readCorefile(), COREDNS_PORT);
-    int nodePort = port(dns.readNodeLocalCorefile(), NODELOCAL_PORT);
+    int port = port(dns.readCorefile().orElse(null), COREDNS_PORT);
+    int nodePort = port(dns.readNodeLocalCorefile().orElse(null), NODELOCAL_PORT);
     List<Page> pages =
         new ArrayList<>(
             replicas.stream()
@@ -114,8 +114,8 @@ final class DnsMetricsProbe implements Probe {
   }
 
   /** The port behind {@code prometheus ADDRESS}. */
-  private static int port(Optional<ReadCorefile> corefile, int otherwise) {
-    return corefile
+  private static int port(@Nullable ReadCorefile corefile, int otherwise) {
+    return Optional.ofNullable(corefile)
         .map(ReadCorefile::facts)
         .map(CorefileFacts::metricsAddress)
         .map(a -> a.substring(a.lastIndexOf(':') + 1))
