@@ -22,7 +22,13 @@ public final class Theme {
 
   private static final String FOLDER = "/dev/podnosis/ui/";
   private static final List<String> SHEETS =
-      List.of("podnosis.css", "controls.css", "shell.css", "screens.css", "controlsfx.css");
+      List.of(
+          "podnosis.css",
+          "controls.css",
+          "shell.css",
+          "screens.css",
+          "diagnose.css",
+          "controlsfx.css");
 
   private final Appearance appearance;
   private final Messages messages;
