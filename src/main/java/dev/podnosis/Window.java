@@ -1,7 +1,6 @@
 package dev.podnosis;
 
-import dev.podnosis.report.ReportOptions;
-import dev.podnosis.report.Reports;
+import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.SessionOpener;
 import dev.podnosis.session.Workbench;
@@ -11,17 +10,10 @@ import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
-import dev.podnosis.ui.diagnose.DiagnoseScreen;
-import dev.podnosis.ui.findings.FindingsScreen;
-import dev.podnosis.ui.path.PathScreen;
-import dev.podnosis.ui.report.ReportScreen;
-import dev.podnosis.ui.start.StartScreen;
-import dev.podnosis.ui.start.SymptomScreen;
 import dev.podnosis.ui.workspace.CaseStore;
 import dev.podnosis.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -88,21 +80,6 @@ final class Window {
     Path cases = Preferences.usualFile().resolveSibling("cases");
     Workspace open = new Workspace(workbench, sessions, context, new CaseStore(cases));
     workspace = open;
-    StartScreen start = StartScreen.of(context, open);
-    return List.of(
-        start,
-        SymptomScreen.of(context, start.model()),
-        new DiagnoseScreen(context, open),
-        PathScreen.of(context, open),
-        FindingsScreen.of(context, open),
-        ReportScreen.of(
-            context,
-            open,
-            (file, diagnosis, words, discreet) ->
-                Reports.write(
-                    file,
-                    diagnosis,
-                    words,
-                    ReportOptions.standard(ZoneId.systemDefault()).withMasked(discreet))));
+    return Screens.of(context, open, Kubeconfigs.ofThisUser());
   }
 }

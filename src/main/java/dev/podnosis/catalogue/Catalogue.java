@@ -6,8 +6,11 @@ import dev.podnosis.diagnosis.ErrorSignature;
 import dev.podnosis.diagnosis.ErrorSignatures;
 import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Provider;
+import dev.podnosis.diagnosis.Providers;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ProbeId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ public final class Catalogue {
   private final Map<CauseId, CauseEntry> causes = new LinkedHashMap<>();
   private final Map<String, Text> evidence;
   private final List<SignatureFile.Entry> signatures;
+  private final List<ProviderEntry> providers;
 
   private Catalogue(DataFiles files) {
     FlowchartFile file = files.read("flowchart.yaml", FlowchartFile.class);
@@ -50,6 +54,7 @@ public final class Catalogue {
     }
     evidence = files.read("evidence.yaml", EvidenceFile.class).lines();
     signatures = files.read("signatures.yaml", SignatureFile.class).signatures();
+    providers = files.read("providers.yaml", ProviderFile.class).providers();
   }
 
   /** Reads the data files that come with the program. */
@@ -144,6 +149,23 @@ public final class Catalogue {
         .orElseThrow(() -> new IllegalArgumentException("no signature " + signature));
   }
 
+  /** The clouds that are known. */
+  public Providers providers() {
+    List<Provider> all = providers.stream().map(ProviderEntry::provider).toList();
+    return new Providers(all.subList(0, all.size() - 1), all.getLast());
+  }
+
+  /** The profiles of the clouds; the last counts where none is recognised. */
+  public List<ProviderEntry> providerEntries() {
+    return List.copyOf(providers);
+  }
+
+  /** The profile of the cloud that a case's cluster runs on. */
+  public ProviderEntry provider(CaseFile caseFile) {
+    String id = providers().of(caseFile).id();
+    return providers.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  }
+
   private static StepResult.Reason reason(String word) {
     return StepResult.Reason.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
@@ -157,6 +179,9 @@ public final class Catalogue {
 
   /** The list of causes, in the order in which they are shown where nothing else decides. */
   record CauseList(List<String> causes) {}
+
+  /** The profiles of the clouds. */
+  record ProviderFile(List<ProviderEntry> providers) {}
 
   /** The words for pieces of evidence. */
   record EvidenceFile(Map<String, Text> lines) {}

@@ -1,5 +1,6 @@
 package dev.podnosis.catalogue;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,9 +16,16 @@ public record Text(String en, String zh) {
     }
   }
 
-  /** The text with its places filled. */
+  /** The text with its places filled; an argument that is a text itself stands in this language. */
   public String in(Language language, Map<String, ?> arguments) {
-    return sentence(language).fill(arguments);
+    Map<String, Object> spoken = new LinkedHashMap<>(arguments);
+    spoken.replaceAll((name, value) -> value instanceof Text t ? t.in(language) : value);
+    return sentence(language).fill(spoken);
+  }
+
+  /** The text as it stands, its places open. */
+  public String in(Language language) {
+    return sentence(language).pattern();
   }
 
   /** The text with its places open. */

@@ -39,12 +39,19 @@ public final class Facts {
   private final CaseFile caseFile;
   private final ClusterDns dns;
   private final List<String> failures;
+  private final Provider provider;
+
+  /** The facts of a case, whatever its provider. */
+  public Facts(CaseFile caseFile) {
+    this(caseFile, Providers.none());
+  }
 
   /** The facts of a case. */
-  public Facts(CaseFile caseFile) {
+  public Facts(CaseFile caseFile, Providers providers) {
     this.caseFile = caseFile;
     this.dns = new ClusterDns(caseFile);
     this.failures = Failures.of(caseFile);
+    this.provider = providers.of(caseFile);
   }
 
   /** The case itself. */
@@ -60,6 +67,11 @@ public final class Facts {
   /** Whether a moment lies in the incident's window. */
   public boolean inWindow(Instant at) {
     return symptom().window().contains(at);
+  }
+
+  /** The cloud that the cluster runs on. */
+  public Provider provider() {
+    return provider;
   }
 
   /** The cluster's DNS: Service, replicas, Corefile, upstream servers. */
@@ -329,7 +341,8 @@ public final class Facts {
    * always shows what is left to fill in.
    */
   public Map<String, Object> args() {
-    Map<String, Object> args = new LinkedHashMap<>(dns.args());
+    Map<String, Object> args = new LinkedHashMap<>(provider.words());
+    args.putAll(dns.args());
     ObjectRef pod = caseFile.target().pod();
     args.put("pod", pod == null ? "NAMESPACE/POD" : CommandWord.of(pod.toString(), "POD"));
     args.put("podName", pod == null ? "POD" : CommandWord.of(pod.name(), "POD"));

@@ -18,6 +18,7 @@ public final class Judge {
   private final Map<CauseId, CauseTraits> traits;
   private final Flowchart flowchart;
   private final List<String> remedyIds;
+  private final Providers providers;
 
   /**
    * A judge.
@@ -26,12 +27,14 @@ public final class Judge {
    * @param traits what the catalogue says of each; must hold every cause
    * @param flowchart the procedure
    * @param remedyIds the ids of all remedies that may carry a patch
+   * @param providers the clouds that are known
    */
   public Judge(
       List<Cause> causes,
       Map<CauseId, CauseTraits> traits,
       Flowchart flowchart,
-      List<String> remedyIds) {
+      List<String> remedyIds,
+      Providers providers) {
     for (Cause cause : causes) {
       if (!traits.containsKey(cause.id())) {
         throw new IllegalArgumentException("no traits of " + cause.id());
@@ -41,6 +44,7 @@ public final class Judge {
     this.traits = Map.copyOf(traits);
     this.flowchart = flowchart;
     this.remedyIds = List.copyOf(remedyIds);
+    this.providers = providers;
   }
 
   /** The diagnosis of a case, with nothing skipped by the user. */
@@ -55,7 +59,7 @@ public final class Judge {
    * @param skipped steps that the user skipped
    */
   public Diagnosis judge(CaseFile caseFile, Set<StepId> skipped) {
-    Facts facts = new Facts(caseFile);
+    Facts facts = new Facts(caseFile, providers);
     Map<CauseId, Verdict> verdicts = new LinkedHashMap<>();
     causes.forEach((id, cause) -> verdicts.put(id, cause.judge(facts)));
     List<Judged> judged = new ArrayList<>();

@@ -1,6 +1,8 @@
 package dev.podnosis.report;
 
 import dev.podnosis.catalogue.Figures;
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.catalogue.ProviderEntry;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.dns.LookupOutcome;
@@ -46,6 +48,17 @@ public final class TicketText {
     replicas();
     findings();
     next();
+    support();
+  }
+
+  /** Where to turn to, and what is asked for there that no probe can know. */
+  private void support() {
+    ProviderEntry provider = words.diagnosis().provider(file);
+    Language language = words.diagnosis().language();
+    lines.add("");
+    lines.add(words.say("ticket.support", "support", provider.support().in(language)));
+    lines.add(words.say("ticket.ask"));
+    provider.ask().forEach(a -> lines.add("- " + a.in(language)));
   }
 
   private void symptom() {
@@ -133,6 +146,8 @@ public final class TicketText {
         pod.addresses().isEmpty() ? "–" : pod.addresses().getFirst(),
         "node",
         node,
+        "kind",
+        words.diagnosis().provider(file).instance().in(words.diagnosis().language()),
         "instance",
         instance);
   }

@@ -3,6 +3,7 @@ package dev.podnosis.report;
 import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.catalogue.CauseEntry;
 import dev.podnosis.catalogue.Language;
+import dev.podnosis.catalogue.ProviderEntry;
 import dev.podnosis.catalogue.RemedyEntry;
 import dev.podnosis.catalogue.Sentence;
 import dev.podnosis.catalogue.Text;
@@ -15,6 +16,7 @@ import dev.podnosis.diagnosis.NextStep;
 import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.ProbeId;
 import java.util.LinkedHashMap;
@@ -139,6 +141,11 @@ public final class Wording {
     return fill(catalogue.evidence(line.code()), line.args()).strip();
   }
 
+  /** Where to turn to with a case, and what is asked for there. */
+  public ProviderEntry provider(CaseFile caseFile) {
+    return catalogue.provider(caseFile);
+  }
+
   /** The name of a step in few words. */
   public String stepName(StepId step) {
     return fill(catalogue.step(step).name(), Map.of());
@@ -189,11 +196,19 @@ public final class Wording {
   }
 
   /** Fills a sentence; what is not known in this case stands as its name in angle brackets. */
-  private static String fill(Sentence sentence, Map<String, Object> args) {
+  private String fill(Sentence sentence, Map<String, Object> args) {
     Map<String, Object> all = new LinkedHashMap<>();
     sentence.arguments().forEach(name -> all.put(name, "<" + name + ">"));
-    args.forEach((name, value) -> all.put(name, value instanceof List<?> l ? joined(l) : value));
+    args.forEach((name, value) -> all.put(name, spoken(value)));
     return sentence.fill(all);
+  }
+
+  private Object spoken(Object value) {
+    return switch (value) {
+      case List<?> list -> joined(list);
+      case Text text -> text.in(language);
+      default -> value;
+    };
   }
 
   private static String joined(List<?> values) {

@@ -31,7 +31,11 @@ public final class Workbench {
     this.catalogue = catalogue;
     this.judge =
         new Judge(
-            Causes.all(), catalogue.traits(), catalogue.flowchart(), catalogue.patchingRemedies());
+            Causes.all(),
+            catalogue.traits(),
+            catalogue.flowchart(),
+            catalogue.patchingRemedies(),
+            catalogue.providers());
     this.executor = executor;
     this.clock = clock;
   }

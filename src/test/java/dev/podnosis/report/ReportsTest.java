@@ -126,5 +126,6 @@ class ReportsTest {
     assertTrue(ticket.contains("CoreDNS replicas"), ticket);
     assertTrue(ticket.matches("(?s).*\\d\\d:\\d\\d:\\d\\d.*"), "times to the second");
     assertTrue(ticket.contains(ENGLISH.title(diagnosis.problems().getFirst())), ticket);
+    assertTrue(ticket.contains("Where to turn to"), ticket);
   }
 }

@@ -94,6 +94,6 @@ public record CauseSource(String text) {
   /** The names of what every text may speak of. */
   public static Set<String> commonArgs() {
     CaseFile some = RecordedCases.caseFile("healthy", 0, Level.READ);
-    return new Facts(some).args().keySet();
+    return new Facts(some, Judges.CATALOGUE.providers()).args().keySet();
   }
 }

@@ -15,7 +15,11 @@ public final class Judges {
   /** The judge over every cause. */
   public static Judge all() {
     return new Judge(
-        Causes.all(), CATALOGUE.traits(), CATALOGUE.flowchart(), CATALOGUE.patchingRemedies());
+        Causes.all(),
+        CATALOGUE.traits(),
+        CATALOGUE.flowchart(),
+        CATALOGUE.patchingRemedies(),
+        CATALOGUE.providers());
   }
 
   /** What a cause came to in one word; advice is told from a confirmed explanation. */

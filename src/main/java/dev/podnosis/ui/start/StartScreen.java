@@ -15,15 +15,16 @@ public final class StartScreen implements Screen {
   private final ScreenContext context;
   private final StartViewModel model;
 
-  private StartScreen(ScreenContext context, Workspace workspace) {
+  private StartScreen(ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
     this.context = context;
-    this.model = new StartViewModel(workspace, context.background(), Kubeconfigs.ofThisUser());
+    this.model = new StartViewModel(workspace, context.background(), kubeconfigs);
     model.read(null);
   }
 
   /** The screen for the next case. */
-  public static StartScreen of(ScreenContext context, Workspace workspace) {
-    return new StartScreen(context, workspace);
+  public static StartScreen of(
+      ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
+    return new StartScreen(context, workspace, kubeconfigs);
   }
 
   /** What is chosen on it; the Symptom screen goes on with it. */

@@ -26,10 +26,10 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Writes pictures of the window to target/screenshots, in both languages and both colour schemes.
- * Not part of the ordinary tests; run it with {@code mvn test -Dtest=Screenshots}.
+ * Writes pictures of every control to target/screenshots, in both languages and both colour
+ * schemes. Not part of the ordinary tests; run it with {@code mvn test -Dtest=GalleryScreenshots}.
  */
-class Screenshots {
+class GalleryScreenshots {
 
   private static final Path FOLDER = Path.of("target", "screenshots");
 
@@ -148,7 +148,7 @@ class Screenshots {
     WaitForAsyncUtils.waitForFxEvents(20);
     WaitForAsyncUtils.asyncFx(
             () -> {
-              Snapshot.write(stage.getScene(), file);
+              Snapshot.of(stage.getScene()).write(file);
               stage.close();
               return file;
             })

@@ -1,0 +1,41 @@
+package dev.podnosis;
+
+import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.report.ReportOptions;
+import dev.podnosis.report.Reports;
+import dev.podnosis.ui.common.Screen;
+import dev.podnosis.ui.common.ScreenContext;
+import dev.podnosis.ui.diagnose.DiagnoseScreen;
+import dev.podnosis.ui.findings.FindingsScreen;
+import dev.podnosis.ui.path.PathScreen;
+import dev.podnosis.ui.report.ReportScreen;
+import dev.podnosis.ui.start.StartScreen;
+import dev.podnosis.ui.start.SymptomScreen;
+import dev.podnosis.ui.workspace.Workspace;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Makes the screens of the window, in the order of the rail. */
+final class Screens {
+  private Screens() {}
+
+  /** The screens on a workspace, with the contexts of these kubeconfigs to choose from. */
+  static List<Screen> of(ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
+    StartScreen start = StartScreen.of(context, workspace, kubeconfigs);
+    return List.of(
+        start,
+        SymptomScreen.of(context, start.model()),
+        new DiagnoseScreen(context, workspace),
+        PathScreen.of(context, workspace),
+        FindingsScreen.of(context, workspace),
+        ReportScreen.of(
+            context,
+            workspace,
+            (file, diagnosis, words, discreet) ->
+                Reports.write(
+                    file,
+                    diagnosis,
+                    words,
+                    ReportOptions.standard(ZoneId.systemDefault()).withMasked(discreet))));
+  }
+}

@@ -1,0 +1,282 @@
+package dev.podnosis;
+
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.demo.DemoCluster;
+import dev.podnosis.demo.DemoIncident;
+import dev.podnosis.demo.DemoIncidents;
+import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.session.Choices;
+import dev.podnosis.ui.common.Appearance.Scheme;
+import dev.podnosis.ui.common.ScreenId;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+
+/**
+ * Writes pictures of every screen in both languages and both colour schemes to target/screenshots;
+ * packaging/screenshots.sh runs it. Arguments are beginnings of names: only pictures whose name has
+ * one of them are written.
+ *
+ * <p>Each line of a story is one state of a screen; what went before in its story has been done.
+ */
+final class Screenshots {
+  private static final Path FOLDER = Path.of("target", "screenshots");
+  private static final String FAULTY_NODE = "udp53-blocked-node";
+  private static final String UNREACHABLE = "staging-shanghai";
+
+  /** Width and height of the window, the size of its text, and the looks in which it is shown. */
+  private enum Size {
+    USUAL(1440, 900, 1, List.of(Look.values())),
+    SMALL(1024, 680, 1, List.of(Look.EN_LIGHT, Look.ZH_DARK)),
+    LARGE_TEXT(1440, 900, 1.5, List.of(Look.EN_LIGHT, Look.ZH_DARK));
+
+    private final double width;
+    private final double height;
+    private final double textScale;
+    private final List<Look> looks;
+
+    Size(double width, double height, double textScale, List<Look> looks) {
+      this.width = width;
+      this.height = height;
+      this.textScale = textScale;
+      this.looks = looks;
+    }
+
+    private void apply(DrivenWindow window) {
+      window.run(() -> window.main().model().appearance().textScaleProperty().set(textScale));
+      window.size(width, height);
+    }
+
+    private String suffix() {
+      return switch (this) {
+        case USUAL -> "";
+        case SMALL -> "-1024x680";
+        case LARGE_TEXT -> "-text150";
+      };
+    }
+  }
+
+  private enum Look {
+    EN_LIGHT(Language.ENGLISH, Scheme.LIGHT),
+    EN_DARK(Language.ENGLISH, Scheme.DARK),
+    ZH_LIGHT(Language.CHINESE, Scheme.LIGHT),
+    ZH_DARK(Language.CHINESE, Scheme.DARK);
+
+    private final Language language;
+    private final Scheme scheme;
+
+    Look(Language language, Scheme scheme) {
+      this.language = language;
+      this.scheme = scheme;
+    }
+
+    private String suffix() {
+      return "-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
+    }
+  }
+
+  /** One state of a screen: its name, how one gets there, and the size of the window. */
+  private record Shot(String name, Size size, Consumer<DrivenWindow> reach) {
+    private Shot(String name, Consumer<DrivenWindow> reach) {
+      this(name, Size.USUAL, reach);
+    }
+
+    private String title() {
+      return name + size.suffix();
+    }
+  }
+
+  private final Kubeconfigs kubeconfigs;
+  private final Predicate<String> wanted;
+  private final PrintStream out;
+  private final Path scratch;
+
+  private Screenshots(
+      Kubeconfigs kubeconfigs, Path scratch, Predicate<String> wanted, PrintStream out) {
+    this.kubeconfigs = kubeconfigs;
+    this.scratch = scratch;
+    this.wanted = wanted;
+    this.out = out;
+  }
+
+  private List<List<Shot>> stories() {
+    return List.of(
+        List.of(
+            new Shot("01-start", w -> w.go(ScreenId.CONNECT)),
+            new Shot("01-start", Size.SMALL, w -> {}),
+            new Shot("01-start", Size.LARGE_TEXT, w -> {}),
+            new Shot("02-symptom", w -> choose(w, FAULTY_NODE).go(ScreenId.SYMPTOM)),
+            new Shot("02-symptom", Size.SMALL, w -> {}),
+            new Shot("10-settings", w -> w.press("settings")),
+            new Shot("10-keys", w -> close(w).press("help")),
+            new Shot("10-search", w -> close(w).run(w.main().context().palette()::open))),
+        List.of(
+            new Shot("03-diagnose-before", w -> diagnose(w.openDemo(FAULTY_NODE, Level.NODE, 10))),
+            new Shot("03-diagnose-running", w -> w.begin().looking(ProbeId.COREDNS_NETWORK, 25)),
+            new Shot("03-diagnose-question", w -> w.ended().step(StepId.REPRODUCIBLE)),
+            new Shot("03-diagnose-question", Size.SMALL, w -> {}),
+            new Shot("03-diagnose-question", Size.LARGE_TEXT, w -> {}),
+            new Shot("03-diagnose-done", w -> w.step(StepId.CHECK_POD_TO_COREDNS)),
+            new Shot("03-diagnose-done", Size.SMALL, w -> {}),
+            new Shot("04-path", w -> w.go(ScreenId.PATH)),
+            new Shot("04-path", Size.SMALL, w -> {}),
+            new Shot("05-findings", w -> w.go(ScreenId.FINDINGS)),
+            new Shot("05-findings", Size.SMALL, w -> {}),
+            new Shot("05-findings", Size.LARGE_TEXT, w -> {}),
+            new Shot("07-report", w -> w.go(ScreenId.REPORT)),
+            new Shot("07-report", Size.SMALL, w -> {}),
+            new Shot(
+                "10-screen-share",
+                w -> share(w.step(StepId.CHECK_POD_TO_COREDNS).go(ScreenId.DIAGNOSE)))),
+        List.of(
+            new Shot(
+                "05-findings-verified",
+                w -> findings(verified(w.openDemo("coredns-crash-loop", Level.READ, 5))))),
+        List.of(
+            new Shot(
+                "05-findings-none",
+                w -> findings(w.openDemo("healthy", Level.EXEC, 5).runToEnd()))),
+        List.of(
+            new Shot(
+                "09a-unreachable",
+                w ->
+                    w.open(new Choices.Source.Cluster(null, UNREACHABLE), Level.READ, 5)
+                        .go(ScreenId.CONNECT))),
+        List.of(
+            new Shot(
+                "09b-no-rights",
+                w ->
+                    w.openDemo("no-rights", Level.READ, 5)
+                        .runToEnd()
+                        .step(StepId.CHECK_COREDNS_LOGS))),
+        List.of(
+            new Shot(
+                "09d-image-pull",
+                w ->
+                    w.openDemo("image-pull", Level.NODE, 5)
+                        .runToEnd()
+                        .step(StepId.CHECK_POD_TO_COREDNS))));
+  }
+
+  private static DrivenWindow diagnose(DrivenWindow window) {
+    return window.step(StepId.CLASSIFY_ERROR);
+  }
+
+  private static DrivenWindow findings(DrivenWindow window) {
+    return window.go(ScreenId.FINDINGS);
+  }
+
+  private static DrivenWindow verified(DrivenWindow window) {
+    window.runToEnd().run(() -> window.workspace().walk().verifyAgain());
+    return window.ended();
+  }
+
+  private static DrivenWindow share(DrivenWindow window) {
+    return window.run(() -> window.main().context().shell().screenShareProperty().set(true));
+  }
+
+  private static DrivenWindow close(DrivenWindow window) {
+    return window.run(window.main().context().overlay()::close);
+  }
+
+  private static DrivenWindow choose(DrivenWindow window, String incident) {
+    return window.run(
+        () -> window.start().model().choose(DemoIncidents.byId(incident).orElseThrow()));
+  }
+
+  private void tell() throws IOException {
+    for (List<Shot> story : stories()) {
+      int last = lastWanted(story);
+      if (last >= 0) {
+        Path folder = Files.createTempDirectory(scratch, "window");
+        try (DrivenWindow window = new DrivenWindow(folder, kubeconfigs)) {
+          for (Shot shot : story.subList(0, last + 1)) {
+            take(window, shot);
+          }
+        }
+      }
+    }
+  }
+
+  private int lastWanted(List<Shot> story) {
+    for (int i = story.size() - 1; i >= 0; i--) {
+      if (wanted.test(story.get(i).title())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void take(DrivenWindow window, Shot shot) {
+    window.look(Language.ENGLISH, Scheme.LIGHT);
+    shot.size().apply(window);
+    shot.reach().accept(window);
+    if (!wanted.test(shot.title())) {
+      return;
+    }
+    for (Look look : shot.size().looks) {
+      window.look(look.language, look.scheme);
+      window.picture(FOLDER.resolve(shot.title() + look.suffix()));
+    }
+    out.println(shot.title());
+  }
+
+  /** A kubeconfig with a cluster that answers, and some that do not. */
+  private static Kubeconfigs kubeconfigs(DemoCluster cluster, Path scratch) throws IOException {
+    String name = "prod-hangzhou";
+    Path answering = scratch.resolve("config");
+    Files.writeString(answering, cluster.kubeconfig().replace(cluster.context(), name));
+    Path others = scratch.resolve("others");
+    Files.writeString(
+        others,
+        """
+        apiVersion: v1
+        kind: Config
+        clusters:
+        - {name: %1$s, cluster: {server: "https://127.0.0.1:9"}}
+        - {name: test-local, cluster: {server: "https://localhost:9"}}
+        users:
+        - {name: oncall, user: {token: none}}
+        contexts:
+        - {name: %1$s, context: {cluster: %1$s, user: oncall, namespace: shop}}
+        - {name: test-local, context: {cluster: test-local, user: oncall}}
+        """
+            .formatted(UNREACHABLE));
+    return new Kubeconfigs(Map.of("KUBECONFIG", answering + ":" + others), scratch);
+  }
+
+  /** Takes them. */
+  public static void main(String... parts) throws IOException, InterruptedException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    CountDownLatch started = new CountDownLatch(1);
+    Platform.setImplicitExit(false);
+    Platform.startup(started::countDown);
+    started.await();
+    List<String> words = new ArrayList<>(List.of(parts));
+    Predicate<String> wanted = name -> words.isEmpty() || words.stream().anyMatch(name::startsWith);
+    Path scratch = Files.createTempDirectory("podnosis-screenshots");
+    DemoIncident healthy = DemoIncidents.byId("healthy").orElseThrow();
+    try (DemoCluster cluster = DemoCluster.start(healthy, 0)) {
+      new Screenshots(kubeconfigs(cluster, scratch), scratch, wanted, out).tell();
+    } catch (UncheckedIOException e) {
+      throw new IOException("a picture could not be written", e);
+    } finally {
+      Platform.exit();
+    }
+    System.exit(0);
+  }
+}
