@@ -46,6 +46,9 @@ public interface ClusterReads {
   Read<Executed> exec(ObjectRef pod, String container, List<String> argv, Duration limit)
       throws InterruptedException;
 
+  /** The kubelet's running configuration, read through the API server. */
+  Read<JsonNode> kubeletConfig(String node) throws InterruptedException;
+
   /**
    * A command that ran.
    *

@@ -84,6 +84,11 @@ final class KubeReads implements ClusterReads {
         pod.namespace());
   }
 
+  @Override
+  public Read<JsonNode> kubeletConfig(String node) throws InterruptedException {
+    return read(cluster.kubeletConfig(node), "kubelet of node " + node);
+  }
+
   /** What came of a command, or why nothing did. */
   static Read<Executed> executed(
       ExecOutcome outcome, String subject, List<String> argv, String namespace) {

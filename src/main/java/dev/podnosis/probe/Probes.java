@@ -54,9 +54,23 @@ public final class Probes implements EvidenceSource {
   /** These probes with those that need a way into pods and places to work at. */
   Probes reaching(Forwards forwards, Workplaces workplaces, int samples) {
     forwarding(forwards, BETWEEN_READINGS);
+    return at(workplaces, samples);
+  }
+
+  /**
+   * These probes with those that need places to work at.
+   *
+   * @param workplaces makes the places
+   * @param samples how many questions an edge is measured with
+   */
+  public Probes at(Workplaces workplaces, int samples) {
     probes.put(ProbeId.POD_NETWORK, new PodNetworkProbe(workplaces, samples));
     probes.put(ProbeId.COREDNS_NETWORK, new CoreDnsNetworkProbe(workplaces, samples));
     probes.put(ProbeId.NODE_NETWORK, new NodeNetworkProbe(workplaces, samples));
+    probes.put(ProbeId.NODE_COUNTERS, new NodeCountersProbe(workplaces));
+    probes.put(ProbeId.NODE_KERNEL_LOG, new NodeKernelLogProbe(workplaces));
+    probes.put(ProbeId.NODE_DNS_CONFIG, new NodeDnsConfigProbe(workplaces));
+    probes.put(ProbeId.NODE_RULES, new NodeRulesProbe(workplaces));
     return this;
   }
 

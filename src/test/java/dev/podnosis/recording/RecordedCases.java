@@ -118,9 +118,10 @@ public final class RecordedCases {
     InstantSource clock = () -> injected[1];
     Probes probes =
         RecordedForwards.read(
-            new Probes(new RecordedReads(folder), CATALOGUE.signatures(), clock),
-            folder,
-            injected[1]);
+                new Probes(new RecordedReads(folder), CATALOGUE.signatures(), clock),
+                folder,
+                injected[1])
+            .at(new RecordedWorkplaces(folder), 5);
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       return new Walk(CATALOGUE.flowchart(), probes, executor, clock, WalkListener.none())
           .all(asked.apply(empty), Duration.ofHours(1));

@@ -90,6 +90,13 @@ final class RecordedReads implements ClusterReads {
         new NotObserved(NotObserved.Reason.SKIPPED, "pod " + pod, "not recorded: " + argv));
   }
 
+  /** The kubelets of the recorded nodes were asked once, in a recording of their own. */
+  @Override
+  public Read<JsonNode> kubeletConfig(String node) {
+    return new Read.Not<>(
+        new NotObserved(NotObserved.Reason.SKIPPED, "kubelet of node " + node, "not recorded"));
+  }
+
   private List<JsonNode> objects(ObjectKind kind) {
     if (kind == ObjectKind.NAMESPACES) {
       return Stream.of("default", "kube-system", "shop").map(RecordedReads::namespace).toList();

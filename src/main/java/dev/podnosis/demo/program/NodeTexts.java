@@ -22,6 +22,7 @@ final class NodeTexts {
    */
   static Map<String, String> files(Setting setting) {
     Map<String, String> files = new TreeMap<>(TEXTS.files());
+    files.putAll(setting.world().kernel(setting.pod().node()).files());
     if (setting.pod().json().path("spec").path("hostPID").asBoolean(false)) {
       files.put("/proc/1/cgroup", "0::/init.scope\n");
       for (PodProcess process : Processes.on(setting.world(), setting.pod().node())) {
@@ -29,6 +30,21 @@ final class NodeTexts {
       }
     }
     return files;
+  }
+
+  /** {@code dmesg}: what the kernel wrote when it started, and what was added since. */
+  static Program dmesg() {
+    return call -> {
+      int code = command().run(call);
+      if (call.args().isEmpty()) {
+        call.setting()
+            .world()
+            .kernel(call.setting().pod().node())
+            .log()
+            .forEach(line -> call.out(line + "\n"));
+      }
+      return code;
+    };
   }
 
   /** A program that prints a fixed text by its whole command line. */

@@ -45,10 +45,14 @@ public final class Programs {
     programs.put("busybox", new Busybox(this));
     scripts.put("podnosis-ask", new AskTool(this));
     scripts.put("podnosis-container", new ContainerTool(this));
+    scripts.put("podnosis-node", new NodeTool(this));
     programs.put("nsenter", new Nsenter(this));
-    for (String name : List.of("conntrack", "dmesg", "ip", "iptables-save", "ss")) {
+    for (String name : List.of("conntrack", "ip", "ipvsadm", "nft", "ss")) {
       programs.put(name, NodeTexts.command());
     }
+    programs.put("dmesg", NodeTexts.dmesg());
+    programs.put("iptables-save", new IptablesSave());
+    programs.put("readlink", new Readlink());
     Shell shell = new Shell(this);
     for (String name : List.of("sh", "bash", "ash")) {
       programs.put(name, shell);

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,7 @@ public final class World {
   private final Workloads workloads;
   private final Events events;
   private final Logs logs = new Logs();
+  private final Map<String, Kernel> kernels = new TreeMap<>();
   private final Set<String> unpullable = new HashSet<>();
   private Role role = Role.byId("engineer");
   private boolean metricsServer = true;
@@ -35,6 +38,7 @@ public final class World {
     change.accept(manifests);
     List<Image> present = images.stream().filter(i -> !i.debug()).toList();
     nodes.forEach(n -> objects.put(Machines.node(n, present, start)));
+    nodes.forEach(n -> kernels.put(n.name(), new Kernel(start)));
     manifests.all().forEach(m -> workloads.expand(m).forEach(objects::put));
     settle();
   }
@@ -97,6 +101,11 @@ public final class World {
   /** The machine of that name. */
   public NodeSpec node(String name) {
     return workloads.node(name);
+  }
+
+  /** The kernel of the machine of that name. */
+  public Kernel kernel(String node) {
+    return kernels.computeIfAbsent(node, n -> new Kernel(start));
   }
 
   /** All pods. */

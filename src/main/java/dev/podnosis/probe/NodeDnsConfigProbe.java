@@ -1,0 +1,74 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.evidence.NodeDnsConfigSeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ResolvConfSeen;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads kubelet's DNS settings through the API server, where the right exists, and on the node the
+ * resolver file that pods of dnsPolicy Default, CoreDNS among them, get a copy of.
+ */
+final class NodeDnsConfigProbe implements Probe {
+  private static final String USUAL_FILE = "/etc/resolv.conf";
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  private final Workplaces workplaces;
+
+  NodeDnsConfigProbe(Workplaces workplaces) {
+    this.workplaces = workplaces;
+  }
+
+  @Override
+  public void look(Scene scene) throws InterruptedException {
+    for (String node : NodeNetworkProbe.nodes(scene)) {
+      String file = kubelet(scene, node);
+      Workplace place = Places.enter(scene, workplaces.onNode(node));
+      if (place != null) {
+        file(scene, place, node, file);
+      }
+    }
+  }
+
+  /** Notes kubelet's settings; the resolver file that they name, or the usual one. */
+  private static String kubelet(Scene scene, String node) throws InterruptedException {
+    String command = "kubectl get --raw /api/v1/nodes/" + node + "/proxy/configz";
+    Read<NodeDnsConfigSeen> read =
+        scene.cluster().kubeletConfig(node).map(json -> settings(node, json));
+    scene.note(read, s -> s, command);
+    return read instanceof Read.Got<NodeDnsConfigSeen> got
+            && got.value().resolvConfPath().startsWith("/")
+        ? got.value().resolvConfPath()
+        : USUAL_FILE;
+  }
+
+  static NodeDnsConfigSeen settings(String node, JsonNode configz) {
+    JsonNode config = configz.path("kubeletconfig");
+    List<String> servers = Json.texts(config, "clusterDNS");
+    return new NodeDnsConfigSeen(
+        node, servers, Json.text(config, "clusterDomain"), Json.text(config, "resolvConf"));
+  }
+
+  private static void file(Scene scene, Workplace place, String node, String file)
+      throws InterruptedException {
+    NodeScript script =
+        new NodeScript()
+            .run("node-resolv", "nsenter", "-t", "1", "-m", "cat", file)
+            .run("pod-resolv", "cat", USUAL_FILE);
+    NodeVisit visit = NodeVisit.to(scene, place, script, "node " + node, LIMIT);
+    if (visit == null) {
+      return;
+    }
+    // The node pod has dnsPolicy Default: its own file is kubelet's copy of the node's.
+    String read = visit.output().ok("node-resolv") ? "node-resolv" : "pod-resolv";
+    scene.saw(
+        place.vantage(),
+        visit.output().ok(read)
+            ? new ResolvConfSeen("node " + node, visit.output().text(read))
+            : new NotObserved(
+                NotObserved.Reason.UNREADABLE, "resolver file of node " + node, file),
+        visit.transcript());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.podnosis.recording;
+
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.probe.Read;
+import dev.podnosis.probe.Workplace;
+import dev.podnosis.probe.Workplaces;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Places to work at in a recorded cluster. */
+final class RecordedWorkplaces implements Workplaces {
+  private final Path folder;
+
+  RecordedWorkplaces(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Read<Workplace> inPod(ObjectRef pod, @Nullable String node) {
+    return new Read.Not<>(
+        new NotObserved(NotObserved.Reason.UNSUPPORTED, "pod " + pod, "not recorded"));
+  }
+
+  @Override
+  public Read<Workplace> onNode(String node) {
+    Path commands = folder.resolve("node").resolve(node);
+    return Files.isDirectory(commands)
+        ? new Read.Got<>(new RecordedNode(node, commands))
+        : new Read.Not<>(
+            new NotObserved(NotObserved.Reason.UNSUPPORTED, "node " + node, "not recorded"));
+  }
+}
