@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param netns the number of the node's own network namespace, as the kernel writes it in {@code
  *     table full in netns N}; may be empty
  */
-public record KernelLogSeen(
-    String node, List<Line> lines, @Nullable Instant oldest, String netns) implements Observation {
+public record KernelLogSeen(String node, List<Line> lines, @Nullable Instant oldest, String netns)
+    implements Observation {
   public KernelLogSeen {
     lines = List.copyOf(lines);
   }

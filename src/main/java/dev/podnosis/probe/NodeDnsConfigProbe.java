@@ -67,8 +67,7 @@ final class NodeDnsConfigProbe implements Probe {
         place.vantage(),
         visit.output().ok(read)
             ? new ResolvConfSeen("node " + node, visit.output().text(read))
-            : new NotObserved(
-                NotObserved.Reason.UNREADABLE, "resolver file of node " + node, file),
+            : new NotObserved(NotObserved.Reason.UNREADABLE, "resolver file of node " + node, file),
         visit.transcript());
   }
 }

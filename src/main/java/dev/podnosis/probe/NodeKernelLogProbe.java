@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of a node's kernel log that matter to DNS. The kernel dates them by the time since
- * it started; taken back from now by the uptime, they are on the desktop's clock, whatever the node
- * holds the time to be.
+ * Reads the lines of a node's kernel log that matter to DNS. The kernel dates them by the time
+ * since it started; taken back from now by the uptime, they are on the desktop's clock, whatever
+ * the node holds the time to be.
  */
 final class NodeKernelLogProbe implements Probe {
   /** What bears on DNS packets or on the processes that answer; extended regular expression. */

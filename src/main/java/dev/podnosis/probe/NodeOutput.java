@@ -25,8 +25,7 @@ final class NodeOutput {
   NodeOutput(String marker, String stdout) {
     Matcher heads =
         Pattern.compile("(?m)^" + Pattern.quote(marker) + " ([a-z0-9.-]{1,40})$").matcher(stdout);
-    Pattern end =
-        Pattern.compile("(?m)^" + Pattern.quote(marker) + " exit ([0-9]{1,3})$");
+    Pattern end = Pattern.compile("(?m)^" + Pattern.quote(marker) + " exit ([0-9]{1,3})$");
     boolean found = heads.find();
     while (found && said.size() < MOST) {
       String id = heads.group(1);

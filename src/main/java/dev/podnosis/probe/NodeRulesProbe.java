@@ -49,8 +49,7 @@ final class NodeRulesProbe implements Probe {
   private static void look(
       Scene scene, Workplace place, String node, ServiceFacts service, List<String> addresses)
       throws InterruptedException {
-    NodeVisit visit =
-        NodeVisit.to(scene, place, script(service, addresses), "node " + node, LIMIT);
+    NodeVisit visit = NodeVisit.to(scene, place, script(service, addresses), "node " + node, LIMIT);
     if (visit == null) {
       return;
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rules for the DNS Service out of what the tools of a node said. */
 final class NodeRulesText {
   /** What shows rules of iptables: by nftables underneath, and of the older kind. */
-  static final List<String> TOOLS = List.of("iptables-save", "iptables-legacy-save", "ip6tables-save");
+  static final List<String> TOOLS =
+      List.of("iptables-save", "iptables-legacy-save", "ip6tables-save");
 
   /** What a node is asked for; when none of it could be read, nothing was seen. */
   static final String[] READ = {"ss-udp", "iptables-save", "ip-addr", "conntrack"};

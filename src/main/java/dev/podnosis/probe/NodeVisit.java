@@ -28,8 +28,7 @@ record NodeVisit(NodeOutput output, Transcript transcript) {
       }
       case Read.Got<ClusterReads.Executed>(ClusterReads.Executed got)
           when !got.stdout().contains(marker) -> {
-        scene.saw(
-            place.vantage(), Execs.failed(subject, got), Execs.transcript(command, got));
+        scene.saw(place.vantage(), Execs.failed(subject, got), Execs.transcript(command, got));
         yield null;
       }
       case Read.Got<ClusterReads.Executed>(ClusterReads.Executed got) -> {

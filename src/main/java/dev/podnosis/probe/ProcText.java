@@ -8,11 +8,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the counters that Linux shows below {@code /proc} (proc(5)); what does not fit is left out. */
+/**
+ * Reads the counters that Linux shows below {@code /proc} (proc(5)); what does not fit is left out.
+ */
 final class ProcText {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{1,15}");
-  private static final Pattern CONNTRACK_TOOL = Pattern.compile("\\b([a-z_]{1,20})=([0-9]{1,18})\\b");
+  private static final Pattern CONNTRACK_TOOL =
+      Pattern.compile("\\b([a-z_]{1,20})=([0-9]{1,18})\\b");
   private static final Pattern INTERFACE =
       Pattern.compile("\\s*((?:eth|en|ib|bond)[a-zA-Z0-9.]{0,14}):\\s*(.*)");
 
@@ -56,7 +59,10 @@ final class ProcText {
     return all;
   }
 
-  /** {@code /proc/net/softnet_stat}: hexadecimal, a line per CPU; dropped and squeezed come second and third. */
+  /**
+   * {@code /proc/net/softnet_stat}: hexadecimal, a line per CPU; dropped and squeezed come second
+   * and third.
+   */
   static Map<String, Long> softnet(String text) {
     Map<String, Long> all = new TreeMap<>();
     for (String line : text.lines().toList()) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class NodeRulesTextTest {
   private static NodeRulesSeen seen(Map<String, String> said) {
     StringBuilder out = new StringBuilder();
-    said.forEach(
-        (id, text) -> out.append("\n@m " + id + "\n" + text + "\n@m exit 0\n"));
+    said.forEach((id, text) -> out.append("\n@m " + id + "\n" + text + "\n@m exit 0\n"));
     List<String> addresses = List.of("10.96.0.10", "fd00:10:96::a");
     ServiceFacts service =
         new ServiceFacts(
@@ -99,12 +98,11 @@ class NodeRulesTextTest {
     assertNull(seen(Map.of()).serviceProxy());
     assertEquals(
         "kube-proxy",
-        seen(
-                Map.of(
-                    "ss-tcp",
-                    head
-                        + "LISTEN 0 4096 *:10256 *:* users:((\"kube-proxy\",pid=84,fd=9))\n"
-                        + "LISTEN 0 4096 10.0.0.1:53 0.0.0.0:* users:((\"node-cache\",pid=9,fd=1))"))
+        seen(Map.of(
+                "ss-tcp",
+                head
+                    + "LISTEN 0 4096 *:10256 *:* users:((\"kube-proxy\",pid=84,fd=9))\n"
+                    + "LISTEN 0 4096 10.0.0.1:53 0.0.0.0:* users:((\"node-cache\",pid=9,fd=1))"))
             .serviceProxy());
   }
 

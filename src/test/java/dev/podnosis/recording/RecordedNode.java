@@ -36,7 +36,8 @@ final class RecordedNode implements Workplace {
           "sh -c dmesg | head -n 1",
           "sh -c dmesg 2>&1 | tail -40",
           "iptables-save -t nat",
-          "sh -c iptables-save -t nat | grep -E \"kube-dns|DNS|10.96.0.10|^\\*|KUBE-SEP\" | head -120");
+          "sh -c iptables-save -t nat | grep -E \"kube-dns|DNS|10.96.0.10|^\\*|KUBE-SEP\" | head"
+              + " -120");
 
   private final String node;
   private final List<RecordedCommand> commands;

@@ -62,8 +62,7 @@ class RecordedNodesTest {
     assertTrue(seen.lines().stream().noneMatch(l -> l.text().contains("cni0")));
     assertTrue(seen.lines().stream().allMatch(l -> l.at() != null));
     assertTrue(
-        seen.lines().stream()
-            .allMatch(l -> l.at().isBefore(file.symptom().window().start())));
+        seen.lines().stream().allMatch(l -> l.at().isBefore(file.symptom().window().start())));
     assertTrue(seen.oldest().isBefore(seen.lines().getFirst().at().plusMillis(1)));
   }
 
@@ -100,6 +99,8 @@ class RecordedNodesTest {
             .all(ResolvConfSeen.class)
             .map(Seen::what)
             .anyMatch(
-                r -> r.where().equals("node node1") && r.text().strip().equals("nameserver 10.77.0.53")));
+                r ->
+                    r.where().equals("node node1")
+                        && r.text().strip().equals("nameserver 10.77.0.53")));
   }
 }
