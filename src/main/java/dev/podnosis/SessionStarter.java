@@ -139,7 +139,7 @@ final class SessionStarter implements SessionOpener {
         new CaseFile(
             new Target(
                 cluster.context().name(), cluster.context().server(), pod, choices.container()),
-            choices.symptom(),
+            workbench.catalogue().signatures().takenOver(choices.symptom()),
             Run.starting(version, workbench.clock().instant(), choices.level(), choices.caseId()),
             List.of());
     LiveProbes probes =

@@ -27,7 +27,7 @@ public final class Catalogue {
   private final Map<StepResult.Reason, Text> reasons = new EnumMap<>(StepResult.Reason.class);
   private final Map<CauseId, CauseEntry> causes = new LinkedHashMap<>();
   private final Map<String, Text> evidence;
-  private final List<SignatureFile.Entry> signatures;
+  private final SignatureFile signatures;
   private final List<ProviderEntry> providers;
 
   private Catalogue(DataFiles files) {
@@ -53,7 +53,7 @@ public final class Catalogue {
       causes.put(entry.id(), entry);
     }
     evidence = files.read("evidence.yaml", EvidenceFile.class).lines();
-    signatures = files.read("signatures.yaml", SignatureFile.class).signatures();
+    signatures = files.read("signatures.yaml", SignatureFile.class);
     providers = files.read("providers.yaml", ProviderFile.class).providers();
   }
 
@@ -133,16 +133,18 @@ public final class Catalogue {
   /** The signatures of client errors. */
   public ErrorSignatures signatures() {
     return new ErrorSignatures(
-        signatures.stream()
+        signatures.signatures().stream()
             .map(
                 s ->
                     new ErrorSignature(s.id(), s.client(), Pattern.compile(s.pattern()), s.means()))
-            .toList());
+            .toList(),
+        signatures.names().stream().map(Pattern::compile).toList(),
+        signatures.servers().stream().map(Pattern::compile).toList());
   }
 
   /** What a client error means, in words. */
   public Text meaning(String signature) {
-    return signatures.stream()
+    return signatures.signatures().stream()
         .filter(s -> s.id().equals(signature))
         .findFirst()
         .map(SignatureFile.Entry::words)

@@ -3,8 +3,14 @@ package dev.podnosis.catalogue;
 import dev.podnosis.evidence.ErrorMeaning;
 import java.util.List;
 
-/** The data file of client error signatures as it is written. */
-record SignatureFile(List<Entry> signatures) {
+/**
+ * The data file of client error signatures as it is written.
+ *
+ * @param signatures the signatures, the most telling first
+ * @param names regular expressions for the name in a message
+ * @param servers regular expressions for the server in a message
+ */
+record SignatureFile(List<Entry> signatures, List<String> names, List<String> servers) {
   /**
    * One signature.
    *

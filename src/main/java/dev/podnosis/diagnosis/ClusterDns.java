@@ -25,11 +25,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The cluster's DNS as the evidence shows it. */
 public final class ClusterDns {
   /** Where NodeLocal DNSCache listens unless it is told otherwise (kubernetes/dns). */
   public static final String DEFAULT_NODELOCAL_ADDRESS = "169.254.20.10";
+
+  /** The installed Corefile may still hold a placeholder such as {@code __PILLAR__LOCAL__DNS__}. */
+  private static final Pattern AN_ADDRESS = Pattern.compile("[0-9A-Fa-f:.]*[.:][0-9A-Fa-f:.]*");
 
   private static final String DEFAULT_CLUSTER_DOMAIN = "cluster.local";
 
@@ -155,13 +159,28 @@ public final class ClusterDns {
     return refused || !caseFile.asked(ProbeId.NODELOCAL) ? Presence.UNKNOWN : Presence.ABSENT;
   }
 
+  /** Whether an address is one at which the cluster's DNS answers pods. */
+  public boolean answersAt(String address) {
+    return serviceAddresses().contains(address)
+        || nodeLocalAddresses().contains(address)
+        || replicas().stream()
+            .flatMap(f -> f.value().stream())
+            .anyMatch(p -> p.addresses().contains(address));
+  }
+
   /**
-   * Addresses at which NodeLocal DNSCache answers: those seen on a node's interface, else the
-   * default one. The ClusterIP is among them only where a node was seen to hold it.
+   * Addresses at which NodeLocal DNSCache answers: the default one, those its Corefile binds, and
+   * those seen on a node's interface. The ClusterIP is among them only where a node was seen to
+   * hold it.
    */
   public Set<String> nodeLocalAddresses() {
     Set<String> addresses = new LinkedHashSet<>();
     addresses.add(DEFAULT_NODELOCAL_ADDRESS);
+    readNodeLocalCorefile().stream()
+        .flatMap(c -> c.facts().servers().stream())
+        .flatMap(s -> s.binds().stream())
+        .filter(a -> !serviceAddresses().contains(a) && AN_ADDRESS.matcher(a).matches())
+        .forEach(addresses::add);
     caseFile.all(NodeRulesSeen.class).forEach(s -> addresses.addAll(s.what().nodeLocalAddresses()));
     return addresses;
   }

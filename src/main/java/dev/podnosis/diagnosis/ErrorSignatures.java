@@ -1,51 +1,112 @@
 package dev.podnosis.diagnosis;
 
+import dev.podnosis.dns.DnsName;
+import dev.podnosis.dns.DnsNameException;
 import dev.podnosis.evidence.ErrorMeaning;
+import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.SymptomSeen;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Tells from a client's error message what it means. The first signature that fits counts. */
-public final class ErrorSignatures {
+/**
+ * Tells from a client's error message what it means, and what it says of the lookup: the name, the
+ * server, the time.
+ *
+ * @param all signatures, the most telling first; the first that fits counts
+ * @param names where a message names what was asked for, by the group {@code name}
+ * @param servers where a message names whom was asked, by the group {@code server}
+ */
+public record ErrorSignatures(
+    List<ErrorSignature> all, List<Pattern> names, List<Pattern> servers) {
   /**
    * Longer messages are looked at up to here: a stack trace names its cause early or late, not
    * both.
    */
   private static final int LONGEST = 64 * 1024;
 
-  private final List<ErrorSignature> signatures;
+  /** The incident began a little before the message. */
+  private static final Duration BEFORE = Duration.ofMinutes(5);
 
-  /** Signatures, the most telling first. */
-  public ErrorSignatures(List<ErrorSignature> signatures) {
-    this.signatures = List.copyOf(signatures);
-  }
+  /** A message older than this tells of another incident. */
+  private static final Duration OLDEST = Duration.ofDays(7);
 
-  /** The signatures in order. */
-  public List<ErrorSignature> all() {
-    return signatures;
+  public ErrorSignatures {
+    all = List.copyOf(all);
+    names = List.copyOf(names);
+    servers = List.copyOf(servers);
   }
 
   /** What a message means; meaning unknown when no signature fits. */
   public SymptomSeen classify(String error) {
     String text = error.length() > LONGEST ? error.substring(0, LONGEST) : error;
-    for (ErrorSignature signature : signatures) {
+    for (ErrorSignature signature : all) {
       Matcher matcher = signature.pattern().matcher(text);
       if (matcher.find()) {
         return new SymptomSeen(
             error,
             signature.id(),
             signature.meaning(),
-            group(matcher, "name"),
-            group(matcher, "server"));
+            group(matcher, "name").or(() -> first(names, "name", text)).orElse(""),
+            group(matcher, "server").or(() -> first(servers, "server", text)).orElse(""));
       }
     }
     return new SymptomSeen(error, "", ErrorMeaning.UNKNOWN, "", "");
   }
 
-  private static String group(Matcher matcher, String group) {
+  private static Optional<String> first(List<Pattern> patterns, String group, String text) {
+    return patterns.stream()
+        .map(p -> p.matcher(text))
+        .filter(Matcher::find)
+        .flatMap(m -> group(m, group).stream())
+        .findFirst();
+  }
+
+  /** The first of the groups {@code name}, {@code name2} … that took part in the match. */
+  private static Optional<String> group(Matcher matcher, String group) {
     Map<String, Integer> groups = matcher.namedGroups();
-    String value = groups.containsKey(group) ? matcher.group(group) : null;
-    return value == null ? "" : value;
+    return groups.keySet().stream()
+        .filter(g -> g.startsWith(group))
+        .sorted()
+        .map(matcher::group)
+        .filter(v -> v != null && !v.isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * What the user reports, and of what was not said the name and the time that the message tells.
+   */
+  public Symptom takenOver(Symptom said) {
+    if (said.error().isBlank()) {
+      return said;
+    }
+    List<String> domains =
+        said.domains().isEmpty() ? name(classify(said.error())).stream().toList() : said.domains();
+    return new Symptom(
+        domains, said.error(), said.kind(), said.frequency(), said.reproducible(), window(said));
+  }
+
+  private static Optional<String> name(SymptomSeen seen) {
+    try {
+      return seen.name().isEmpty()
+          ? Optional.empty()
+          : Optional.of(DnsName.ofUserInput(seen.name()).text());
+    } catch (DnsNameException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Symptom.Window window(Symptom said) {
+    Symptom.Window window = said.window();
+    Optional<Instant> at =
+        MessageTime.of(said.error())
+            .filter(t -> !window.given())
+            .filter(t -> t.isBefore(window.start()))
+            .filter(t -> t.isAfter(window.end().minus(OLDEST)));
+    return at.map(t -> new Symptom.Window(t.minus(BEFORE), window.end(), true)).orElse(window);
   }
 }

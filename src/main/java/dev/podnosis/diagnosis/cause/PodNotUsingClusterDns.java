@@ -39,19 +39,68 @@ final class PodNotUsingClusterDns implements Cause {
     }
     boolean bySpec = avoids(pod.get().value(), facts);
     if (resolver.isEmpty()) {
-      return bySpec && (ClusterKinds.wanted(facts) || facts.complaint())
-          ? Verdict.suspected(
-              List.of(spec(pod.get())), facts.clientFailures(), Need.of(ProbeId.RESOLV_CONF))
-          : Verdict.undecided(Need.of(ProbeId.RESOLV_CONF));
+      return unread(pod.get(), bySpec, facts);
     }
     String servers = servers(resolver.get().value());
     return switch (resolver.get().value().attachment()) {
       case UNKNOWN -> Verdict.undecided(Need.of(ProbeId.DNS_SERVICE));
       case KUBE_DNS, NODELOCAL ->
-          Verdict.ruledOut(
-              con("asks-cluster-dns", Map.of("servers", servers), resolver.get().evidence()));
+          asked(facts)
+              .filter(a -> !ofCluster(a.value(), facts))
+              .map(PodNotUsingClusterDns::ownResolver)
+              .orElseGet(
+                  () ->
+                      Verdict.ruledOut(
+                          con(
+                              "asks-cluster-dns",
+                              Map.of("servers", servers),
+                              resolver.get().evidence())));
       case OTHER -> asksOther(pod.get(), resolver.get(), bySpec, facts);
     };
+  }
+
+  /** The file in the container was not read: the spec and the client's message are left. */
+  private static Verdict unread(Fact<PodFacts> pod, boolean bySpec, Facts facts) {
+    Optional<Fact<String>> asked = asked(facts);
+    boolean askedOther = asked.isPresent() && !ofCluster(asked.get().value(), facts);
+    boolean complaint = ClusterKinds.wanted(facts) || facts.complaint();
+    if (complaint && (bySpec || askedOther)) {
+      List<Finding> findings = new ArrayList<>();
+      asked.filter(a -> askedOther).ifPresent(a -> findings.add(clientAskedOther(a)));
+      if (bySpec) {
+        findings.add(spec(pod));
+      }
+      return Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.RESOLV_CONF));
+    }
+    return asked
+        .filter(a -> !askedOther && !bySpec)
+        .map(
+            a ->
+                Verdict.ruledOut(
+                    con("client-asked-cluster-dns", Map.of("server", a.value()), a.evidence())))
+        .orElseGet(() -> Verdict.undecided(Need.of(ProbeId.RESOLV_CONF)));
+  }
+
+  /** The server that the client's message names, where the cluster's own addresses are known. */
+  private static Optional<Fact<String>> asked(Facts facts) {
+    return facts
+        .clientError()
+        .filter(e -> !e.value().server().isEmpty() && !facts.dns().serviceAddresses().isEmpty())
+        .map(e -> new Fact<>(e.value().server(), e.evidence()));
+  }
+
+  private static boolean ofCluster(String server, Facts facts) {
+    return facts.dns().answersAt(server);
+  }
+
+  private static Finding clientAskedOther(Fact<String> asked) {
+    return pro("client-asked-other", Map.of("server", asked.value()), asked.evidence());
+  }
+
+  /** The file names the cluster's DNS, and yet the client asked another: it brings its own list. */
+  private static Verdict ownResolver(Fact<String> asked) {
+    return Verdict.suspected(
+        List.of(clientAskedOther(asked)), asked.evidence(), Need.of(ProbeId.CAPTURE));
   }
 
   private static Verdict asksOther(
@@ -75,12 +124,27 @@ final class PodNotUsingClusterDns implements Cause {
           : Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_DNS_CONFIG));
     }
     findings.add(spec(pod));
-    if (ClusterKinds.wanted(facts) || lookupsFail(facts)) {
+    // The node's servers are meant to resolve outside names: only where the cluster's DNS does
+    // better is it the pod's choice of servers that fails them.
+    List<String> clusterAnswers = clusterAnswers(facts);
+    boolean ownServers = pod.value().dns().policy().equals("None");
+    if (ClusterKinds.wanted(facts)
+        || lookupsFail(facts) && (ownServers || !clusterAnswers.isEmpty())) {
       return Verdict.confirmed(findings, facts.clientFailures());
     }
     return facts.complaint()
-        ? Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.CLIENT_LOOKUPS))
+        ? Verdict.suspected(
+            findings,
+            facts.clientFailures(),
+            Need.of(lookupsFail(facts) ? ProbeId.POD_NETWORK : ProbeId.CLIENT_LOOKUPS))
         : Verdict.advice(findings.toArray(Finding[]::new));
+  }
+
+  /** Numbers of the evidence in which the cluster's DNS answers, from the pod, what fails there. */
+  private static List<String> clusterAnswers(Facts facts) {
+    return facts.symptom().domains().stream()
+        .flatMap(name -> AskedName.of(name, facts).found().stream())
+        .toList();
   }
 
   private static boolean avoids(PodFacts pod, Facts facts) {
