@@ -9,6 +9,8 @@ import dev.podnosis.kube.Reply;
 import dev.podnosis.kube.Resource;
 import dev.podnosis.session.Opening;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,36 @@ record PodCheck(Cluster cluster) {
       return null;
     }
     if (cluster.get(Resource.NAMESPACES, "", pod.namespace()) instanceof Reply.Missing) {
-      return refused(
-          "namespace-missing", pod, near(pod.namespace(), names(Resource.NAMESPACES, "")));
+      List<String> names = objects(Resource.NAMESPACES, "").stream().map(PodCheck::name).toList();
+      return refused("namespace-missing", pod, NearestNames.to(pod.namespace(), names));
     }
-    return refused("pod-missing", pod, near(pod.name(), names(Resource.PODS, pod.namespace())));
+    return refused("pod-missing", pod, nearPods(pod));
+  }
+
+  /** Pods whose names are near, and those of a workload whose name is: the rest is generated. */
+  private List<String> nearPods(ObjectRef pod) throws InterruptedException {
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (JsonNode object : objects(Resource.PODS, pod.namespace())) {
+      byName.putIfAbsent(workload(object), name(object));
+      byName.put(name(object), name(object));
+    }
+    return NearestNames.to(pod.name(), byName.keySet()).stream()
+        .map(n -> byName.getOrDefault(n, n))
+        .distinct()
+        .toList();
+  }
+
+  private static String workload(JsonNode pod) {
+    JsonNode metadata = pod.path("metadata");
+    String hash = metadata.path("labels").path("pod-template-hash").asString("");
+    String prefix = metadata.path("generateName").asString("").replaceAll("-$", "");
+    return !hash.isEmpty() && prefix.endsWith("-" + hash)
+        ? prefix.substring(0, prefix.length() - hash.length() - 1)
+        : prefix;
+  }
+
+  private static String name(JsonNode object) {
+    return object.path("metadata").path("name").asString("");
   }
 
   private static Opening.@Nullable Refused noContainer(JsonNode pod, String container) {
@@ -51,20 +79,21 @@ record PodCheck(Cluster cluster) {
             true);
   }
 
-  private static Opening.Refused refused(String code, ObjectRef pod, String near) {
-    return new Opening.Refused(
-        code, Map.of("namespace", pod.namespace(), "pod", pod.name(), "near", near), "", true);
+  private static Opening.Refused refused(String code, ObjectRef pod, List<String> near) {
+    Map<String, Object> args = new HashMap<>();
+    args.put("namespace", pod.namespace());
+    if (code.equals("pod-missing")) {
+      args.put("pod", pod.name());
+    }
+    if (near.isEmpty()) {
+      return new Opening.Refused(code, args, "", true);
+    }
+    args.put("near", String.join(", ", near));
+    return new Opening.Refused(code + "-near", args, "", true);
   }
 
-  private List<String> names(Resource kind, String namespace) throws InterruptedException {
+  private List<JsonNode> objects(Resource kind, String namespace) throws InterruptedException {
     Reply<ObjectPage> page = cluster.list(kind, Query.in(namespace).atMost(MOST));
-    return page instanceof Reply.Ok<ObjectPage>(var objects)
-        ? objects.items().stream().map(o -> o.path("metadata").path("name").asString("")).toList()
-        : List.of();
-  }
-
-  private static String near(String wanted, List<String> names) {
-    List<String> nearest = NearestNames.to(wanted, names);
-    return nearest.isEmpty() ? "–" : String.join(", ", nearest);
+    return page instanceof Reply.Ok<ObjectPage>(var objects) ? objects.items() : List.of();
   }
 }

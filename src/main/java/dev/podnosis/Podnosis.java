@@ -23,8 +23,11 @@ final class Podnosis {
 
   /** Runs a command line; returns its exit status. */
   static int run(String... args) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    return run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args);
+  }
+
+  /** Runs a command line that writes its results and its messages to these. */
+  static int run(PrintStream out, PrintStream err, String... args) {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Workbench workbench = new Workbench(Catalogue.load(), executor, CLOCK);
       Kubeconfigs kubeconfigs = Kubeconfigs.ofThisUser();

@@ -27,11 +27,18 @@ import dev.podnosis.session.Workbench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sessions on clusters, case files and the demo cluster. */
 final class SessionStarter implements SessionOpener {
+  /** The kubeconfig is as it should be and yet leads nowhere: no fault of what the user typed. */
+  private static final Set<KubeconfigProblem.Kind> OUT_OF_DATE =
+      Set.of(
+          KubeconfigProblem.Kind.CLIENT_CERTIFICATE_EXPIRED,
+          KubeconfigProblem.Kind.CLIENT_CERTIFICATE_NOT_YET_VALID);
+
   private final Workbench workbench;
   private final Kubeconfigs kubeconfigs;
   private final DemoClusters demos;
@@ -157,7 +164,7 @@ final class SessionStarter implements SessionOpener {
         "kubeconfig." + word(problem.kind()),
         Map.of("subject", problem.subject(), "suggestions", suggestions(problem.suggestions())),
         problem.detail(),
-        true);
+        !OUT_OF_DATE.contains(problem.kind()));
   }
 
   private static Opening.Refused refused(

@@ -38,7 +38,8 @@ public final class CommandLineTool {
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setParameterExceptionHandler(
         (e, a) -> {
-          console.say("usage", Map.of("what", String.valueOf(e.getMessage())));
+          Misuse misuse = Misuse.of(e);
+          console.say(misuse.code(), misuse.args());
           console.say(
               "usage.help", Map.of("command", e.getCommandLine().getCommandSpec().qualifiedName()));
           return Exit.USAGE;

@@ -27,7 +27,7 @@ public record DnsName(List<String> labels, boolean absolute) {
     int wire = 1;
     for (String label : labels) {
       if (label.isEmpty()) {
-        throw new DnsNameException(Problem.EMPTY_LABEL, "");
+        throw new DnsNameException(Problem.EMPTY_LABEL, String.join(".", labels));
       }
       if (label.length() > MAX_LABEL_LENGTH) {
         throw new DnsNameException(Problem.LABEL_TOO_LONG, label);

@@ -65,12 +65,15 @@ public final class Kubeconfig implements KubeconfigResult {
     }
     if (!entries.contexts().containsKey(wanted)) {
       return new KubeconfigProblem(
-          KubeconfigProblem.Kind.NO_SUCH_CONTEXT,
-          wanted,
-          "",
-          NearestNames.to(wanted, entries.contexts().keySet()));
+          KubeconfigProblem.Kind.NO_SUCH_CONTEXT, wanted, "", offered(wanted));
     }
     return reading(wanted).access(new ProxyRules(environment));
+  }
+
+  /** Names that may have been meant, or else some that there are. */
+  private List<String> offered(String wanted) {
+    List<String> near = NearestNames.to(wanted, entries.contexts().keySet());
+    return near.isEmpty() ? entries.contexts().keySet().stream().limit(5).toList() : near;
   }
 
   private ContextReading reading(String name) {
