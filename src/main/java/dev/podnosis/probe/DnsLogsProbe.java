@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.coredns.log.ExcerptStream;
 import dev.podnosis.coredns.log.LogAnalyser;
 import dev.podnosis.coredns.log.LogOptions;
 import dev.podnosis.coredns.log.LogSummary;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class DnsLogsProbe implements Probe {
   /** Beyond the window's begin, so that what led to the incident is seen too. */
   private static final Duration BEFORE = Duration.ofMinutes(5);
+
+  /** Characters of each kind of line that a case carries for each log. */
+  private static final int EXCERPT = 512 * 1024;
 
   @Override
   public void look(Scene scene) throws InterruptedException {
@@ -61,18 +65,18 @@ final class DnsLogsProbe implements Probe {
         }
       }
       case Read.Got<InputStream> got -> {
-        LogSummary summary = summary(scene, pod, got.value());
-        scene.saw(new LogSeen(pod.ref(), previous, summary), command);
+        scene.saw(seen(scene, pod, previous, got.value()), command);
       }
     }
   }
 
-  private static LogSummary summary(Scene scene, PodFacts pod, InputStream log)
+  private static LogSeen seen(Scene scene, PodFacts pod, boolean previous, InputStream log)
       throws InterruptedException {
     LogOptions options =
         new LogOptions(pod.ref().name(), List.of(scene.facts().dns().clusterDomain()), 1, false);
-    try (log) {
-      return LogAnalyser.analyse(log, options);
+    try (ExcerptStream kept = new ExcerptStream(log, EXCERPT)) {
+      LogSummary summary = LogAnalyser.analyse(kept, options);
+      return new LogSeen(pod.ref(), previous, summary, kept.excerpt());
     } catch (IOException e) {
       // Closing failed: what was read is whole all the same.
       throw new java.io.UncheckedIOException(e);

@@ -18,10 +18,23 @@ final class LatencyHistogram {
   private long max;
 
   void add(long nanos) {
-    counts[index(nanos)]++;
-    total++;
-    sum += nanos;
+    add(nanos, 1);
+  }
+
+  void add(long nanos, int weight) {
+    counts[index(nanos)] += weight;
+    total += weight;
+    sum += nanos * weight;
     max = Math.max(max, nanos);
+  }
+
+  void add(LatencyHistogram other) {
+    for (int i = 0; i < SIZE; i++) {
+      counts[i] += other.counts[i];
+    }
+    total += other.total;
+    sum += other.sum;
+    max = Math.max(max, other.max);
   }
 
   static int index(long nanos) {

@@ -142,9 +142,15 @@ public final class LogAnalyser {
     }
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     String message = e.getMessage();
     return Samples.clean(message == null ? e.getClass().getSimpleName() : message);
+  }
+
+  private static Latency latency(Tally tally) {
+    LatencyHistogram all = new LatencyHistogram();
+    tally.replicas.values().forEach(r -> all.add(r.latency()));
+    return all.toLatency();
   }
 
   static LogSummary summary(Tally tally, String readError, int entries) {
@@ -154,7 +160,9 @@ public final class LogAnalyser {
     boolean unavailable =
         messages.stream().anyMatch(s -> s.message() == LogMessage.LOG_UNAVAILABLE);
     Map<String, ReplicaCounts> replicas = new HashMap<>();
-    tally.replicas.forEach((name, counts) -> replicas.put(name, counts.toCounts(q)));
+    tally.replicas.values().stream()
+        .filter(r -> r.queries() > 0 || r.lines > 0)
+        .forEach(r -> replicas.put(r.name(), r.toCounts(q)));
     return new LogSummary(
         tally.coverage.toCoverage(q.queries(), m.total(), unavailable, readError),
         m.version(),
@@ -162,7 +170,8 @@ public final class LogAnalyser {
         q.rcodeTimes(),
         q.types(),
         q.transports(),
-        q.latency(),
+        latency(tally),
+        q.kinds(),
         q.names(entries),
         q.clients(entries),
         q.slowest(),

@@ -22,14 +22,18 @@ final class LogInput {
         return fromChannel(channel);
       }
     }
+    return unpacked(in)::read;
+  }
+
+  /** The bytes as they were before gzip; others as they are. */
+  static InputStream unpacked(InputStream in) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, 64 * 1024);
     buffered.mark(2);
     int first = buffered.read();
     int second = buffered.read();
     buffered.reset();
     boolean gzip = first == GZIP_MAGIC_0 && second == GZIP_MAGIC_1;
-    InputStream plain = gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered;
-    return plain::read;
+    return gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered;
   }
 
   /** A pipe has no size; only of a file is the start looked at by position. */

@@ -32,7 +32,9 @@ public final class LogSummaries {
         times(all),
         sums(all, LogSummary::types),
         sums(all, LogSummary::transports),
-        latency(all),
+        latency(all.stream().map(LogSummary::latency).toList()),
+        new NameKinds(
+            sums(all, s -> s.kinds().inside()), sums(all, s -> s.kinds().outside())),
         top(all.stream().map(LogSummary::names).toList(), entries),
         top(all.stream().map(LogSummary::clients).toList(), entries),
         all.stream()
@@ -68,9 +70,9 @@ public final class LogSummaries {
     return counts;
   }
 
-  private static Latency latency(Collection<LogSummary> all) {
+  private static Latency latency(Collection<Latency> all) {
     LatencyHistogram histogram = new LatencyHistogram();
-    all.forEach(s -> histogram.add(s.latency()));
+    all.forEach(histogram::add);
     return histogram.toLatency();
   }
 
@@ -189,7 +191,8 @@ public final class LogSummaries {
         a.queries() + b.queries(),
         rcodes,
         earlier(a.first(), b.first()),
-        later(a.last(), b.last()));
+        later(a.last(), b.last()),
+        latency(List.of(a.latency(), b.latency())));
   }
 
   private static Coverage coverage(List<Coverage> all) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param rcodes queries by response code; {@code -} for those without an answer
  * @param rcodeTimes the same by time, for lines that carry one
  * @param types queries by type, {@code transports} by transport; sampled like the names
+ * @param kinds names inside and outside the cluster; sampled like the names
  * @param truncated answers with the TC flag, by name
  * @param addressPairs questions for A and AAAA of one name from one socket
  * @param apiInterruptions when the kubernetes plugin could not reach the API server
@@ -27,6 +28,7 @@ public record LogSummary(
     Map<String, Long> types,
     Map<String, Long> transports,
     Latency latency,
+    NameKinds kinds,
     TopList names,
     TopList clients,
     List<SlowQuery> slowest,
@@ -65,6 +67,15 @@ public record LogSummary(
     return message(message)
         .map(m -> m.times().between(from, to))
         .orElse(new TimeCounts.Range(0, 0));
+  }
+
+  /**
+   * The names asked for most often, without those that a resolver's search list made and that do
+   * not exist.
+   */
+  public List<TopEntry> askedNames(List<String> clusterDomains) {
+    SearchSuffixes search = new SearchSuffixes(clusterDomains);
+    return names.entries().stream().filter(e -> !search.isAttempt(e)).toList();
   }
 
   /** Queries with that response code. */

@@ -25,7 +25,6 @@ final class QueryTally {
   final Rcodes rcodeNames = new Rcodes();
   private final long[] rcodes = new long[Rcodes.MAX];
   private final TimeSeries[] rcodeTimes = new TimeSeries[Rcodes.MAX];
-  private final LatencyHistogram latency = new LatencyHistogram();
   private final TopTable names = new TopTable(NAME_SLOTS);
   private final TopTable clients = new TopTable(CLIENT_SLOTS);
   private final TopTable truncated = new TopTable(TRUNCATED_SLOTS);
@@ -34,6 +33,8 @@ final class QueryTally {
   private final TopTable suffixes = new TopTable(SUFFIX_SLOTS);
   private final PriorityQueue<SlowQuery> slowest =
       new PriorityQueue<>(Comparator.comparingDouble(SlowQuery::ms));
+  private final long[] inside = new long[Rcodes.MAX];
+  private final long[] outside = new long[Rcodes.MAX];
   private final SearchSuffixes search;
   private final long[] pairs = new long[PAIR_SLOTS];
   private long pairCount;
@@ -41,9 +42,11 @@ final class QueryTally {
   private long slowThreshold;
   private long sampled = 1;
   private long queries;
+  private final int weight;
 
-  QueryTally(List<String> clusterDomains) {
-    search = new SearchSuffixes(clusterDomains);
+  QueryTally(LogOptions options) {
+    search = new SearchSuffixes(options.clusterDomains());
+    weight = options.weight();
   }
 
   /**
@@ -57,30 +60,30 @@ final class QueryTally {
     return !sampling || rcode > 1 || nanos > slowThreshold || (turn & SAMPLE - 1) == 0;
   }
 
-  void count(int rcode, long nanos, long at) {
-    queries++;
-    rcodes[rcode]++;
-    latency.add(nanos);
+  void count(int rcode, long at) {
+    queries += weight;
+    rcodes[rcode] += weight;
     if (at != TimeStamps.NONE) {
       TimeSeries series = rcodeTimes[rcode];
       if (series == null) {
         series = new TimeSeries();
         rcodeTimes[rcode] = series;
       }
-      series.add(Math.floorDiv(at, 1_000_000_000L), 1);
+      series.add(Math.floorDiv(at, 1_000_000_000L), weight);
     }
   }
 
   /** Counts what only a whole line tells. */
   void details(byte[] b, QueryLine q, int rcode, boolean sampling, long at, String replica) {
     boolean chosen = sampling && rcode <= 1;
-    long weight = chosen ? SAMPLE : 1;
+    long weight = chosen ? SAMPLE : this.weight;
     sampled = sampling ? SAMPLE : sampled;
     int rcodeClass = Rcodes.classOf(rcode);
     long name = ByteSearch.hash(b, q.nameFrom, q.nameTo);
     long client = ByteSearch.hash(b, q.clientFrom, q.clientTo);
     names.add(name, b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
     clients.add(client, b, q.clientFrom, q.clientTo, rcodeClass, weight, q.nanos, at);
+    kinds(b, q, rcode, weight);
     types.add(b, q.typeFrom, q.typeTo, weight);
     transports.add(b, q.transportFrom, q.transportTo, weight);
     if (rcode == 1) {
@@ -101,6 +104,14 @@ final class QueryTally {
       wasted += weight;
       long hash = ByteSearch.hash(b, suffix, q.nameTo);
       suffixes.add(hash, b, suffix, q.nameTo, 1, weight, q.nanos, at);
+    }
+  }
+
+  private void kinds(byte[] b, QueryLine q, int rcode, long weight) {
+    if (search.isInside(b, q.nameFrom, q.nameTo)) {
+      inside[rcode] += weight;
+    } else {
+      outside[rcode] += weight;
     }
   }
 
@@ -178,8 +189,8 @@ final class QueryTally {
     return map;
   }
 
-  Latency latency() {
-    return latency.toLatency();
+  NameKinds kinds() {
+    return new NameKinds(byName(inside), byName(outside));
   }
 
   TopList names(int entries) {

@@ -7,6 +7,7 @@ final class ReplicaTally {
   private final String name;
   final long[] rcodes = new long[Rcodes.MAX];
   long lines;
+  private final LatencyHistogram latency = new LatencyHistogram();
   private long queries;
   long first = Long.MAX_VALUE;
   long last = Long.MIN_VALUE;
@@ -22,15 +23,25 @@ final class ReplicaTally {
     return name;
   }
 
-  void query(int rcode) {
-    queries++;
-    rcodes[rcode]++;
+  void query(int rcode, long nanos, int weight) {
+    queries += weight;
+    rcodes[rcode] += weight;
+    latency.add(nanos, weight);
+  }
+
+  long queries() {
+    return queries;
+  }
+
+  LatencyHistogram latency() {
+    return latency;
   }
 
   ReplicaCounts toCounts(QueryTally names) {
     boolean timed = first != Long.MAX_VALUE;
     Instant from = timed ? LogLineParser.instant(first) : null;
     Instant to = timed ? LogLineParser.instant(last) : null;
-    return new ReplicaCounts(lines, queries, names.byName(rcodes), from, to);
+    return new ReplicaCounts(
+        lines, queries, names.byName(rcodes), from, to, latency.toLatency());
   }
 }

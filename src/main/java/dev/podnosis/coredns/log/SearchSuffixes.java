@@ -94,6 +94,23 @@ final class SearchSuffixes {
     return NONE;
   }
 
+  /** Whether a name was tried in vain only because of a search list. */
+  boolean isAttempt(TopEntry name) {
+    byte[] bytes = name.key().getBytes(UTF_8);
+    boolean never = Set.of("NXDOMAIN").equals(name.rcodes().keySet());
+    return never && wastedSuffix(bytes, 0, bytes.length) != NONE;
+  }
+
+  /** Whether the name lies below a domain of the cluster. */
+  boolean isInside(byte[] b, int from, int to) {
+    for (byte[] domain : domains) {
+      if (ByteSearch.endsWith(b, from, to, domain)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static int suffixBefore(byte[] b, int from, int to) {
     if (!ByteSearch.endsWith(b, from, to, SVC)) {
       return hasDot(b, from, to) ? to + 1 : NONE;

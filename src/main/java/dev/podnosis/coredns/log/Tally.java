@@ -36,13 +36,17 @@ final class Tally {
   private ReplicaTally current;
   private byte[] joined = new byte[0];
   private int joinedLength;
+  private final LogFilter filter;
+  private final boolean filtering;
   private boolean following;
   private boolean sampling;
   private long turn;
 
   Tally(LogOptions options) {
     this.options = options;
-    queries = new QueryTally(options.clusterDomains());
+    queries = new QueryTally(options);
+    filter = options.filter();
+    filtering = !filter.isAll();
     current = new ReplicaTally(options.replica());
   }
 
@@ -131,15 +135,12 @@ final class Tally {
   private void query(byte[] b, int from, int body, int to, long at, long offset) {
     int rcode = queries.rcodeNames.number(b, tail.rcodeFrom, tail.rcodeTo);
     following = false;
-    if (!queries.wantsAll(rcode, tail.nanos, sampling, turn)) {
-      queries.count(rcode, tail.nanos, at);
-      current.query(rcode);
+    if (!filtering && !queries.wantsAll(rcode, tail.nanos, sampling, turn)) {
+      count(rcode, tail.nanos, at);
       return;
     }
     if (query.scan(b, body, to, tail) && query.stampTo == query.stampFrom) {
-      queries.count(rcode, tail.nanos, at);
-      current.query(rcode);
-      queries.details(b, query, rcode, sampling, at, current.name());
+      count(b, rcode, at);
     } else if (query.scan(b, body, to)) {
       whole(b, at);
     } else {
@@ -160,9 +161,29 @@ final class Tally {
             ? queries.rcodeNames.number(query.text(query.rcodeFrom, query.rcodeTo))
             : queries.rcodeNames.number(b, query.rcodeFrom, query.rcodeTo);
     following = false;
-    queries.count(rcode, query.nanos, at);
-    current.query(rcode);
-    queries.details(b, query, rcode, sampling, at, current.name());
+    count(b, rcode, at);
+  }
+
+  private void count(int rcode, long nanos, long at) {
+    queries.count(rcode, at);
+    current.query(rcode, nanos, options.weight());
+  }
+
+  /** Counts the query that was read, with all it tells, if it is wanted. */
+  private void count(byte[] b, int rcode, long at) {
+    if (filtering && !passes(rcode, at)) {
+      return;
+    }
+    count(rcode, query.nanos, at);
+    queries.details(b, query, rcode, sampling && !filtering, at, current.name());
+  }
+
+  private boolean passes(int rcode, long at) {
+    return filter.takes(instant(at), current.name())
+        && filter.takesQuery(
+            query.text(query.nameFrom, query.nameTo),
+            query.text(query.clientFrom, query.clientTo),
+            queries.rcodeNames.text(rcode));
   }
 
   private void text(String text, long at, long offset) {
@@ -204,8 +225,6 @@ final class Tally {
 
   private void custom(LogLine.Query q, long at) {
     int rcode = queries.rcodeNames.number(q.rcode());
-    queries.count(rcode, q.duration().toNanos(), at);
-    current.query(rcode);
     String line =
         "%s:%d - %d \"%s %s %s %s %d %s %d\" %s %s %d %.9fs"
             .formatted(
@@ -225,7 +244,9 @@ final class Tally {
                 q.duration().toNanos() / 1e9);
     byte[] bytes = line.getBytes(UTF_8);
     if (query.scan(bytes, 0, bytes.length)) {
-      queries.details(bytes, query, rcode, sampling, at, current.name());
+      count(bytes, rcode, at);
+    } else if (!filtering) {
+      count(rcode, q.duration().toNanos(), at);
     }
   }
 
@@ -236,6 +257,9 @@ final class Tally {
       case LogLine.Continuation c -> coverage.continuations++;
       default -> {
         following = bringsMore(line);
+        if (filtering && (filter.queriesOnly() || !filter.takes(instant(at), current.name()))) {
+          return;
+        }
         messages.add(line, text, instant(at), offset, current.name());
       }
     }
