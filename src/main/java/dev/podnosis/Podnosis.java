@@ -41,6 +41,8 @@ final class Podnosis {
               new Termination(),
               CLOCK,
               ZoneId.systemDefault(),
+              executor,
+              System.in,
               version());
       return new CommandLineTool(tools, out, err).run(args);
     }

@@ -55,6 +55,8 @@ public final class CommandLineTool {
     root.addSubcommand("diagnose", new DiagnoseCommand(tools, console));
     root.addSubcommand("collect", new CollectCommand(tools, console));
     root.addSubcommand("resolve", new ResolveCommand(console));
+    root.addSubcommand("logs", new LogsCommand(tools, console));
+    root.addSubcommand("lint", new LintCommand(tools, console));
     CommandLine demo = new CommandLine(new DemoCommand(console));
     demo.addSubcommand("list", new DemoCommand.ListCommand(console));
     demo.addSubcommand("serve", new DemoCommand.ServeCommand(tools, console));

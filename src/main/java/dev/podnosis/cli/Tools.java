@@ -3,8 +3,10 @@ package dev.podnosis.cli;
 import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.SessionOpener;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param termination tells when the program is interrupted or terminated
  * @param clock the time
  * @param zone the user's time zone
+ * @param executor runs work beside the calling thread
+ * @param in standard input
  * @param version the program's version
  */
 public record Tools(
@@ -25,6 +29,8 @@ public record Tools(
     Termination termination,
     InstantSource clock,
     ZoneId zone,
+    Executor executor,
+    InputStream in,
     String version) {
 
   /** Opens the window. */

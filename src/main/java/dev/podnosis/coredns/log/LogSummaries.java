@@ -33,8 +33,7 @@ public final class LogSummaries {
         sums(all, LogSummary::types),
         sums(all, LogSummary::transports),
         latency(all.stream().map(LogSummary::latency).toList()),
-        new NameKinds(
-            sums(all, s -> s.kinds().inside()), sums(all, s -> s.kinds().outside())),
+        new NameKinds(sums(all, s -> s.kinds().inside()), sums(all, s -> s.kinds().outside())),
         top(all.stream().map(LogSummary::names).toList(), entries),
         top(all.stream().map(LogSummary::clients).toList(), entries),
         all.stream()

@@ -41,7 +41,6 @@ final class ReplicaTally {
     boolean timed = first != Long.MAX_VALUE;
     Instant from = timed ? LogLineParser.instant(first) : null;
     Instant to = timed ? LogLineParser.instant(last) : null;
-    return new ReplicaCounts(
-        lines, queries, names.byName(rcodes), from, to, latency.toLatency());
+    return new ReplicaCounts(lines, queries, names.byName(rcodes), from, to, latency.toLatency());
   }
 }

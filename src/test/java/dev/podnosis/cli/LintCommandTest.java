@@ -1,0 +1,143 @@
+package dev.podnosis.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.catalogue.Words;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LintCommandTest {
+  private static final String GOOD =
+      """
+      .:53 {
+          errors
+          health {
+             lameduck 5s
+          }
+          ready
+          kubernetes cluster.local in-addr.arpa ip6.arpa {
+             pods insecure
+             fallthrough in-addr.arpa ip6.arpa
+             ttl 30
+          }
+          prometheus :9153
+          forward . /etc/resolv.conf {
+             max_concurrent 1000
+          }
+          cache 30
+          loop
+          reload
+          loadbalance
+      }
+      """;
+
+  @TempDir Path dir = Path.of("");
+
+  private Path corefile(String text) throws IOException {
+    return Files.writeString(dir.resolve("Corefile"), text);
+  }
+
+  @Test
+  void kubeadmsCorefileIsClean() throws IOException {
+    Ran ran = Ran.of("lint", corefile(GOOD).toString(), "--coredns-version", "1.13.1");
+    assertEquals(0, ran.status(), ran.out());
+    assertTrue(ran.out().contains("nothing to object to"), ran.out());
+    assertTrue(ran.out().contains("0 errors, 0 warnings, 0 advice"), ran.out());
+  }
+
+  @Test
+  void anErrorHasItsPlaceAndTheSmallestPatch() throws IOException {
+    Path file = corefile(GOOD.replace("    loadbalance\n", "    loadbalanceee\n"));
+    Ran ran = Ran.of("lint", file.toString(), "--coredns-version", "1.13.1");
+    assertEquals(1, ran.status());
+    assertTrue(ran.out().contains(file + ":19: error: unknown directive loadbalanceee"), ran.out());
+    assertTrue(ran.out().contains("    -    loadbalanceee\n"), ran.out());
+    JsonNode json =
+        JsonMapper.shared()
+            .readTree(
+                Ran.of("lint", file.toString(), "--coredns-version=1.13.1", "--format=json").out());
+    assertEquals(1, json.path("errors").asInt());
+    assertEquals("directive-unknown", json.path("issues").path(0).path("code").asString());
+    assertEquals(19, json.path("issues").path(0).path("line").asInt());
+    String patch = json.path("issues").path(0).path("patch").asString();
+    assertEquals(1, patch.lines().filter(l -> l.startsWith("-  ")).count(), patch);
+    assertEquals(0, patch.lines().filter(l -> l.startsWith("+  ")).count(), patch);
+  }
+
+  @Test
+  void theVersionDecides() throws IOException {
+    Path file = corefile(GOOD);
+    Ran old = Ran.of("lint", file.toString(), "--coredns-version", "1.4.0");
+    assertEquals(1, old.status());
+    assertTrue(old.out().contains("ready exists only since CoreDNS 1.5.0"), old.out());
+    Ran vendor = Ran.of("lint", file.toString(), "--coredns-version", "v1.11.1-eksbuild.4");
+    assertEquals(0, vendor.status(), vendor.out());
+  }
+
+  @Test
+  void adviceAloneIsNoProblem() {
+    String text = GOOD.replace("       lameduck 5s\n", "");
+    Ran ran = Ran.with(new ByteArrayInputStream(text.getBytes(UTF_8)), "lint", "-", "--lang", "zh");
+    assertEquals(0, ran.status(), ran.out());
+    assertTrue(ran.out().contains("建议"), ran.out());
+    assertTrue(ran.out().contains("lameduck"), ran.out());
+  }
+
+  @Test
+  void whatIsNoCorefileIsSaid() throws IOException {
+    assertEquals(2, Ran.of("lint", dir.resolve("none").toString()).status());
+    assertEquals(2, Ran.of("lint", dir.toString()).status());
+    assertEquals(2, Ran.of("lint").status());
+    assertEquals(2, Ran.of("lint", corefile(GOOD).toString(), "--coredns-version", "new").status());
+    Path binary = Files.write(dir.resolve("noise"), new byte[] {1, 0, 2});
+    Ran noise = Ran.of("lint", binary.toString());
+    assertEquals(2, noise.status());
+    assertTrue(noise.err().contains("is not text"), noise.err());
+    assertEquals(1, Ran.of("lint", corefile("").toString()).status());
+  }
+
+  /**
+   * Codes are written in the linter's own sources: each needs words, and no words are left over.
+   */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyIssueHasWords(Language language) throws IOException {
+    Set<String> codes = new TreeSet<>();
+    Pattern whole = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
+    Pattern half = Pattern.compile("what \\+ \"(-[a-z-]+)\"");
+    Path sources = Path.of("src/main/java/dev/podnosis/coredns/corefile");
+    try (Stream<Path> files = Files.list(sources)) {
+      for (Path file : files.toList()) {
+        Matcher codesIn = whole.matcher(Files.readString(file));
+        while (codesIn.find()) {
+          codes.add(codesIn.group(1));
+        }
+        Matcher halves = half.matcher(Files.readString(file));
+        while (halves.find()) {
+          codes.add("directive" + halves.group(1));
+          codes.add("option" + halves.group(1));
+        }
+      }
+    }
+    assertTrue(codes.size() > 50, codes.toString());
+    Set<String> words = new TreeSet<>(Words.of("lint").keys(language));
+    words.removeIf(k -> k.startsWith("lint."));
+    assertEquals(codes, words);
+  }
+}

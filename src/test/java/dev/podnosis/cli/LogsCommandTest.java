@@ -1,0 +1,213 @@
+package dev.podnosis.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.catalogue.CauseEntry;
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.catalogue.Words;
+import dev.podnosis.coredns.log.Coverage;
+import dev.podnosis.coredns.log.ErrorCause;
+import dev.podnosis.coredns.log.LogMessage;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.LoggedCauses;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LogsCommandTest {
+  private static final String RECORDINGS = "src/test/resources/recordings/";
+  private static final String A =
+      RECORDINGS + "healthy-query-log/later/logs/coredns-68d5d8dc75-b98n2.timestamps.log";
+  private static final String B =
+      RECORDINGS + "healthy-query-log/later/logs/coredns-68d5d8dc75-vpzwr.timestamps.log";
+  private static final String UNREACHABLE =
+      RECORDINGS + "upstream-unreachable/later/logs/coredns-68d5d8dc75-b98n2.timestamps.log";
+
+  @TempDir Path dir = Path.of("");
+
+  private static JsonNode json(Ran ran) {
+    return JsonMapper.shared().readTree(ran.out());
+  }
+
+  @Test
+  void printsTheFieldsOfTheContract() {
+    Ran ran = Ran.of("logs", A, "--format", "json");
+    assertEquals(0, ran.status(), ran.err());
+    JsonNode json = json(ran);
+    assertEquals(1161, json.path("lines").asInt());
+    assertEquals(1161, json.path("queries").asInt());
+    assertEquals(0, json.path("unparsed").asInt(-1));
+    assertEquals(436, json.path("rcodes").path("NOERROR").asInt());
+    assertEquals(725, json.path("rcodes").path("NXDOMAIN").asInt());
+    for (String key : List.of("p50", "p90", "p99", "max")) {
+      assertTrue(json.path("latencyMs").path(key).asDouble(-1) > 0, key);
+    }
+    assertEquals("coredns", json.path("understood").asString());
+  }
+
+  @Test
+  void mergesFilesByTimeAndNamesTheReplica() {
+    JsonNode json = json(Ran.of("logs", A, B, "--format=json"));
+    assertEquals(2222, json.path("queries").asInt());
+    assertEquals(
+        Set.of("coredns-68d5d8dc75-b98n2", "coredns-68d5d8dc75-vpzwr"),
+        json.path("replicas").propertyNames().stream()
+            .collect(java.util.stream.Collectors.toSet()));
+    assertEquals(
+        List.of("2026-11-23T07:41:00Z", "2026-11-23T07:42:00Z", "2026-11-23T07:43:00Z"),
+        json.path("rcodesByTime")
+            .path("NXDOMAIN")
+            .path("buckets")
+            .valueStream()
+            .map(b -> b.path("start").asString())
+            .toList());
+    String text = Ran.of("logs", A, B).out();
+    assertTrue(text.contains("coredns-68d5d8dc75-vpzwr    1\u202f061"), text);
+  }
+
+  @Test
+  void bothLanguagesNameWhatTheUpstreamDid() {
+    String english = Ran.of("logs", UNREACHABLE).out();
+    assertTrue(english.contains("10.77.0.53:53: 157 errors (timeout 157)"), english);
+    assertTrue(english.contains("may point to coredns-upstream-unreachable"), english);
+    String chinese = Ran.of("logs", "--lang", "zh", UNREACHABLE).out();
+    assertTrue(chinese.contains("10.77.0.53:53：157 次错误（超时 157）"), chinese);
+    assertFalse(chinese.contains("queries"), chinese);
+  }
+
+  @Test
+  void followsStandardInput() throws IOException {
+    byte[] bytes = Files.readAllBytes(Path.of(A));
+    // Without its last newline, in pieces as a pipe brings them.
+    InputStream pipe =
+        new ByteArrayInputStream(bytes, 0, bytes.length - 1) {
+          @Override
+          public synchronized int read(byte[] into, int from, int length) {
+            return super.read(into, from, Math.min(length, 777));
+          }
+        };
+    Ran ran = Ran.with(pipe, "logs", "-", "--format", "json");
+    assertEquals(0, ran.status());
+    assertEquals(1161, json(ran).path("queries").asInt());
+    assertEquals(bytes.length - 1, json(ran).path("coverage").path("bytes").asInt());
+  }
+
+  @Test
+  void unpacksGzipFromFileAndPipe() throws IOException {
+    Path packed = dir.resolve("coredns-7.log.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(Path.of(A), out);
+    }
+    Ran file = Ran.of("logs", packed.toString(), "--format", "json");
+    assertEquals(1161, json(file).path("replicas").path("coredns-7").path("queries").asInt());
+    try (InputStream in = Files.newInputStream(packed)) {
+      assertEquals(
+          1161, json(Ran.with(in, "logs", "-", "--format", "json")).path("queries").asInt());
+    }
+  }
+
+  @Test
+  void saysWhatAFileIsThatIsNoLog() throws IOException {
+    Path empty = Files.createFile(dir.resolve("empty.log"));
+    Path nginx =
+        Files.writeString(
+            dir.resolve("nginx.log"), "10.0.0.1 - - [10/Oct/2000:13:55:36] \"GET /\" 200\n");
+    Path binary = Files.write(dir.resolve("noise"), new byte[5000]);
+    Ran ran = Ran.of("logs", empty.toString(), nginx.toString(), binary.toString());
+    assertEquals(4, ran.status());
+    assertTrue(ran.out().contains("empty.log: empty"), ran.out());
+    assertTrue(ran.out().contains("nginx.log: not a log of CoreDNS"), ran.out());
+    assertTrue(ran.out().contains("1 not understood"), ran.out());
+    assertTrue(ran.out().contains("noise: not text"), ran.out());
+    assertEquals(4, Ran.of("logs", A, empty.toString()).status());
+  }
+
+  @Test
+  void aLineOfAHundredMegabytesIsSaid() throws IOException {
+    byte[] block = "y".repeat(1 << 20).getBytes(UTF_8);
+    Path file = dir.resolve("long.log");
+    try (var out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 100; i++) {
+        out.write(block);
+      }
+      out.write('\n');
+      out.write(Files.readAllBytes(Path.of(A)));
+    }
+    Ran ran = Ran.of("logs", file.toString());
+    assertEquals(0, ran.status());
+    assertTrue(ran.out().contains("1 line was too long"), ran.out());
+    assertTrue(ran.out().contains("1\u202f161 queries"), ran.out());
+  }
+
+  @Test
+  void aQuietLogSaysThatTheLogPluginIsOff() {
+    Ran ran = Ran.of("logs", RECORDINGS + "healthy/logs/coredns-56b5b8d686-w82j4.log");
+    assertEquals(0, ran.status());
+    assertTrue(ran.out().contains("the log plugin is off"), ran.out());
+  }
+
+  @Test
+  void whatCannotBeReadIsAMatterOfUse() {
+    Ran missing = Ran.of("logs", dir.resolve("none.log").toString());
+    assertEquals(2, missing.status());
+    assertTrue(missing.err().contains("There is no file"), missing.err());
+    assertEquals(2, Ran.of("logs", dir.toString()).status());
+    assertEquals(2, Ran.of("logs").status());
+    assertEquals(2, Ran.of("logs", A, "-").status());
+    assertEquals(2, Ran.of("logs", A, "--format", "xml").status());
+    assertTrue(missing.out().isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everythingThatCanBeCountedHasWords(Language language) {
+    Words words = Words.of("logs");
+    Stream.of(LogMessage.values())
+        .map(m -> "message." + m.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .forEach(key -> assertTrue(words.keys(language).contains(key), key));
+    Stream.of(ErrorCause.values())
+        .map(c -> "error." + c.name().toLowerCase(Locale.ROOT))
+        .forEach(key -> assertTrue(words.keys(language).contains(key), key));
+    Stream.of(Coverage.Understood.values())
+        .map(u -> "understood." + LogsText.id(u))
+        .forEach(key -> assertTrue(words.keys(language).contains(key), key));
+    assertEquals(words.keys(Language.ENGLISH), words.keys(language));
+    for (String key : words.keys(language)) {
+      assertEquals(
+          words.sentence(Language.ENGLISH, key).arguments(),
+          words.sentence(language, key).arguments(),
+          key);
+    }
+  }
+
+  @Test
+  void messagesPointToCausesThatThereAre() {
+    Set<CauseId> known = new HashSet<>();
+    Catalogue.load().causes().stream().map(CauseEntry::id).forEach(known::add);
+    // Their causes belong to a part of the catalogue that may not be filled yet.
+    List<String> later = List.of("conntrack-table-full", "forward-concurrency-exhausted");
+    for (LogMessage message : LogMessage.values()) {
+      for (CauseId id : LoggedCauses.of(message)) {
+        assertTrue(known.contains(id) || later.contains(id.id()), id + " of " + message);
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.podnosis.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.session.SessionOpener;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A command that ran: its status and what it wrote. */
+record Ran(int status, String out, String err) {
+  private static final Catalogue CATALOGUE = Catalogue.load();
+
+  static Ran of(String... args) {
+    return with(new ByteArrayInputStream(new byte[0]), args);
+  }
+
+  static Ran with(InputStream in, String... args) {
+    SessionOpener none =
+        choices -> {
+          throw new AssertionError("no session is wanted here");
+        };
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Tools tools =
+          new Tools(
+              CATALOGUE,
+              none,
+              choices -> 0,
+              end -> () -> {},
+              Clock.systemUTC(),
+              ZoneOffset.UTC,
+              executor,
+              in,
+              "test");
+      int status =
+          new CommandLineTool(
+                  tools, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+              .run(args);
+      return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
+    }
+  }
+}
