@@ -29,10 +29,6 @@ public record LogExcerpt(String answered, int answeredEvery, String others, int 
     return answeredEvery == 1 && othersEvery == 1;
   }
 
-  public boolean isEmpty() {
-    return answered.isEmpty() && others.isEmpty();
-  }
-
   /**
    * The statistics of the lines that pass the options' filter; each kept line stands for those that
    * were not.

@@ -87,6 +87,6 @@ final class Rcodes {
 
   /** Class for {@link TopTable}. */
   static int classOf(int number) {
-    return number < 4 ? number : 4;
+    return Math.min(number, 5);
   }
 }

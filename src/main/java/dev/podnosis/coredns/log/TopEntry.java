@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A name or a client that was seen often.
  *
- * @param rcodes counts under NOERROR, NXDOMAIN, SERVFAIL, REFUSED and {@code other}
+ * @param rcodes counts under NOERROR, NXDOMAIN, SERVFAIL, REFUSED, {@code -} for those without an
+ *     answer, and {@code other}
  * @param maxMs its slowest query
  * @param first null when its lines carried no time
  * @param last null when its lines carried no time

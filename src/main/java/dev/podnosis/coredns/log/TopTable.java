@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * that went is the error every count may have (as in lossy counting).
  */
 final class TopTable {
-  static final String[] CLASSES = {"NOERROR", "NXDOMAIN", "SERVFAIL", "REFUSED", "other"};
+  static final String[] CLASSES = {"NOERROR", "NXDOMAIN", "SERVFAIL", "REFUSED", "-", "other"};
   private static final int CLASS_COUNT = CLASSES.length;
 
   /** Per key: hash, a count for each class, longest time, key number. */
-  private static final int STRIDE = 8;
+  private static final int STRIDE = 9;
 
   private static final int SLOWEST = 1 + CLASS_COUNT;
   private static final int NUMBER = SLOWEST + 1;
