@@ -1,22 +1,48 @@
 package dev.podnosis.report;
 
+import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.path.Hop;
 import dev.podnosis.path.Link;
 import dev.podnosis.path.PathGraph;
+import dev.podnosis.path.fault.Analysis;
+import dev.podnosis.path.fault.Explanation;
+import dev.podnosis.path.fault.Localisation;
+import dev.podnosis.path.fault.Rejected;
 import java.util.List;
 
 /** The network path as the JSON result tells it. */
 final class PathResult {
   private PathResult() {}
 
-  static Result.PathPart of(CaseFile file) {
+  static Result.PathPart of(CaseFile file, Language language) {
     PathGraph graph = PathRoutes.graph(file);
+    Localisation localisation = PathRoutes.localisation(file);
+    FaultWords words = new FaultWords(language, localisation);
+    Analysis analysis = localisation.main();
     return new Result.PathPart(
         graph.hops().stream().map(PathResult::hop).toList(),
         graph.links().stream().map(PathResult::link).toList(),
-        List.of());
+        analysis.explanations().stream().map(e -> explanation(e, words)).toList(),
+        analysis.rejected().stream().map(r -> rejected(r, words)).toList(),
+        analysis.separatedBy() == null ? null : words.check(analysis.separatedBy()));
+  }
+
+  private static Result.Explanation explanation(Explanation explanation, FaultWords words) {
+    return new Result.Explanation(
+        explanation.components(),
+        explanation.explained().size(),
+        explanation.contradictedBy().size(),
+        words.title(explanation));
+  }
+
+  private static Result.Explanation rejected(Rejected rejected, FaultWords words) {
+    return new Result.Explanation(
+        List.of(rejected.fault().id()),
+        rejected.explained().size(),
+        rejected.contradictedBy().size(),
+        words.title(rejected));
   }
 
   private static Result.Hop hop(Hop hop) {

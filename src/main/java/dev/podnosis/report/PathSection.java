@@ -7,8 +7,10 @@ import dev.podnosis.path.Hop;
 import dev.podnosis.path.Link;
 import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.Status;
+import dev.podnosis.path.draw.FaultMarks;
 import dev.podnosis.path.draw.GraphSvg;
 import dev.podnosis.path.draw.Palette;
+import dev.podnosis.path.fault.Localisation;
 import dev.podnosis.report.page.Block;
 import dev.podnosis.report.page.Block.Table;
 import dev.podnosis.report.page.Mark;
@@ -25,13 +27,15 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
 
   Section section() {
     PathGraph graph = PathRoutes.graph(diagnosis.caseFile());
+    Localisation localisation = PathRoutes.localisation(diagnosis.caseFile());
     List<Link> measured = graph.links().stream().filter(Link::measured).toList();
     List<Block> blocks = new ArrayList<>();
     if (graph.hops().isEmpty()) {
       blocks.add(Block.Paragraph.plain(words.say("path.empty")));
     } else {
-      blocks.add(picture(graph, measured));
+      blocks.add(picture(graph, measured, localisation));
     }
+    blocks.addAll(new FaultBlocks(localisation, words).blocks());
     if (measured.isEmpty()) {
       blocks.add(Block.Paragraph.plain(words.say("path.unmeasured")));
     } else {
@@ -41,15 +45,16 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
     return Section.plain("path", words.say("part.path"), Section.Layout.LANDSCAPE, blocks);
   }
 
-  private Block picture(PathGraph graph, List<Link> measured) {
+  private Block picture(PathGraph graph, List<Link> measured, Localisation localisation) {
     PathGraph drawn = graph.onThePath().grouped(MOST_REPLICAS);
     PathGraph shown = drawn.hops().isEmpty() ? graph.grouped(MOST_REPLICAS) : drawn;
+    FaultWords faults = new FaultWords(words.language(), localisation);
     String svg =
         GraphSvg.of(
             shown,
             new CleanPathWords(new PathWords(words.language()), redaction),
             Palette.LIGHT,
-            List.of());
+            FaultMarks.of(localisation.main(), shown, faults::mark));
     long silent = measured.stream().filter(l -> l.status() == Status.FAILED).count();
     return new Block.Picture(
         svg,

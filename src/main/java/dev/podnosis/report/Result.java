@@ -98,8 +98,19 @@ public record Result(
       @Nullable String raw,
       boolean truncated) {}
 
-  /** The network path. */
-  public record PathPart(List<Hop> hops, List<Link> links, List<Explanation> explanation) {}
+  /**
+   * The network path.
+   *
+   * @param explanation what explains the failures, equally good ones side by side
+   * @param rejected single faults that come to mind and do not fit
+   * @param separatedBy what to measure to tell several explanations apart, or null
+   */
+  public record PathPart(
+      List<Hop> hops,
+      List<Link> links,
+      List<Explanation> explanation,
+      List<Explanation> rejected,
+      @Nullable String separatedBy) {}
 
   /** A hop of the path. */
   public record Hop(String id, String kind, String label, String address, String status) {}
@@ -117,8 +128,15 @@ public record Result(
       @Nullable Double p99Ms,
       String status) {}
 
-  /** A set of faults that would explain what was seen. */
-  public record Explanation(List<String> components, int explains, int contradicts) {}
+  /**
+   * A set of faults that would explain what was seen.
+   *
+   * @param components the faults' ids: what, where, which traffic
+   * @param explains how many failing observations it explains
+   * @param contradicts how many observations show less failing than it demands
+   * @param text what it says
+   */
+  public record Explanation(List<String> components, int explains, int contradicts, String text) {}
 
   /** Something created in the cluster. */
   public record Change(

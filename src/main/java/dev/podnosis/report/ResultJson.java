@@ -94,7 +94,7 @@ public final class ResultJson {
         diagnosis.causes().stream().map(this::cause).toList(),
         diagnosis.steps().stream().map(s -> step(s, byId)).toList(),
         file.evidence().stream().map(this::evidence).toList(),
-        PathResult.of(file),
+        PathResult.of(file, words.language()),
         file.run().changes().stream().map(ResultJson::change).toList(),
         new Result.Calls(file.run().apiCalls(), file.run().apiBytes()),
         incomplete(diagnosis));

@@ -7,12 +7,14 @@ import dev.podnosis.diagnosis.EvidenceLines;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.diagnosis.NextStep;
+import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.diagnosis.Severity;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.diagnosis.StepStatus;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Evidence;
+import dev.podnosis.path.fault.Localisation;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -38,6 +40,7 @@ public final class TextReport {
     line(0, new Summary(words).outcome(diagnosis));
     diagnosis.nextStep().ifPresent(this::next);
     problems(diagnosis);
+    path(diagnosis);
     list(diagnosis, "advice", j -> holds(j) && j.severity() == Severity.ADVICE, true);
     list(diagnosis, "undecided", j -> j.verdict() instanceof Verdict.Undecided, false);
     list(diagnosis, "ruled-out", j -> j.verdict() instanceof Verdict.RuledOut, true);
@@ -75,6 +78,15 @@ public final class TextReport {
       block("settled-by", words.missing(cause));
       consequences(diagnosis, cause);
       words.remedies(cause).forEach(this::remedy);
+    }
+  }
+
+  private void path(Diagnosis diagnosis) {
+    Localisation localisation = PathRoutes.localisation(diagnosis.caseFile());
+    List<String> lines = new FaultWords(words.language(), localisation).lines();
+    if (!lines.isEmpty()) {
+      out.append('\n');
+      lines.forEach(l -> line(0, l));
     }
   }
 

@@ -13,6 +13,16 @@ public sealed interface Fault {
   /** What gets no reply there. */
   Set<Traffic> traffic();
 
+  /** The word for what gets no reply: {@code udp}, {@code dns}, {@code all} … */
+  default String trafficId() {
+    return TrafficSet.id(traffic());
+  }
+
+  /** Whether it is about what answers say rather than about whether they come. */
+  default boolean aboutContent() {
+    return traffic().contains(Traffic.CONTENT);
+  }
+
   /** The wording's code and the places, without the traffic: {@code node-entering} … */
   Code code();
 

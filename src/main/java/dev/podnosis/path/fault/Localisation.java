@@ -18,6 +18,16 @@ public record Localisation(Analysis loss, Analysis delay, List<RetriedLookups> s
     steps = List.copyOf(steps);
   }
 
+  /** What fails, or, where nothing does, what is late. */
+  public Analysis main() {
+    return loss.failing().isEmpty() ? delay : loss;
+  }
+
+  /** Whether what {@link #main} explains is late rather than lost. */
+  public boolean late() {
+    return loss.failing().isEmpty() && !delay.failing().isEmpty();
+  }
+
   /** Localises by the evidence of a case. */
   public static Localisation of(CaseFile caseFile, Routes routes) {
     Topology topology = Topology.of(caseFile, routes);

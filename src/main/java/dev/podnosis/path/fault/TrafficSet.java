@@ -2,6 +2,7 @@ package dev.podnosis.path.fault;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Kinds of traffic that one fault may stop together. */
@@ -42,5 +43,15 @@ enum TrafficSet {
 
   Set<Traffic> traffic() {
     return traffic;
+  }
+
+  /** The word for a set. */
+  static String id(Set<Traffic> traffic) {
+    for (TrafficSet set : values()) {
+      if (set.traffic.equals(traffic)) {
+        return set.name().toLowerCase(Locale.ROOT);
+      }
+    }
+    throw new IllegalArgumentException("no kind of traffic: " + traffic);
   }
 }

@@ -1,9 +1,11 @@
 package dev.podnosis.path.fault;
 
+import dev.podnosis.dns.IpLiteral;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ConnectionsSeen;
+import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.LookupsSeen;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,9 +182,16 @@ final class Trials {
       count(
           id, from, to, Part.WHOLE, cacheable, zone, counts.heard + counts.waiting, counts.waiting);
       count(id, from, to, Part.ONWARD, cacheable, zone, counts.heard, counts.bad);
-    } else {
+    } else if (!server || responsible(seen)) {
       count(id, from, to, Part.CONTENT, false, "", counts.heard, counts.bad);
     }
+  }
+
+  /** A server for a zone of its own may refuse all other names. */
+  private boolean responsible(LookupsSeen seen) {
+    return Stream.of(CorefileSeen.Owner.values())
+        .flatMap(owner -> topology.upstreams(owner, seen.name()).stream())
+        .anyMatch(a -> IpLiteral.same(a, seen.target().address()));
   }
 
   private static Traffic traffic(LookupsSeen seen) {

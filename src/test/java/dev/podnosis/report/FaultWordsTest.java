@@ -1,0 +1,161 @@
+package dev.podnosis.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.catalogue.Words;
+import dev.podnosis.diagnosis.PathRoutes;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Look;
+import dev.podnosis.evidence.Place;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.ResolvConfSeen;
+import dev.podnosis.evidence.Source;
+import dev.podnosis.evidence.Vantage;
+import dev.podnosis.path.PathGraph;
+import dev.podnosis.path.RecordedPaths;
+import dev.podnosis.path.draw.FaultMarks;
+import dev.podnosis.path.draw.Mark;
+import dev.podnosis.path.fault.Explanation;
+import dev.podnosis.path.fault.Fault;
+import dev.podnosis.path.fault.Localisation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultWordsTest {
+  private final Words words = Words.of("fault");
+
+  @Test
+  void bothLanguagesHaveTheSameKeysAndArguments() {
+    assertEquals(words.keys(Language.ENGLISH), words.keys(Language.CHINESE));
+    for (String key : words.keys(Language.ENGLISH)) {
+      assertEquals(
+          words.sentence(Language.ENGLISH, key).arguments(),
+          words.sentence(Language.CHINESE, key).arguments(),
+          key);
+    }
+  }
+
+  @Test
+  void everyKindOfFaultHasWords() {
+    assertEquals(
+        List.of(),
+        Arrays.stream(Fault.Code.values())
+            .map(c -> "at." + c.id())
+            .filter(key -> !words.knows(key))
+            .toList());
+  }
+
+  @Test
+  void saysWhereUdpIsBlockedAndWhatTheEvidenceDoesNotShow() {
+    Localisation found = localise("udp53-blocked-on-one-node");
+    FaultWords said = new FaultWords(Language.ENGLISH, found);
+    Explanation only = found.main().explanations().getFirst();
+    assertEquals("DNS over UDP of the pods on node node2: no reply", said.title(only));
+    assertEquals("explains 18 of 18 failing observations", said.explains(only));
+    assertEquals("nothing", said.against(only));
+    assertTrue(
+        said.seen(only)
+            .contains(
+                "Came through at the same place: DNS over TCP, connections to the API server,"
+                    + " pings."),
+        () -> said.seen(only).toString());
+    assertTrue(said.notShown(only).getFirst().startsWith("what drops the packets."));
+    assertEquals(
+        "Fault localised: DNS over UDP of the pods on node node2: no reply"
+            + " (explains 18 of 18 failing observations)",
+        said.lines().getFirst());
+  }
+
+  @Test
+  void setsASpaceBetweenChineseAndLatinWords() {
+    Localisation found = localise("udp53-blocked-on-one-node");
+    FaultWords said = new FaultWords(Language.CHINESE, found);
+    assertEquals(
+        "节点 node2 上 Pod 的 UDP DNS 报文：无应答", said.title(found.main().explanations().getFirst()));
+  }
+
+  @Test
+  void namesTheCheckThatWouldTellTwoExplanationsApart() {
+    Localisation found = localise("packet-loss");
+    List<String> lines = new FaultWords(Language.ENGLISH, found).lines();
+    assertTrue(lines.get(0).startsWith("Possible fault A: "), lines::toString);
+    assertTrue(lines.get(1).startsWith("Possible fault B: "), lines::toString);
+    assertTrue(lines.get(2).startsWith("To tell them apart: From "), lines::toString);
+  }
+
+  @Test
+  void marksTheFrameOfTheFaultyNode() {
+    CaseFile file = RecordedPaths.measured("udp53-blocked-on-one-node", 0);
+    Localisation found = localise("udp53-blocked-on-one-node");
+    PathGraph graph = PathRoutes.graph(file);
+    List<Mark> marks =
+        FaultMarks.of(found.main(), graph, new FaultWords(Language.ENGLISH, found)::mark);
+    assertEquals(
+        List.of(new Mark("node:node2", Mark.Side.LEAVING, "Fault: DNS over UDP, no reply")), marks);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void hasWordsForWhateverWasFoundInTheRecordings(Language language) {
+    Stream.of(
+            "udp53-blocked-on-one-node",
+            "packet-loss",
+            "networkpolicy-blocks",
+            "upstream-unreachable",
+            "upstream-refuses")
+        .map(FaultWordsTest::localise)
+        .forEach(
+            found -> {
+              FaultWords said = new FaultWords(language, found);
+              assertFalse(said.lines().isEmpty());
+              found.main().rejected().forEach(r -> assertFalse(said.title(r).isEmpty()));
+              found.main().rejected().forEach(r -> assertFalse(said.against(r).isEmpty()));
+              found.main().explanations().forEach(e -> assertFalse(said.notShown(e).isEmpty()));
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"healthy", "nodelocal-on"})
+  void saysNothingOfAHealthyPath(String recording) {
+    assertEquals(List.of(), new FaultWords(Language.ENGLISH, localise(recording)).lines());
+  }
+
+  @Test
+  void theResultHoldsTheExplanation() {
+    CaseFile file =
+        RecordedPaths.measured("udp53-blocked-on-one-node", 0).plus(List.of(nodesResolvConf()));
+    Result.PathPart path = PathResult.of(file, Language.ENGLISH);
+    Result.Explanation only = Objects.requireNonNull(path.explanation().getFirst());
+    assertEquals(1, path.explanation().size());
+    assertEquals(List.of("node-pods:node2/udp+udp-large"), only.components());
+    assertEquals(0, only.contradicts());
+    assertTrue(only.explains() > 0);
+    assertTrue(path.rejected().stream().allMatch(r -> r.explains() <= only.explains()));
+  }
+
+  /** The recorded Corefile forwards to a file: what the recorded nodes' file holds. */
+  private static Look nodesResolvConf() {
+    return new Look(
+        ProbeId.RESOLV_CONF,
+        new Vantage(Source.NODE_POD, new Place.OnNode("node1")),
+        Instant.EPOCH,
+        Duration.ZERO,
+        new ResolvConfSeen("node node1", "nameserver 10.77.0.53\n"),
+        null);
+  }
+
+  private static Localisation localise(String recording) {
+    return Localisation.of(RecordedPaths.measured(recording, 0), RecordedPaths.routes(recording));
+  }
+}
