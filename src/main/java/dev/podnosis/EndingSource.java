@@ -1,6 +1,7 @@
 package dev.podnosis;
 
 import dev.podnosis.diagnosis.LiveSource;
+import dev.podnosis.diagnosis.StartWatch;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Look;
@@ -33,6 +34,11 @@ record EndingSource(LiveSource source, Runnable atEnd) implements LiveSource {
   @Override
   public void cleanUp(Consumer<ClusterChange> progress) {
     source.cleanUp(progress);
+  }
+
+  @Override
+  public void watchStarts(StartWatch watch) {
+    source.watchStarts(watch);
   }
 
   @Override

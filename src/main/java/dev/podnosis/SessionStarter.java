@@ -12,6 +12,7 @@ import dev.podnosis.kube.ClusterAccess;
 import dev.podnosis.kube.ConnectOptions;
 import dev.podnosis.kube.ConnectOutcome;
 import dev.podnosis.kube.Consent;
+import dev.podnosis.kube.DebugImages;
 import dev.podnosis.kube.Kubeconfig;
 import dev.podnosis.kube.KubeconfigProblem;
 import dev.podnosis.kube.KubeconfigResult;
@@ -153,10 +154,15 @@ final class SessionStarter implements SessionOpener {
         new LiveProbes(
             cluster,
             new ProbeSettings(
-                choices.level(), choices.probing().debugImages(), choices.probing().samples()),
+                choices.level(), images(choices.probing()), choices.probing().samples()),
             workbench.catalogue().signatures(),
-            workbench.clock());
+            workbench.clock(),
+            workbench.executor());
     return new Opening.Opened(new Session(workbench, new EndingSource(probes, atEnd), begun));
+  }
+
+  private static DebugImages images(Choices.Probing probing) {
+    return new DebugImages(probing.debugImages(), probing.registry(), probing.pullSecret());
   }
 
   private static Opening.Refused refused(KubeconfigProblem problem) {

@@ -34,7 +34,11 @@ final class CollectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, InterruptedException {
     Choices choices = options.choices(tools.clock().instant(), tools.zone());
-    return switch (new SessionRun(tools, console).run(choices, options.limit())) {
+    return new SessionRun(tools, console).run(choices, options.limit(), this::save);
+  }
+
+  private int save(SessionRun.Result result) throws UsageException {
+    return switch (result) {
       case SessionRun.Result.NotOpened n -> {
         Refusals.say(n.why(), console);
         yield n.why().usage() ? Exit.USAGE : Exit.NO_ACCESS;

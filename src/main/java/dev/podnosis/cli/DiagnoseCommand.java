@@ -43,10 +43,15 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     ReportFiles files = new ReportFiles(reports, tools.zone());
     Choices choices = options.choices(tools.clock().instant(), tools.zone());
-    return switch (new SessionRun(tools, console).run(choices, options.limit())) {
-      case SessionRun.Result.NotOpened n -> refused(choices, n.why());
-      case SessionRun.Result.Walked w -> told(w.diagnosis(), files);
-    };
+    return new SessionRun(tools, console)
+        .run(
+            choices,
+            options.limit(),
+            result ->
+                switch (result) {
+                  case SessionRun.Result.NotOpened n -> refused(choices, n.why());
+                  case SessionRun.Result.Walked w -> told(w.diagnosis(), files);
+                });
   }
 
   private int told(Diagnosis diagnosis, ReportFiles files) {

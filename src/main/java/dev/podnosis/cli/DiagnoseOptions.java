@@ -77,6 +77,12 @@ final class DiagnoseOptions {
   @Option(names = "--debug-image", paramLabel = "IMAGE")
   List<String> debugImages = new ArrayList<>();
 
+  @Option(names = "--debug-registry", paramLabel = "HOST[/PATH]", defaultValue = "")
+  String debugRegistry = "";
+
+  @Option(names = "--debug-pull-secret", paramLabel = "NAME", defaultValue = "")
+  String debugPullSecret = "";
+
   @Option(names = "--bundle", paramLabel = "FILE.zip")
   @Nullable Path bundle;
 
@@ -112,9 +118,26 @@ final class DiagnoseOptions {
         caseId,
         note,
         new Choices.Probing(
-            debugImages.isEmpty() ? List.of(Choices.Probing.DEFAULT_IMAGE) : debugImages,
-            samples()),
+            images(), image(debugRegistry, "bad-registry"), debugPullSecret, samples()),
         trustExecCredential);
+  }
+
+  private List<String> images() throws UsageException {
+    List<String> images = new ArrayList<>();
+    for (String image : debugImages) {
+      images.add(image(image, "bad-image"));
+    }
+    return images.isEmpty() || images.contains("")
+        ? List.of(Choices.Probing.DEFAULT_IMAGE)
+        : images;
+  }
+
+  /** The letters of an image reference (distribution/reference); nothing that looks like an option. */
+  private static String image(String text, String code) throws UsageException {
+    if (!text.matches("([A-Za-z0-9][A-Za-z0-9._:/@-]{0,254})?")) {
+      throw new UsageException(code, Map.of("text", text));
+    }
+    return text;
   }
 
   private int samples() throws UsageException {

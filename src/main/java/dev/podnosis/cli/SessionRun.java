@@ -2,6 +2,7 @@ package dev.podnosis.cli;
 
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.report.Wording;
@@ -39,7 +40,13 @@ final class SessionRun {
     record NotOpened(Opening.Refused why) implements Result {}
   }
 
-  Result run(Choices choices, Duration limit) throws InterruptedException {
+  /** What is done with the result: it is written before the program ends. */
+  interface Telling {
+    int tell(Result result) throws UsageException;
+  }
+
+  int run(Choices choices, Duration limit, Telling telling)
+      throws InterruptedException, UsageException {
     Thread walking = Thread.currentThread();
     CountDownLatch over = new CountDownLatch(1);
     // On an interrupt or a termination the JVM runs this, waits for it, and ends with 130 or 143.
@@ -49,7 +56,14 @@ final class SessionRun {
           await(over);
         };
     try (Tools.Watch _ = tools.termination().before(end)) {
-      return open(choices, limit);
+      Result result = open(choices, limit);
+      // Cleaned up already; a pending interrupt would only keep reports from being written.
+      boolean interrupted = Thread.interrupted();
+      int exit = telling.tell(result);
+      if (interrupted) {
+        walking.interrupt();
+      }
+      return exit;
     } finally {
       over.countDown();
     }
@@ -68,13 +82,24 @@ final class SessionRun {
       session.note("", choices.note());
     }
     try (session) {
+      session.watchStarts(new StartLines(console));
       session.runAll(new Progress(console, words), limit);
       boolean interrupted = Thread.interrupted();
-      session.cleanUp(c -> console.say("removed", Map.of("what", c.kind() + " " + c.name())));
+      session.cleanUp(this::cleaned);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
       return new Result.Walked(session.diagnosis());
+    }
+  }
+
+  /** Told before and after: of a pod when it is gone, of a debug container when it has been dealt with. */
+  private void cleaned(ClusterChange change) {
+    Map<String, Object> args = Map.of("what", change.kind() + " " + change.name());
+    if (change.removed() != null) {
+      console.say("removed", args);
+    } else {
+      console.say(change.kind().equals("Pod") ? "removing" : "ending", args);
     }
   }
 

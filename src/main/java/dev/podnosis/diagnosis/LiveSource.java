@@ -19,9 +19,13 @@ public interface LiveSource extends EvidenceSource, AutoCloseable {
    * Removes what was created and can be removed, and checks that it is gone. Harmless when
    * repeated.
    *
-   * @param progress told of each object
+   * @param progress told of each pod before and of everything after it is dealt with, from any
+   *     thread
    */
   void cleanUp(Consumer<ClusterChange> progress);
+
+  /** Has starts of containers watched from now on. */
+  void watchStarts(StartWatch watch);
 
   /** Cleans up and ends the connection. */
   @Override

@@ -12,6 +12,8 @@ public enum ProbeId {
   SYMPTOM,
   /** Server version, identity, clock. */
   CLUSTER,
+  /** What the user may do there, as far as the allowed level needs it. */
+  RIGHTS,
   /** The business pod's object, its owner and its events. */
   BUSINESS_POD,
   /** The nodes' objects. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DebugContainers {
   private final Api api;
   private final Ledger ledger;
-  private final DebugImages images;
+  private final ImageTrials trials;
   private final Patience patience;
   private final Places places;
 
@@ -26,7 +26,7 @@ public final class DebugContainers {
   public DebugContainers(Cluster cluster, Ledger ledger, DebugImages images, Patience patience) {
     this.api = cluster.api();
     this.ledger = ledger;
-    this.images = images;
+    this.trials = new ImageTrials(images);
     this.patience = patience;
     this.places = new Places(api);
   }
@@ -61,25 +61,24 @@ public final class DebugContainers {
     if (phase.equals("Succeeded") || phase.equals("Failed")) {
       return new NotRunning(Why.POD_GONE, phase);
     }
+    if (Json.text(found, "spec", "nodeName").isEmpty()) {
+      return new NotRunning(Why.POD_GONE, "the pod has no node yet");
+    }
     Reply<JsonNode> node = reads.get(Resource.NODES, "", Json.text(found, "spec", "nodeName"));
-    List<String> candidates =
-        images.candidates(node instanceof Reply.Ok<JsonNode>(JsonNode n) ? n : Json.newObject());
-    return tryEach(wanted, isRunning(found, wanted.target()), candidates, progress);
+    JsonNode known = node instanceof Reply.Ok<JsonNode>(JsonNode n) ? n : Json.newObject();
+    if (isWindows(found, known)) {
+      return new NotRunning(Why.UNSUPPORTED, "the pod runs on Windows");
+    }
+    boolean targetRuns = isRunning(found, wanted.target());
+    Deadline deadline = Deadline.after(patience.start());
+    return trials.each(known, image -> tryOne(wanted, targetRuns, image, deadline, progress));
   }
 
-  /** Only an image that cannot be had is a reason to try another. */
-  private StartOutcome tryEach(
-      Wanted wanted, boolean targetRuns, List<String> candidates, StartProgress progress)
-      throws InterruptedException {
-    Deadline deadline = Deadline.after(patience.start());
-    StartOutcome outcome = new NotRunning(Why.IMAGE, "");
-    for (String image : candidates) {
-      outcome = tryOne(wanted, targetRuns, image, deadline, progress);
-      if (!(outcome instanceof NotRunning(Why why, _)) || why != Why.IMAGE) {
-        return outcome;
-      }
-    }
-    return outcome;
+  /** A container of a Linux image would wait there for ever. */
+  private static boolean isWindows(JsonNode pod, JsonNode node) {
+    return Json.text(pod, "spec", "os", "name").equals("windows")
+        || Json.text(pod, "spec", "nodeSelector", "kubernetes.io/os").equals("windows")
+        || Json.text(node, "metadata", "labels", "kubernetes.io/os").equals("windows");
   }
 
   private StartOutcome tryOne(
@@ -125,7 +124,8 @@ public final class DebugContainers {
       return end.get();
     }
     return new StartOutcome.Running(
-        new DebugPlace(wanted.namespace(), wanted.pod(), name, image, restricted, endsBy));
+        new DebugPlace(wanted.namespace(), wanted.pod(), name, image, restricted, endsBy),
+        List.of());
   }
 
   private Optional<NotRunning> send(Wanted wanted, String name, ObjectNode container)

@@ -2,7 +2,7 @@ package dev.podnosis.kube;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,9 +15,20 @@ import tools.jackson.databind.JsonNode;
  *     pod's)
  */
 public record DebugImages(List<String> images, String mirror, String pullSecret) {
-  /** Images with a shell and at least nslookup, by a part of their names. */
-  private static final List<String> FAMILIAR =
-      List.of("netshoot", "dnsutils", "network-multitool", "agnhost", "alpine", "busybox");
+  /**
+   * Images with a shell and at least nslookup that are used when a node has them and none of the
+   * configured ones can be had. Whole names only: what a node has may be anybody's, and here it
+   * would run with the rights of a node.
+   */
+  private static final Set<String> FAMILIAR =
+      Set.of(
+          "docker.io/nicolaka/netshoot",
+          "ghcr.io/nicolaka/netshoot",
+          "docker.io/wbitt/network-multitool",
+          "docker.io/library/alpine",
+          "docker.io/library/busybox",
+          "registry.k8s.io/e2e-test-images/agnhost",
+          "registry.k8s.io/e2e-test-images/jessie-dnsutils");
 
   private static final int MOST_FROM_NODE = 2;
 
@@ -40,10 +51,7 @@ public record DebugImages(List<String> images, String mirror, String pullSecret)
    * @param node the node, as far as known (an empty object otherwise)
    */
   List<String> candidates(JsonNode node) {
-    List<String> present = new ArrayList<>();
-    for (JsonNode image : node.path("status").path("images")) {
-      image.path("names").forEach(name -> present.add(name.asString("")));
-    }
+    List<String> present = present(node);
     List<String> wanted = images.stream().map(this::mirrored).toList();
     List<String> candidates = new ArrayList<>();
     wanted.stream().filter(image -> has(present, image)).forEach(candidates::add);
@@ -56,9 +64,22 @@ public record DebugImages(List<String> images, String mirror, String pullSecret)
     return candidates;
   }
 
+  /** Whether the node has this image already. */
+  static boolean isOn(JsonNode node, String image) {
+    return has(present(node), image);
+  }
+
+  private static List<String> present(JsonNode node) {
+    List<String> present = new ArrayList<>();
+    for (JsonNode image : node.path("status").path("images")) {
+      image.path("names").forEach(name -> present.add(name.asString("")));
+    }
+    return present;
+  }
+
   private static boolean isFamiliar(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return FAMILIAR.stream().anyMatch(lower::contains);
+    String full = canonical(name);
+    return FAMILIAR.contains(full.substring(0, full.lastIndexOf(':')));
   }
 
   private static boolean has(List<String> present, String image) {

@@ -76,7 +76,12 @@ public final class Ledger {
       Instant created,
       @Nullable Instant removed,
       Fate fate,
-      String detail) {}
+      String detail) {
+    /** Whether the other is about the same thing, perhaps at another time. */
+    boolean isSame(Entry other) {
+      return is(other, kind, namespace, pod, name);
+    }
+  }
 
   /** The run's id, which its pods carry as a label. */
   public String run() {

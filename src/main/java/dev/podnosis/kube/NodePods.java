@@ -6,6 +6,7 @@ import dev.podnosis.kube.StartOutcome.NotRunning;
 import dev.podnosis.kube.StartOutcome.Why;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ public final class NodePods {
   private final Ledger ledger;
   private final String namespace;
   private final DebugImages images;
+  private final ImageTrials trials;
   private final Patience patience;
   private final Places places;
 
@@ -28,6 +30,7 @@ public final class NodePods {
     this.ledger = ledger;
     this.namespace = namespace;
     this.images = images;
+    this.trials = new ImageTrials(images);
     this.patience = patience;
     this.places = new Places(api);
   }
@@ -52,15 +55,11 @@ public final class NodePods {
       return new NotRunning(Why.NODE_GONE, message);
     }
     JsonNode known = reply instanceof Reply.Ok<JsonNode>(JsonNode n) ? n : Json.newObject();
-    Deadline deadline = Deadline.after(patience.start());
-    StartOutcome outcome = new NotRunning(Why.IMAGE, "");
-    for (String image : images.candidates(known)) {
-      outcome = create(node, image, enters, deadline, progress);
-      if (!(outcome instanceof NotRunning(Why why, _)) || why != Why.IMAGE) {
-        return outcome;
-      }
+    if (Json.text(known, "metadata", "labels", "kubernetes.io/os").equals("windows")) {
+      return new NotRunning(Why.UNSUPPORTED, "the node runs Windows");
     }
-    return outcome;
+    Deadline deadline = Deadline.after(patience.start());
+    return trials.each(known, image -> create(node, image, enters, deadline, progress));
   }
 
   /** What does not come to run is taken away at once. */
@@ -85,7 +84,7 @@ public final class NodePods {
       return end.get();
     }
     return new StartOutcome.Running(
-        new DebugPlace(namespace, name, CONTAINER, image, !enters, endsBy));
+        new DebugPlace(namespace, name, CONTAINER, image, !enters, endsBy), List.of());
   }
 
   private ObjectNode pod(String name, String node, String image, boolean enters) {

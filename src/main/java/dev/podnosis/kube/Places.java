@@ -1,5 +1,6 @@
 package dev.podnosis.kube;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +12,22 @@ final class Places {
   /** What is about to end is not worth beginning in. */
   private static final int WORTH_SECONDS = 60;
 
+  /**
+   * What could not be started is not tried again at once: each try takes time and may leave a
+   * container behind.
+   */
+  private static final Duration FAILS_AGAIN = Duration.ofSeconds(60);
+
+  private final Map<String, Failure> failures = new ConcurrentHashMap<>();
   private final Api api;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
-  private final Map<String, DebugPlace> running = new ConcurrentHashMap<>();
+  private final Map<String, StartOutcome.Running> running = new ConcurrentHashMap<>();
 
   Places(Api api) {
     this.api = api;
   }
+
+  private record Failure(StartOutcome.NotRunning why, Deadline until) {}
 
   /** How a place comes about. */
   interface Start {
@@ -29,13 +39,19 @@ final class Places {
     ReentrantLock lock = locks.computeIfAbsent(key, k -> new ReentrantLock());
     lock.lockInterruptibly();
     try {
-      Optional<DebugPlace> known = still(key, needsRoot);
+      Optional<StartOutcome.Running> known = still(key, needsRoot);
       if (known.isPresent()) {
-        return new StartOutcome.Running(known.get());
+        return known.get();
+      }
+      Failure failure = failures.get(key);
+      if (failure != null && !failure.until().isOver()) {
+        return failure.why();
       }
       StartOutcome outcome = start.start();
-      if (outcome instanceof StartOutcome.Running(DebugPlace place)) {
-        running.put(key, place);
+      switch (outcome) {
+        case StartOutcome.Running started -> running.put(key, started);
+        case StartOutcome.NotRunning why ->
+            failures.put(key, new Failure(why, Deadline.after(FAILS_AGAIN)));
       }
       return outcome;
     } finally {
@@ -43,17 +59,21 @@ final class Places {
     }
   }
 
-  private Optional<DebugPlace> still(String key, boolean needsRoot) throws InterruptedException {
-    DebugPlace place = running.get(key);
+  private Optional<StartOutcome.Running> still(String key, boolean needsRoot)
+      throws InterruptedException {
+    StartOutcome.Running known = running.get(key);
+    if (known == null) {
+      return Optional.empty();
+    }
+    DebugPlace place = known.place();
     boolean fits =
-        place != null
-            && !(needsRoot && place.restricted())
+        !(needsRoot && place.restricted())
             && Instant.now().plusSeconds(WORTH_SECONDS).isBefore(place.endsBy());
-    if (place == null || !fits) {
+    if (!fits) {
       return Optional.empty();
     }
     ContainerWatch watch =
         new ContainerWatch(api, place.namespace(), place.pod(), place.container(), place.image());
-    return watch.isRunning() ? Optional.of(place) : Optional.empty();
+    return watch.isRunning() ? Optional.of(known) : Optional.empty();
   }
 }

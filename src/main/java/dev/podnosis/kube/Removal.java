@@ -13,37 +13,61 @@ public final class Removal {
   private static final Duration FORCED_WITHIN = Duration.ofSeconds(5);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
+  /** A request whose answer nobody waited for has reached the server by then, or never will. */
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
+
+  private static final int AT_ONCE = 8;
+
   private final Api api;
   private final Ledger ledger;
+  private final SideBySide sideBySide;
 
   /** Removes through this connection what this ledger lists. */
   public Removal(Cluster cluster, Ledger ledger) {
-    this(cluster.api(), ledger);
+    this(cluster.api(), ledger, SideBySide.on(cluster.options().executor(), AT_ONCE));
   }
 
   Removal(Api api, Ledger ledger) {
+    this(api, ledger, SideBySide.inTurn());
+  }
+
+  private Removal(Api api, Ledger ledger, SideBySide sideBySide) {
     this.api = api;
     this.ledger = ledger;
+    this.sideBySide = sideBySide;
   }
 
   /**
    * Removes everything, and whatever else carries the run's label. It may take longer than a
    * second; an interrupt ends it, and doing it again goes on where it ended.
    *
-   * @param progress hears of each entry before it is dealt with
+   * @param progress hears of each pod before and of everything after it is dealt with, from any
+   *     thread
    */
   public void removeAll(Consumer<Ledger.Entry> progress) throws InterruptedException {
-    for (Ledger.Entry entry : ledger.entries()) {
-      if (entry.fate() != Fate.REMOVED && entry.fate() != Fate.ENDED) {
-        progress.accept(entry);
-        switch (entry.kind()) {
-          case POD -> remove(entry.namespace(), entry.name());
-          case EPHEMERAL_CONTAINER -> end(entry);
-        }
-      }
+    List<Ledger.Entry> entries = ledger.entries();
+    List<Ledger.Entry> left =
+        entries.stream()
+            .filter(entry -> entry.fate() != Fate.REMOVED && entry.fate() != Fate.ENDED)
+            .toList();
+    sideBySide.all(
+        left,
+        entry -> {
+          switch (entry.kind()) {
+            case POD -> {
+              progress.accept(entry);
+              remove(entry.namespace(), entry.name());
+            }
+            case EPHEMERAL_CONTAINER -> end(entry);
+          }
+          ledger.entries().stream().filter(entry::isSame).forEach(progress);
+          return entry;
+        });
+    if (left.stream().anyMatch(entry -> entry.fate() == Fate.UNCERTAIN)) {
+      Thread.sleep(ON_ITS_WAY);
     }
     List<String> namespaces =
-        ledger.entries().stream()
+        entries.stream()
             .filter(entry -> entry.kind() == Kind.POD)
             .map(Ledger.Entry::namespace)
             .distinct()

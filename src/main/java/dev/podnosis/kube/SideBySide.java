@@ -8,28 +8,38 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 
-/** Does the same with each of a list, several at once; an interrupt ends them all. */
-final class SideBySide {
+/**
+ * Does the same with each of a list, several at once; an interrupt ends them all. Its bound holds
+ * for everything done by it together; work must not start more work by the same one.
+ */
+public final class SideBySide {
   private final Executor executor;
-  private final int atOnce;
+  private final Semaphore room;
 
   private SideBySide(Executor executor, int atOnce) {
     this.executor = executor;
-    this.atOnce = atOnce;
+    this.room = new Semaphore(atOnce);
   }
 
-  static SideBySide on(Executor executor, int atOnce) {
+  /** So many at once on an executor that has a thread for each, as virtual threads do. */
+  public static SideBySide on(Executor executor, int atOnce) {
     return new SideBySide(executor, atOnce);
   }
 
+  /** One after the other, in place. */
+  public static SideBySide inTurn() {
+    return new SideBySide(Runnable::run, 1);
+  }
+
   /** Work that can be interrupted. */
-  interface Work<T, R> {
+  @FunctionalInterface
+  public interface Work<T, R> {
+    /** Does it with one of the list. */
     R on(T item) throws InterruptedException;
   }
 
   /** The results in the order of the items. */
-  <T, R> List<R> all(List<T> items, Work<T, R> work) throws InterruptedException {
-    Semaphore room = new Semaphore(atOnce);
+  public <T, R> List<R> all(List<T> items, Work<T, R> work) throws InterruptedException {
     List<FutureTask<R>> tasks = new ArrayList<>();
     try {
       for (T item : items) {

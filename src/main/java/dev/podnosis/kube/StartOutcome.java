@@ -1,13 +1,28 @@
 package dev.podnosis.kube;
 
+import java.util.List;
+
 /** What came of starting a debug container or a node pod. */
 public sealed interface StartOutcome {
   /**
    * It runs, and commands may be run in it.
    *
    * @param place where
+   * @param withoutImages images that were tried before and could not be had
    */
-  record Running(DebugPlace place) implements StartOutcome {}
+  record Running(DebugPlace place, List<NoImage> withoutImages) implements StartOutcome {
+    public Running {
+      withoutImages = List.copyOf(withoutImages);
+    }
+  }
+
+  /**
+   * An image that could not be had.
+   *
+   * @param image the image
+   * @param detail the runtime's words
+   */
+  record NoImage(String image, String detail) {}
 
   /**
    * It does not.

@@ -1,9 +1,5 @@
 package dev.podnosis.probe;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +15,7 @@ final class AskScript {
   /** How many questions of one edge are under way at once. */
   static final int WIDTH = 5;
 
-  private static final String TEXT = read();
+  private static final Script SCRIPT = Script.of(NAME, "ask.sh");
 
   private AskScript() {}
 
@@ -31,20 +27,12 @@ final class AskScript {
    * @param samples how many questions each
    */
   static List<String> command(String marker, List<? extends Ask> asks, int samples) {
-    List<String> argv =
-        new ArrayList<>(
-            List.of(
-                "sh",
-                "-c",
-                TEXT,
-                NAME,
-                marker,
-                Integer.toString(samples),
-                Integer.toString(WIDTH)));
+    List<String> arguments =
+        new ArrayList<>(List.of(marker, Integer.toString(samples), Integer.toString(WIDTH)));
     for (int i = 0; i < asks.size(); i++) {
-      argv.addAll(arguments("q" + i, asks.get(i)));
+      arguments.addAll(arguments("q" + i, asks.get(i)));
     }
-    return argv;
+    return SCRIPT.command(arguments);
   }
 
   private static List<String> arguments(String id, Ask ask) {
@@ -64,16 +52,5 @@ final class AskScript {
     int longest = asks.stream().mapToInt(Ask::seconds).max().orElse(1);
     int rounds = (samples + WIDTH - 1) / WIDTH;
     return Duration.ofSeconds((long) (longest + 1) * rounds + 10);
-  }
-
-  private static String read() {
-    try (InputStream in = AskScript.class.getResourceAsStream("ask.sh")) {
-      if (in == null) {
-        throw new IllegalStateException("ask.sh is not among the resources");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^#.*\n", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

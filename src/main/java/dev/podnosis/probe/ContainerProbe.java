@@ -8,24 +8,11 @@ import dev.podnosis.evidence.ContainerSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds out which C library the container resolves names with, and which tools it has. */
 final class ContainerProbe implements Probe {
-  /** The script's {@code $0}; its arguments are the tools to look for. */
-  static final String NAME = "podnosis-container";
-
-  private static final String SCRIPT =
-      """
-      for t in "$@"; do command -v "$t" >/dev/null 2>&1 && printf 'tool %s\\n' "$t"; done
-      cat /etc/os-release 2>/dev/null
-      echo ---libc
-      ls /lib/ld-musl-* 2>/dev/null
-      ldd --version 2>&1 | head -n 3
-      """;
-
   private static final List<String> TOOLS =
       List.of("dig", "nslookup", "getent", "ping", "busybox", "python3", "bash", "curl", "nc");
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -37,8 +24,7 @@ final class ContainerProbe implements Probe {
       return;
     }
     String container = scene.caseFile().target().container();
-    List<String> argv = new java.util.ArrayList<>(List.of("sh", "-c", SCRIPT, NAME));
-    argv.addAll(TOOLS);
+    List<String> argv = ToolCheck.command(TOOLS);
     String command = Kubectl.exec(pod, container, argv);
     Read<ClusterReads.Executed> read = scene.cluster().exec(pod, container, argv, LIMIT);
     switch (read) {
@@ -72,11 +58,7 @@ final class ContainerProbe implements Probe {
         libc.map(l -> family(l.family())).orElse(ContainerSeen.Libc.UNKNOWN),
         libc.map(LibcSeen::version).map(Object::toString).orElse(""),
         os.prettyName(),
-        Arrays.stream(parts[0].split("\n"))
-            .filter(l -> l.startsWith("tool "))
-            .map(l -> l.substring(5).strip())
-            .filter(TOOLS::contains)
-            .toList(),
+        ToolCheck.found(parts[0], TOOLS),
         true);
   }
 

@@ -28,13 +28,15 @@ final class CoreDnsNetworkProbe implements Probe {
     if (replicas.isEmpty()) {
       scene.missed(Places.unseen("CoreDNS pods"), "");
     }
-    for (PodFacts replica : replicas) {
-      Workplace place = Places.enter(scene, workplaces.inPod(replica.ref(), replica.node()));
-      if (place != null) {
-        List<String> nameservers = PodNetworkProbe.nameservers(scene, place, replica);
-        new Measuring(scene, samples)
-            .measure(place, new Edges(scene.facts()).fromCoreDns(nameservers));
-      }
+    scene.each(replicas, this::measure);
+  }
+
+  private void measure(Scene scene, PodFacts replica) throws InterruptedException {
+    Workplace place = Places.enter(scene, workplaces.inPod(replica.ref(), replica.node()));
+    if (place != null) {
+      List<String> nameservers = PodNetworkProbe.nameservers(scene, place, replica);
+      new Measuring(scene, samples)
+          .measure(place, new Edges(scene.facts()).fromCoreDns(nameservers));
     }
   }
 }

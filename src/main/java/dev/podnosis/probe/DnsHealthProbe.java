@@ -7,7 +7,6 @@ import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.Transcript;
 import dev.podnosis.evidence.Vantage;
 import java.util.List;
-import java.util.Map;
 
 /** Asks each replica's own health and ready endpoints, where its Corefile has them. */
 final class DnsHealthProbe implements Probe {
@@ -30,12 +29,12 @@ final class DnsHealthProbe implements Probe {
     if (replicas.isEmpty()) {
       scene.missed(Places.unseen("CoreDNS pods"), "");
     }
-    for (PodFacts replica : replicas) {
-      for (Map.Entry<String, Integer> endpoint :
-          Map.of("/health", 8080, "/ready", 8181).entrySet()) {
-        ask(scene, replica, endpoint.getKey(), endpoint.getValue());
-      }
-    }
+    scene.each(
+        replicas,
+        (part, replica) -> {
+          ask(part, replica, "/health", 8080);
+          ask(part, replica, "/ready", 8181);
+        });
   }
 
   private void ask(Scene scene, PodFacts replica, String path, int port)

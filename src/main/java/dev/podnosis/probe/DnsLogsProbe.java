@@ -30,11 +30,13 @@ final class DnsLogsProbe implements Probe {
     }
     Duration since =
         Duration.between(scene.facts().symptom().window().start(), scene.now()).plus(BEFORE);
-    for (PodFacts replica : replicas) {
-      ContainerFacts container = container(replica);
-      if (container == null) {
-        continue;
-      }
+    scene.each(replicas, (part, replica) -> read(part, replica, since));
+  }
+
+  private static void read(Scene scene, PodFacts replica, Duration since)
+      throws InterruptedException {
+    ContainerFacts container = container(replica);
+    if (container != null) {
       read(scene, replica, container.name(), false, since);
       if (container.restarts() > 0) {
         read(scene, replica, container.name(), true, null);

@@ -27,10 +27,12 @@ final class KubeReads implements ClusterReads {
   private static final int MOST_LOG_BYTES = 32 << 20;
 
   private final Cluster cluster;
+  private final Rights rights;
   private final InstantSource clock;
 
-  KubeReads(Cluster cluster, InstantSource clock) {
+  KubeReads(Cluster cluster, Rights rights, InstantSource clock) {
     this.cluster = cluster;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -77,6 +79,10 @@ final class KubeReads implements ClusterReads {
   @Override
   public Read<Executed> exec(ObjectRef pod, String container, List<String> argv, Duration limit)
       throws InterruptedException {
+    NotObserved missing = rights.toExec(pod.namespace(), "pod " + pod);
+    if (missing != null) {
+      return new Read.Not<>(missing);
+    }
     return executed(
         cluster.exec(ExecRequest.of(pod.namespace(), pod.name(), container, argv, limit)),
         "pod " + pod,

@@ -4,109 +4,194 @@ import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.Place;
-import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.Vantage;
 import dev.podnosis.kube.Cluster;
 import dev.podnosis.kube.DebugContainers;
-import dev.podnosis.kube.DebugImages;
-import dev.podnosis.kube.DebugPlace;
-import dev.podnosis.kube.ExecRequest;
 import dev.podnosis.kube.Ledger;
 import dev.podnosis.kube.NodePods;
 import dev.podnosis.kube.Patience;
-import dev.podnosis.kube.Reply;
 import dev.podnosis.kube.Resource;
 import dev.podnosis.kube.StartOutcome;
 import dev.podnosis.kube.StartProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes places to work at in a live cluster; everything made stands in the ledger. */
 final class KubeWorkplaces implements Workplaces {
-  /** Where node pods are created. */
-  private static final String NAMESPACE = "default";
+  private static final String ENTER = "nsenter";
+
+  /** What the probes call in a place of ours. */
+  private static final List<String> TOOLS = List.of("dig", "nc", "ping");
+
+  private static final List<String> NODE_TOOLS = List.of("dig", "nc", "ping", ENTER);
+
+  private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final Cluster cluster;
   private final Level level;
+  private final Rights rights;
   private final DebugContainers containers;
   private final NodePods nodes;
+  private final Waits waits;
 
-  KubeWorkplaces(Cluster cluster, Ledger ledger, ProbeSettings settings) {
-    DebugImages images = new DebugImages(settings.debugImages(), "", "");
+  /** What a container of ours lacks: asked once. */
+  private final Map<String, List<String>> lacking = new ConcurrentHashMap<>();
+
+  /** The containers of which that was told. */
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  KubeWorkplaces(
+      Cluster cluster, Ledger ledger, ProbeSettings settings, Rights rights, Waits waits) {
     this.cluster = cluster;
     this.level = settings.level();
-    this.containers = new DebugContainers(cluster, ledger, images, Patience.usual());
-    this.nodes = new NodePods(cluster, ledger, NAMESPACE, images, Patience.usual());
+    this.rights = rights;
+    this.waits = waits;
+    this.containers =
+        new DebugContainers(cluster, ledger, settings.debugImages(), Patience.usual());
+    this.nodes =
+        new NodePods(cluster, ledger, Rights.NODE_PODS, settings.debugImages(), Patience.usual());
   }
 
   @Override
   public Read<Workplace> inPod(ObjectRef pod, @Nullable String node) throws InterruptedException {
+    List<NotObserved> aside = new ArrayList<>();
     if (level.allows(Level.NODE) && node != null) {
-      Read<Workplace> entered = throughNode(pod, node);
-      if (entered instanceof Read.Got<Workplace>) {
-        return entered;
+      switch (throughNode(pod, node)) {
+        case Read.Got<Workplace> entered -> {
+          return entered;
+        }
+        // On the same node the same images fail again, and a debug container would stay behind.
+        case Read.Not<Workplace> not when not.why().reason() == NotObserved.Reason.IMAGE -> {
+          return not;
+        }
+        case Read.Not<Workplace>(NotObserved why) -> aside.add(aside(pod, node, why));
       }
     }
+    NotObserved missing = rights.toAddContainers(pod.namespace(), "pod " + pod);
+    if (missing != null) {
+      return new Read.Not<>(missing);
+    }
+    StartProgress progress = waits.on("pod " + pod);
     StartOutcome outcome =
-        containers.start(pod.namespace(), pod.name(), "", false, StartProgress.silent());
-    Place place = new Place.InPod(pod, node);
-    return place(outcome, new Vantage(Source.DEBUG_CONTAINER, place), "pod " + pod, List.of());
+        containers.start(pod.namespace(), pod.name(), "", false, progress);
+    Vantage vantage = new Vantage(Source.DEBUG_CONTAINER, new Place.InPod(pod, node));
+    return place(outcome, vantage, "pod " + pod).map(made -> made.with(aside));
+  }
+
+  /** That a pod's network could not be entered from its node, where another way was found. */
+  private static NotObserved aside(ObjectRef pod, String node, NotObserved why) {
+    String detail =
+        why.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+            + (why.neededRight() == null ? "" : " (" + why.neededRight() + ")")
+            + (why.detail().isEmpty() ? "" : ": " + why.detail());
+    return new NotObserved(
+        NotObserved.Reason.UNSUPPORTED, "nsenter on node " + node + " into pod " + pod, detail);
   }
 
   @Override
   public Read<Workplace> onNode(String node) throws InterruptedException {
-    StartOutcome outcome = nodes.start(node, true, StartProgress.silent());
+    return nodePod(node).map(made -> made);
+  }
+
+  private Read<ClusterWorkplace> nodePod(String node) throws InterruptedException {
+    NotObserved missing = rights.toCreateNodePods("node " + node);
+    if (missing != null) {
+      return new Read.Not<>(missing);
+    }
+    StartOutcome outcome = nodes.start(node, true, waits.on("node " + node));
     return place(
-        outcome, new Vantage(Source.NODE_POD, new Place.OnNode(node)), "node " + node, List.of());
+        outcome, new Vantage(Source.NODE_POD, new Place.OnNode(node)), "node " + node);
   }
 
-  /** A pod's network namespace, entered from its node: nothing stays behind in the pod. */
   private Read<Workplace> throughNode(ObjectRef pod, String node) throws InterruptedException {
-    Read<Workplace> onNode = onNode(node);
-    if (!(onNode instanceof Read.Got<Workplace> got)) {
-      return onNode;
+    Read<ClusterWorkplace> onNode = nodePod(node);
+    if (onNode instanceof Read.Not<ClusterWorkplace> not) {
+      return new Read.Not<>(not.why());
     }
-    Reply<JsonNode> object = cluster.get(Resource.PODS, pod.namespace(), pod.name());
-    if (!(object instanceof Reply.Ok<JsonNode>(var json))) {
-      return new Read.Not<>(new NotObserved(NotObserved.Reason.MISSING, "pod " + pod, ""));
+    ClusterWorkplace place = ((Read.Got<ClusterWorkplace>) onNode).value();
+    if (lacking.getOrDefault(ClusterWorkplace.key(place.place()), List.of()).contains(ENTER)) {
+      return new Read.Not<>(
+          new NotObserved(
+              NotObserved.Reason.NO_TOOL, "debug image " + place.place().image(), ENTER));
     }
-    PodFacts facts = PodReader.read(json);
-    Integer pid = FindProcess.of(got.value(), facts.uid());
-    if (pid == null) {
-      return new Read.Not<>(new NotObserved(NotObserved.Reason.NOT_RUNNING, "pod " + pod, ""));
-    }
-    ClusterWorkplace base = (ClusterWorkplace) got.value();
-    List<String> enter = List.of("nsenter", "-t", pid.toString(), "-n", "--");
-    return new Read.Got<>(
-        new ClusterWorkplace(
-            cluster,
-            base.place(),
-            new Vantage(Source.NODE_POD, new Place.InPod(pod, node)),
-            enter));
+    Read<JsonNode> object =
+        KubeReads.read(
+            cluster.get(Resource.PODS, pod.namespace(), pod.name()), "pod " + pod);
+    return switch (object) {
+      case Read.Not<JsonNode> not -> new Read.Not<>(not.why());
+      case Read.Got<JsonNode> got ->
+          EnteredPod.enter(place, pod, node, PodIdentity.read(got.value()));
+    };
   }
 
-  private Read<Workplace> place(
-      StartOutcome outcome, Vantage vantage, String subject, List<String> prefix) {
+  private Read<ClusterWorkplace> place(StartOutcome outcome, Vantage vantage, String subject)
+      throws InterruptedException {
     return switch (outcome) {
-      case StartOutcome.Running(var place) ->
-          new Read.Got<>(new ClusterWorkplace(cluster, place, vantage, prefix));
+      case StartOutcome.Running running ->
+          new Read.Got<>(
+              new ClusterWorkplace(
+                  cluster, running.place(), vantage, List.of(), limits(running, vantage)));
       case StartOutcome.NotRunning(var why, var detail) ->
           new Read.Not<>(
               new NotObserved(
                   reason(why),
                   subject,
                   detail,
-                  why == StartOutcome.Why.NO_RIGHT
-                      ? vantage.source() == Source.NODE_POD
-                          ? "create pods in " + NAMESPACE
-                          : "patch pods/ephemeralcontainers"
-                      : null));
+                  why != StartOutcome.Why.NO_RIGHT
+                      ? null
+                      : vantage.source() == Source.NODE_POD
+                          ? "create pods in " + Rights.NODE_PODS
+                          : "patch pods/ephemeralcontainers in "
+                              + subject.replaceAll("^pod |/.*", "")));
     };
+  }
+
+  /** What the image lacks, and which better ones could not be had. */
+  private List<NotObserved> limits(StartOutcome.Running running, Vantage vantage)
+      throws InterruptedException {
+    List<String> lacks = lacking(running, vantage);
+    if (lacks.isEmpty() || !told.add(key(running))) {
+      return List.of();
+    }
+    List<NotObserved> limits = new ArrayList<>();
+    for (StartOutcome.NoImage without : running.withoutImages()) {
+      limits.add(
+          new NotObserved(
+              NotObserved.Reason.IMAGE, "debug image " + without.image(), without.detail()));
+    }
+    limits.add(
+        new NotObserved(
+            NotObserved.Reason.NO_TOOL,
+            "debug image " + running.place().image(),
+            String.join(", ", lacks)));
+    return limits;
+  }
+
+  private List<String> lacking(StartOutcome.Running running, Vantage vantage)
+      throws InterruptedException {
+    List<String> known = lacking.get(key(running));
+    if (known != null) {
+      return known;
+    }
+    List<String> wanted = vantage.source() == Source.NODE_POD ? NODE_TOOLS : TOOLS;
+    ClusterWorkplace place =
+        new ClusterWorkplace(cluster, running.place(), vantage, List.of(), List.of());
+    Read<ClusterReads.Executed> read = place.run(ToolCheck.command(wanted), LIMIT);
+    List<String> lacks =
+        read.map(executed -> ToolCheck.lacking(executed.stdout(), wanted)).orElse(List.of());
+    lacking.put(key(running), lacks);
+    return lacks;
+  }
+
+  private static String key(StartOutcome.Running running) {
+    return ClusterWorkplace.key(running.place());
   }
 
   private static NotObserved.Reason reason(StartOutcome.Why why) {
@@ -120,33 +205,5 @@ final class KubeWorkplaces implements Workplaces {
       case SKIPPED -> NotObserved.Reason.SKIPPED;
       case UNSUPPORTED -> NotObserved.Reason.UNSUPPORTED;
     };
-  }
-
-  /** A container of ours. */
-  private record ClusterWorkplace(
-      Cluster cluster, DebugPlace place, Vantage vantage, List<String> prefix)
-      implements Workplace {
-    @Override
-    public Read<ClusterReads.Executed> run(List<String> argv, Duration limit)
-        throws InterruptedException {
-      List<String> all = new ArrayList<>(prefix);
-      all.addAll(argv);
-      return KubeReads.executed(
-          cluster.exec(
-              ExecRequest.of(place.namespace(), place.pod(), place.container(), all, limit)),
-          vantage.toString(),
-          all,
-          place.namespace());
-    }
-
-    @Override
-    public String kubectl(List<String> argv) {
-      List<String> all = new ArrayList<>(prefix);
-      all.addAll(argv);
-      String where = vantage.toString().toLowerCase(Locale.ROOT);
-      return Kubectl.exec(new ObjectRef(place.namespace(), place.pod()), place.container(), all)
-          + "  # "
-          + where;
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.podnosis.probe;
 
 import dev.podnosis.diagnosis.ErrorSignatures;
 import dev.podnosis.diagnosis.LiveSource;
+import dev.podnosis.diagnosis.StartWatch;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Look;
@@ -10,7 +11,9 @@ import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.kube.Cluster;
 import dev.podnosis.kube.Ledger;
 import dev.podnosis.kube.Removal;
+import dev.podnosis.kube.SideBySide;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,6 +21,10 @@ import java.util.function.Consumer;
 public final class LiveProbes implements LiveSource {
   private final Cluster cluster;
   private final Ledger ledger;
+  /** How many looks at things of one kind are under way at once. */
+  private static final int AT_ONCE = 12;
+
+  private final Waits waits = new Waits();
   private final Probes probes;
 
   /**
@@ -27,17 +34,30 @@ public final class LiveProbes implements LiveSource {
    * @param settings how they work
    * @param signatures how clients' error messages look
    * @param clock the time
+   * @param executor where looks run side by side; one thread for each, as virtual threads do
    */
   public LiveProbes(
-      Cluster cluster, ProbeSettings settings, ErrorSignatures signatures, InstantSource clock) {
+      Cluster cluster,
+      ProbeSettings settings,
+      ErrorSignatures signatures,
+      InstantSource clock,
+      Executor executor) {
     this.cluster = cluster;
     this.ledger = Ledger.open();
+    Rights rights = new Rights(cluster);
     this.probes =
-        new Probes(new KubeReads(cluster, clock), signatures, clock)
+        new Probes(new KubeReads(cluster, rights, clock), signatures, clock)
             .reaching(
                 new KubeForwards(cluster, clock),
-                new KubeWorkplaces(cluster, ledger, settings),
-                settings.samples());
+                new KubeWorkplaces(cluster, ledger, settings, rights, waits),
+                settings.samples())
+            .asking(rights)
+            .sideBySide(SideBySide.on(executor, AT_ONCE));
+  }
+
+  @Override
+  public void watchStarts(StartWatch watch) {
+    waits.watch(watch);
   }
 
   @Override

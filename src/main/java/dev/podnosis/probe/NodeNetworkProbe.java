@@ -22,14 +22,16 @@ final class NodeNetworkProbe implements Probe {
     if (nodes.isEmpty()) {
       scene.missed(Places.unseen("nodes"), "");
     }
-    Edges edges = new Edges(scene.facts());
-    for (String node : nodes) {
-      Workplace place = Places.enter(scene, workplaces.onNode(node));
-      if (place != null) {
-        List<Ask> asks = new ArrayList<>(edges.fromClient(List.of()));
-        asks.addAll(edges.fromCoreDns(List.of()));
-        new Measuring(scene, samples).measure(place, asks);
-      }
+    scene.each(List.copyOf(nodes), this::measure);
+  }
+
+  private void measure(Scene scene, String node) throws InterruptedException {
+    Workplace place = Places.enter(scene, workplaces.onNode(node));
+    if (place != null) {
+      Edges edges = new Edges(scene.facts());
+      List<Ask> asks = new ArrayList<>(edges.fromClient(List.of()));
+      asks.addAll(edges.fromCoreDns(List.of()));
+      new Measuring(scene, samples).measure(place, asks);
     }
   }
 

@@ -10,7 +10,10 @@ final class Places {
   /** The place, or null after noting why there is none. */
   static @Nullable Workplace enter(Scene scene, Read<Workplace> entered) {
     return switch (entered) {
-      case Read.Got<Workplace> got -> got.value();
+      case Read.Got<Workplace> got -> {
+        got.value().limits().forEach(limit -> scene.saw(got.value().vantage(), limit, null));
+        yield got.value();
+      }
       case Read.Not<Workplace> not -> {
         scene.missed(not.why(), "");
         yield null;

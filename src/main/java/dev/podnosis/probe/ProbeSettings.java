@@ -1,18 +1,17 @@
 package dev.podnosis.probe;
 
 import dev.podnosis.evidence.Level;
-import java.util.List;
+import dev.podnosis.kube.DebugImages;
 
 /**
  * How probes work.
  *
  * @param level how far they may go
- * @param debugImages images for debug containers and node pods, the preferred one first
+ * @param debugImages what debug containers and node pods may be made of
  * @param samples questions per edge
  */
-public record ProbeSettings(Level level, List<String> debugImages, int samples) {
+public record ProbeSettings(Level level, DebugImages debugImages, int samples) {
   public ProbeSettings {
-    debugImages = List.copyOf(debugImages);
     if (samples < 1) {
       throw new IllegalArgumentException("at least one sample");
     }

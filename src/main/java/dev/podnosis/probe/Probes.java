@@ -2,10 +2,12 @@ package dev.podnosis.probe;
 
 import dev.podnosis.diagnosis.ErrorSignatures;
 import dev.podnosis.diagnosis.EvidenceSource;
+import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.kube.SideBySide;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -20,6 +22,7 @@ public final class Probes implements EvidenceSource {
   private final Map<ProbeId, Probe> probes = new EnumMap<>(ProbeId.class);
   private final ClusterReads cluster;
   private final InstantSource clock;
+  private SideBySide sideBySide = SideBySide.inTurn();
 
   /**
    * Probes on a cluster.
@@ -86,9 +89,21 @@ public final class Probes implements EvidenceSource {
     return this;
   }
 
+  /** These probes with one that asks for the user's rights. */
+  Probes asking(Rights rights) {
+    probes.put(ProbeId.RIGHTS, new RightsProbe(rights));
+    return this;
+  }
+
+  /** These probes, which look at several things of one kind side by side. */
+  Probes sideBySide(SideBySide bound) {
+    this.sideBySide = bound;
+    return this;
+  }
+
   @Override
   public List<Look> collect(ProbeId id, CaseFile soFar) throws InterruptedException {
-    Scene scene = new Scene(id, cluster, soFar, clock);
+    Scene scene = new Scene(id, cluster, new Facts(soFar), clock, sideBySide);
     Probe probe = probes.get(id);
     if (probe == null) {
       scene.missed(new NotObserved(NotObserved.Reason.UNSUPPORTED, id.id(), ""), "");

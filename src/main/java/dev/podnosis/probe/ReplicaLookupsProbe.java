@@ -39,9 +39,7 @@ final class ReplicaLookupsProbe implements Probe {
     if (replicas.isEmpty()) {
       scene.missed(Places.unseen("CoreDNS pods"), "");
     }
-    for (PodFacts replica : replicas) {
-      ask(scene, replica);
-    }
+    scene.each(replicas, this::ask);
   }
 
   private void ask(Scene scene, PodFacts replica) throws InterruptedException {

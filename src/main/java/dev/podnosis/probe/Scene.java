@@ -9,6 +9,7 @@ import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.Transcript;
 import dev.podnosis.evidence.Vantage;
+import dev.podnosis.kube.SideBySide;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,14 +25,43 @@ final class Scene {
   private final Facts facts;
   private final InstantSource clock;
   private final List<Look> looks = new ArrayList<>();
+  private final SideBySide sideBySide;
   private Instant since;
 
   Scene(ProbeId probe, ClusterReads cluster, CaseFile soFar, InstantSource clock) {
+    this(probe, cluster, new Facts(soFar), clock, SideBySide.inTurn());
+  }
+
+  Scene(
+      ProbeId probe,
+      ClusterReads cluster,
+      Facts facts,
+      InstantSource clock,
+      SideBySide sideBySide) {
     this.probe = probe;
     this.cluster = cluster;
-    this.facts = new Facts(soFar);
+    this.facts = facts;
     this.clock = clock;
+    this.sideBySide = sideBySide;
     this.since = clock.instant();
+  }
+
+  /** How a probe looks at one of several things. */
+  interface EachLook<T> {
+    void at(Scene part, T item) throws InterruptedException;
+  }
+
+  /** Looks at each side by side; what was seen stands in the order of the list. */
+  <T> void each(List<T> items, EachLook<T> look) throws InterruptedException {
+    List<Scene> parts =
+        sideBySide.all(
+            items,
+            item -> {
+              Scene part = new Scene(probe, cluster, facts, clock, sideBySide);
+              look.at(part, item);
+              return part;
+            });
+    parts.forEach(part -> looks.addAll(part.looks));
   }
 
   ClusterReads cluster() {

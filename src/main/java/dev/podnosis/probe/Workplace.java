@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Vantage;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,11 @@ public interface Workplace {
 
   /** Runs a command there; no shell reads its words. */
   Read<ClusterReads.Executed> run(List<String> argv, Duration limit) throws InterruptedException;
+
+  /** What this place lacks, and why it is not a better one; told once for each container. */
+  default List<NotObserved> limits() {
+    return List.of();
+  }
 
   /** The kubectl equivalent of running a command there. */
   String kubectl(List<String> argv);

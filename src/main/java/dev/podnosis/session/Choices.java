@@ -53,9 +53,14 @@ public record Choices(
    * Settings of the probes.
    *
    * @param debugImages images for debug containers and node pods, the preferred one first
+   * @param registry a registry to take them from instead of their own, such as {@code
+   *     registry.local/hub}; may be empty
+   * @param pullSecret the pull secret of node pods, in their namespace; may be empty (a debug
+   *     container uses those of its pod)
    * @param samples questions per edge
    */
-  public record Probing(List<String> debugImages, int samples) {
+  public record Probing(
+      List<String> debugImages, String registry, String pullSecret, int samples) {
     /** Enough tools for every probe. */
     public static final String DEFAULT_IMAGE = "nicolaka/netshoot";
 
@@ -65,7 +70,12 @@ public record Choices(
 
     /** The defaults of the command line. */
     public static Probing defaults() {
-      return new Probing(List.of(DEFAULT_IMAGE), 5);
+      return new Probing(List.of(DEFAULT_IMAGE), "", "", 5);
+    }
+
+    /** The same with other images. */
+    public Probing withImages(List<String> images) {
+      return new Probing(images, registry, pullSecret, samples);
     }
   }
 }

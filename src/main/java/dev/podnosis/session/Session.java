@@ -4,6 +4,7 @@ import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.EvidenceSource;
 import dev.podnosis.diagnosis.Judge;
 import dev.podnosis.diagnosis.LiveSource;
+import dev.podnosis.diagnosis.StartWatch;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.Walk;
 import dev.podnosis.diagnosis.WalkListener;
@@ -190,6 +191,13 @@ public final class Session implements AutoCloseable {
                 notes.add(new Run.Note(step, workbench.clock().instant(), text));
                 return r.withNotes(notes);
               });
+    }
+  }
+
+  /** Has starts of containers watched from now on: how long they take, and whether to go on. */
+  public void watchStarts(StartWatch watch) {
+    if (source instanceof LiveSource live) {
+      live.watchStarts(watch);
     }
   }
 

@@ -46,6 +46,7 @@ public final class Programs {
     scripts.put("podnosis-ask", new AskTool(this));
     scripts.put("podnosis-container", new ContainerTool(this));
     scripts.put("podnosis-node", new NodeTool(this));
+    scripts.put("podnosis-find", new FindTool());
     programs.put("nsenter", new Nsenter(this));
     for (String name : List.of("conntrack", "ip", "ipvsadm", "nft", "ss")) {
       programs.put(name, NodeTexts.command());

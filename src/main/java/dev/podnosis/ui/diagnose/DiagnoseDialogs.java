@@ -122,7 +122,7 @@ final class DiagnoseDialogs implements DiagnoseActions {
             before.level(),
             before.caseId(),
             before.note(),
-            new Choices.Probing(List.of(image), before.probing().samples()),
+            before.probing().withImages(List.of(image)),
             before.trustExecCredential()),
         workspace.walk()::runAll);
   }
