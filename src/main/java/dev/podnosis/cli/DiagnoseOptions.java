@@ -132,7 +132,9 @@ final class DiagnoseOptions {
         : images;
   }
 
-  /** The letters of an image reference (distribution/reference); nothing that looks like an option. */
+  /**
+   * The letters of an image reference (distribution/reference); nothing that looks like an option.
+   */
   private static String image(String text, String code) throws UsageException {
     if (!text.matches("([A-Za-z0-9][A-Za-z0-9._:/@-]{0,254})?")) {
       throw new UsageException(code, Map.of("text", text));

@@ -93,7 +93,10 @@ final class SessionRun {
     }
   }
 
-  /** Told before and after: of a pod when it is gone, of a debug container when it has been dealt with. */
+  /**
+   * Told before and after: of a pod when it is gone, of a debug container when it has been dealt
+   * with.
+   */
   private void cleaned(ClusterChange change) {
     Map<String, Object> args = Map.of("what", change.kind() + " " + change.name());
     if (change.removed() != null) {

@@ -61,8 +61,7 @@ final class EnteredPod implements Workplace {
         .<Read<List<String>>>map(path -> new Read.Got<>(List.of("nsenter", "-n" + path, "--")))
         .orElseGet(
             () ->
-                new Read.Not<>(
-                    new NotObserved(NotObserved.Reason.NOT_RUNNING, "pod " + pod, "")));
+                new Read.Not<>(new NotObserved(NotObserved.Reason.NOT_RUNNING, "pod " + pod, "")));
   }
 
   @Override
@@ -89,7 +88,8 @@ final class EnteredPod implements Workplace {
     inside = node.inside(vantage, again.orElse(List.of()));
     Read<ClusterReads.Executed> second = inside.run(argv, limit);
     return notEntered(second)
-        ? new Read.Not<>(Execs.failed("pod " + pod, ((Read.Got<ClusterReads.Executed>) second).value()))
+        ? new Read.Not<>(
+            Execs.failed("pod " + pod, ((Read.Got<ClusterReads.Executed>) second).value()))
         : second;
   }
 

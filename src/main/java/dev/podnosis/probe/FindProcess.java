@@ -40,8 +40,7 @@ final class FindProcess {
 
   /** The process by which the pod's network is entered, or why there is none. */
   static Read<Optional<Found>> of(Workplace node, List<String> uids) throws InterruptedException {
-    return node.run(command("/proc", uids), LIMIT)
-        .map(executed -> choose(read(executed.stdout())));
+    return node.run(command("/proc", uids), LIMIT).map(executed -> choose(read(executed.stdout())));
   }
 
   static List<String> command(String processes, List<String> uids) {

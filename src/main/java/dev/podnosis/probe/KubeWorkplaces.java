@@ -79,8 +79,7 @@ final class KubeWorkplaces implements Workplaces {
       return new Read.Not<>(missing);
     }
     StartProgress progress = waits.on("pod " + pod);
-    StartOutcome outcome =
-        containers.start(pod.namespace(), pod.name(), "", false, progress);
+    StartOutcome outcome = containers.start(pod.namespace(), pod.name(), "", false, progress);
     Vantage vantage = new Vantage(Source.DEBUG_CONTAINER, new Place.InPod(pod, node));
     return place(outcome, vantage, "pod " + pod).map(made -> made.with(aside));
   }
@@ -106,8 +105,7 @@ final class KubeWorkplaces implements Workplaces {
       return new Read.Not<>(missing);
     }
     StartOutcome outcome = nodes.start(node, true, waits.on("node " + node));
-    return place(
-        outcome, new Vantage(Source.NODE_POD, new Place.OnNode(node)), "node " + node);
+    return place(outcome, new Vantage(Source.NODE_POD, new Place.OnNode(node)), "node " + node);
   }
 
   private Read<Workplace> throughNode(ObjectRef pod, String node) throws InterruptedException {
@@ -122,8 +120,7 @@ final class KubeWorkplaces implements Workplaces {
               NotObserved.Reason.NO_TOOL, "debug image " + place.place().image(), ENTER));
     }
     Read<JsonNode> object =
-        KubeReads.read(
-            cluster.get(Resource.PODS, pod.namespace(), pod.name()), "pod " + pod);
+        KubeReads.read(cluster.get(Resource.PODS, pod.namespace(), pod.name()), "pod " + pod);
     return switch (object) {
       case Read.Not<JsonNode> not -> new Read.Not<>(not.why());
       case Read.Got<JsonNode> got ->

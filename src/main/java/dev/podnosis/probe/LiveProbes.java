@@ -13,14 +13,15 @@ import dev.podnosis.kube.Ledger;
 import dev.podnosis.kube.Removal;
 import dev.podnosis.kube.SideBySide;
 import java.time.InstantSource;
-import java.util.concurrent.Executor;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Answers a diagnosis from a live cluster. */
 public final class LiveProbes implements LiveSource {
   private final Cluster cluster;
   private final Ledger ledger;
+
   /** How many looks at things of one kind are under way at once. */
   private static final int AT_ONCE = 12;
 

@@ -108,9 +108,7 @@ final class Rights {
 
   private Optional<Integer> minor() {
     Matcher version = MINOR.matcher(cluster.server().version());
-    return version.matches()
-        ? Optional.of(Integer.valueOf(version.group(1)))
-        : Optional.empty();
+    return version.matches() ? Optional.of(Integer.valueOf(version.group(1))) : Optional.empty();
   }
 
   private List<Right> denied(List<Right> rights) throws InterruptedException {
@@ -151,9 +149,6 @@ final class Rights {
             .distinct()
             .collect(Collectors.joining(", "));
     return new NotObserved(
-        NotObserved.Reason.NO_RIGHT,
-        subject,
-        "",
-        words + " in " + rights.getFirst().namespace());
+        NotObserved.Reason.NO_RIGHT, subject, "", words + " in " + rights.getFirst().namespace());
   }
 }

@@ -19,8 +19,7 @@ final class RightsProbe implements Probe {
     ObjectRef pod = scene.caseFile().target().pod();
     String dns = (String) scene.facts().args().getOrDefault("dnsNamespace", "kube-system");
     String namespace = pod == null ? "" : pod.namespace();
-    List<RightsSeen.Right> seen =
-        rights.upTo(scene.caseFile().run().level(), namespace, dns);
+    List<RightsSeen.Right> seen = rights.upTo(scene.caseFile().run().level(), namespace, dns);
     scene.saw(new RightsSeen("self", seen), COMMAND + (namespace.isEmpty() ? dns : namespace));
   }
 }

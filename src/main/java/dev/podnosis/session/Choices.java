@@ -59,8 +59,7 @@ public record Choices(
    *     container uses those of its pod)
    * @param samples questions per edge
    */
-  public record Probing(
-      List<String> debugImages, String registry, String pullSecret, int samples) {
+  public record Probing(List<String> debugImages, String registry, String pullSecret, int samples) {
     /** Enough tools for every probe. */
     public static final String DEFAULT_IMAGE = "nicolaka/netshoot";
 

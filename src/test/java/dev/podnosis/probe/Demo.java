@@ -58,8 +58,7 @@ final class Demo implements AutoCloseable {
         assertInstanceOf(Kubeconfig.class, new Kubeconfigs(Map.of(), folder).read(file));
     ClusterAccess access = assertInstanceOf(ClusterAccess.class, kubeconfig.choose(null));
     ConnectOutcome outcome =
-        Cluster.connect(
-            access, Consent.to(Consent.Point.values()), ConnectOptions.on(threads));
+        Cluster.connect(access, Consent.to(Consent.Point.values()), ConnectOptions.on(threads));
     return assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster();
   }
 
@@ -97,8 +96,7 @@ final class Demo implements AutoCloseable {
 
   /** The whole procedure. */
   CaseFile walk(LiveProbes probes, Level level) {
-    return new Walk(
-            CATALOGUE.flowchart(), probes, threads, Clock.systemUTC(), WalkListener.none())
+    return new Walk(CATALOGUE.flowchart(), probes, threads, Clock.systemUTC(), WalkListener.none())
         .all(begun(level), Duration.ofMinutes(3));
   }
 

@@ -59,8 +59,7 @@ class FindNamespaceTest {
     assertEquals(Optional.empty(), FindNamespace.choose("@ /x/netns/$(id)\n" + trie, addresses()));
     assertEquals(Optional.empty(), FindNamespace.choose("@ /run/netns/a b\n" + trie, addresses()));
     assertEquals(
-        Optional.of("/run/netns/a"),
-        FindNamespace.choose("@ /run/netns/a\n" + trie, addresses()));
+        Optional.of("/run/netns/a"), FindNamespace.choose("@ /run/netns/a\n" + trie, addresses()));
   }
 
   private static List<String> addresses() {
@@ -100,7 +99,8 @@ class FindNamespaceTest {
                 /32 link BROADCAST
              |-- 127.0.0.1
                 /32 host LOCAL
-        %2$s"""
+        %2$s\
+        """
             .formatted(address, v6.isEmpty() ? "" : v6 + " 02 40 00 80     eth0\n"));
   }
 }

@@ -33,7 +33,7 @@ class FindProcessTest {
   @TempDir Path proc;
 
   static Stream<Path> nodes() throws IOException {
-    try (Stream<Path> all = Files.find(RECORDINGS, 3, (p, a) -> p.getParent().endsWith("node"))) {
+    try (Stream<Path> all = Files.find(RECORDINGS, 3, (p, a) -> p.resolveSibling("").endsWith("node"))) {
       return all.sorted().toList().stream();
     }
   }
@@ -52,8 +52,7 @@ class FindProcessTest {
         List<FindProcess.Found> found = search(List.of(uid.group(1)));
         List<String> recorded = command.stdout().lines().filter(l -> !l.isBlank()).toList();
         assertFalse(recorded.isEmpty());
-        assertEquals(
-            recorded, found.stream().skip(1).map(f -> Integer.toString(f.pid())).toList());
+        assertEquals(recorded, found.stream().skip(1).map(f -> Integer.toString(f.pid())).toList());
         assertEquals("pause", FindProcess.choose(found).orElseThrow().name());
       }
     }

@@ -40,7 +40,8 @@ class NodeLevelTest {
           assertTrue(String.valueOf(each.transcript()).contains(" nsenter -t "), each.toString());
         }
       }
-      assertEquals(List.of("Pod"), probes.changes().stream().map(c -> c.kind()).distinct().toList());
+      assertEquals(
+          List.of("Pod"), probes.changes().stream().map(c -> c.kind()).distinct().toList());
       probes.cleanUp(change -> {});
       for (ClusterChange change : probes.changes()) {
         assertTrue(change.removed() != null, change.toString());
