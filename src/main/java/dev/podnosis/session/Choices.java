@@ -67,9 +67,14 @@ public record Choices(
       debugImages = List.copyOf(debugImages);
     }
 
+    /** From the images' own registries. */
+    public Probing(List<String> debugImages, int samples) {
+      this(debugImages, "", "", samples);
+    }
+
     /** The defaults of the command line. */
     public static Probing defaults() {
-      return new Probing(List.of(DEFAULT_IMAGE), "", "", 5);
+      return new Probing(List.of(DEFAULT_IMAGE), 5);
     }
 
     /** The same with other images. */

@@ -28,6 +28,7 @@ public final class Causes {
         new CorefileIncompatible(),
         new CorefileMisconfigured(),
         new CorefileReloadFailed(),
+        new DebugImageUnavailable(),
         new DnsOverTcpBlocked(),
         new HeadlessAnswerTruncated(),
         new KubeDnsNoEndpoints(),
