@@ -41,8 +41,10 @@ final class NodeCountersProbe implements Probe {
     if (pod == null || !node.equals(pod.node()) || pod.dns().hostNetwork()) {
       return "";
     }
-    Integer pid = FindProcess.of(place, pod.uid());
-    return pid == null ? "" : "/proc/" + pid + "/net/snmp";
+    return FindProcess.of(place, List.of(pod.uid()))
+        .orElse(Optional.empty())
+        .map(process -> "/proc/" + process.pid() + "/net/snmp")
+        .orElse("");
   }
 
   private static NodeScript script(String podSnmp) {
