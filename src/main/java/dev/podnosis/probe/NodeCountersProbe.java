@@ -3,7 +3,9 @@ package dev.podnosis.probe;
 import dev.podnosis.evidence.NodeCountersSeen;
 import dev.podnosis.evidence.PodFacts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 

@@ -33,7 +33,8 @@ class FindProcessTest {
   @TempDir Path proc;
 
   static Stream<Path> nodes() throws IOException {
-    try (Stream<Path> all = Files.find(RECORDINGS, 3, (p, a) -> p.resolveSibling("").endsWith("node"))) {
+    try (Stream<Path> all =
+        Files.find(RECORDINGS, 3, (p, a) -> p.resolveSibling("").endsWith("node"))) {
       return all.sorted().toList().stream();
     }
   }
