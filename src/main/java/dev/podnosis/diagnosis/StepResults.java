@@ -3,8 +3,10 @@ package dev.podnosis.diagnosis;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.StubLookupSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,10 +57,8 @@ final class StepResults {
       List<Evidence> evidence,
       StepResult.@Nullable Reason reason,
       Map<CauseId, Judged> judged) {
-    boolean problem =
-        step.causes().stream().map(judged::get).anyMatch(j -> j != null && j.problem());
     boolean saw = evidence.stream().anyMatch(e -> !(e.observation() instanceof NotObserved));
-    if (saw && problem) {
+    if (saw && (settles(step, judged) || evidence.stream().anyMatch(e -> troubled(e, judged)))) {
       return StepStatus.PROBLEM;
     }
     if (reason == null) {
@@ -69,6 +69,25 @@ final class StepResults {
       case RUN_ENDED -> StepStatus.NOT_REACHED;
       default -> StepStatus.SKIPPED;
     };
+  }
+
+  private static boolean settles(Flowchart.Step step, Map<CauseId, Judged> judged) {
+    return step.causes().stream().map(judged::get).anyMatch(j -> j != null && j.problem());
+  }
+
+  /**
+   * Whether a problem of its own rests on what the step saw, or names were looked up and failed: no
+   * such step is "ok", wherever the cause is settled.
+   */
+  private boolean troubled(Evidence evidence, Map<CauseId, Judged> judged) {
+    boolean lookedUp =
+        evidence.observation() instanceof LookupsSeen
+            || evidence.observation() instanceof StubLookupSeen;
+    return (lookedUp && facts.failures().contains(evidence.id()))
+        || judged.values().stream()
+            .filter(j -> j.problem() && j.consequenceOf() == null)
+            .flatMap(j -> j.verdict().findings().stream())
+            .anyMatch(f -> f.side() == Finding.Side.FOR && f.evidence().contains(evidence.id()));
   }
 
   /** Why a step has no result of its own; null when it has one. */

@@ -1,0 +1,41 @@
+package dev.podnosis.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.diagnosis.StepStatus;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.recording.RecordedCases;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the steps of recorded cases. */
+class StepStatusTest {
+  private static StepStatus status(Diagnosis diagnosis, StepId step) {
+    return diagnosis.steps().stream()
+        .filter(s -> s.id() == step)
+        .map(StepResult::status)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The log is where the refused directive was seen, though another step settles the cause. */
+  @Test
+  void aStepThatSawTheProblemIsNotOk() {
+    Diagnosis diagnosis =
+        Judges.all().judge(RecordedCases.caseFile("corefile-unknown-directive", 0, Level.EXEC));
+    assertEquals(StepStatus.PROBLEM, status(diagnosis, StepId.CHECK_COREDNS_LOGS));
+    assertEquals(StepStatus.PROBLEM, status(diagnosis, StepId.CHECK_COREDNS_PODS));
+    assertEquals(StepStatus.OK, status(diagnosis, StepId.CHECK_CLIENT_NODE));
+  }
+
+  @Test
+  void noStepOfAHealthyClusterHasAProblem() {
+    Diagnosis diagnosis = Judges.all().judge(RecordedCases.caseFile("healthy", 0, Level.EXEC));
+    assertEquals(
+        List.of(),
+        diagnosis.steps().stream().filter(s -> s.status() == StepStatus.PROBLEM).toList());
+  }
+}
