@@ -6,6 +6,7 @@ import dev.podnosis.diagnosis.ErrorSignature;
 import dev.podnosis.diagnosis.ErrorSignatures;
 import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Orientation;
 import dev.podnosis.diagnosis.Provider;
 import dev.podnosis.diagnosis.Providers;
 import dev.podnosis.diagnosis.StepId;
@@ -29,6 +30,7 @@ public final class Catalogue {
   private final Map<String, Text> evidence;
   private final SignatureFile signatures;
   private final List<ProviderEntry> providers;
+  private final OrientationFile orientation;
 
   private Catalogue(DataFiles files) {
     FlowchartFile file = files.read("flowchart.yaml", FlowchartFile.class);
@@ -55,6 +57,7 @@ public final class Catalogue {
     evidence = files.read("evidence.yaml", EvidenceFile.class).lines();
     signatures = files.read("signatures.yaml", SignatureFile.class);
     providers = files.read("providers.yaml", ProviderFile.class).providers();
+    orientation = files.read("orientation.yaml", OrientationFile.class);
   }
 
   /** Reads the data files that come with the program. */
@@ -149,6 +152,21 @@ public final class Catalogue {
         .findFirst()
         .map(SignatureFile.Entry::words)
         .orElseThrow(() -> new IllegalArgumentException("no signature " + signature));
+  }
+
+  /** Where to look first, by kind of name and by frequency. */
+  public Orientation orientation() {
+    return orientation.orientation(flowchart);
+  }
+
+  /** The two tables of where to look first, with their words. */
+  public OrientationFile orientationTables() {
+    return orientation;
+  }
+
+  /** What every client message is recognised by, in order. */
+  public List<SignatureFile.Entry> signatureEntries() {
+    return List.copyOf(signatures.signatures());
   }
 
   /** The clouds that are known. */

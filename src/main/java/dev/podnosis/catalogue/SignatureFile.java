@@ -10,7 +10,7 @@ import java.util.List;
  * @param names regular expressions for the name in a message
  * @param servers regular expressions for the server in a message
  */
-record SignatureFile(List<Entry> signatures, List<String> names, List<String> servers) {
+public record SignatureFile(List<Entry> signatures, List<String> names, List<String> servers) {
   /**
    * One signature.
    *
@@ -21,5 +21,5 @@ record SignatureFile(List<Entry> signatures, List<String> names, List<String> se
    * @param means what it means
    * @param words what it means, in words
    */
-  record Entry(String id, String client, String pattern, ErrorMeaning means, Text words) {}
+  public record Entry(String id, String client, String pattern, ErrorMeaning means, Text words) {}
 }

@@ -19,6 +19,7 @@ public final class Judge {
   private final Flowchart flowchart;
   private final List<String> remedyIds;
   private final Providers providers;
+  private final Orientation orientation;
 
   /**
    * A judge.
@@ -28,13 +29,15 @@ public final class Judge {
    * @param flowchart the procedure
    * @param remedyIds the ids of all remedies that may carry a patch
    * @param providers the clouds that are known
+   * @param orientation where to look first
    */
   public Judge(
       List<Cause> causes,
       Map<CauseId, CauseTraits> traits,
       Flowchart flowchart,
       List<String> remedyIds,
-      Providers providers) {
+      Providers providers,
+      Orientation orientation) {
     for (Cause cause : causes) {
       if (!traits.containsKey(cause.id())) {
         throw new IllegalArgumentException("no traits of " + cause.id());
@@ -45,6 +48,7 @@ public final class Judge {
     this.flowchart = flowchart;
     this.remedyIds = List.copyOf(remedyIds);
     this.providers = providers;
+    this.orientation = orientation;
   }
 
   /** The diagnosis of a case, with nothing skipped by the user. */
@@ -64,14 +68,14 @@ public final class Judge {
     causes.forEach((id, cause) -> verdicts.put(id, cause.judge(facts)));
     List<Judged> judged = new ArrayList<>();
     verdicts.forEach((id, verdict) -> judged.add(judged(id, verdict, verdicts, facts)));
-    judged.sort(new Ranking(traits, facts));
+    judged.sort(new Ranking(traits, orientation, facts));
     List<Evidence> incomplete = incomplete(caseFile);
     List<StepResult> steps = new StepResults(flowchart, facts, skipped).of(judged);
     return new Diagnosis(
         caseFile,
         judged,
         steps,
-        new NextStepChoice(flowchart).choose(judged, caseFile).orElse(null),
+        new NextStepChoice(flowchart, orientation).choose(judged, facts).orElse(null),
         incomplete,
         outcome(judged, incomplete, caseFile));
   }

@@ -8,16 +8,18 @@ import java.util.Objects;
 /**
  * The order of causes: roots that are confirmed, then suspected, by how much of the failure they
  * explain; then advice, undecided and ruled out. What the user said of kind and frequency only
- * breaks ties: it never outweighs evidence.
+ * breaks ties, by the procedure's tables before what a cause's own file says: it never outweighs
+ * evidence.
  */
 final class Ranking implements Comparator<Judged> {
   private final Comparator<Judged> order;
 
-  Ranking(Map<CauseId, CauseTraits> traits, Facts facts) {
+  Ranking(Map<CauseId, CauseTraits> traits, Orientation orientation, Facts facts) {
     Symptom symptom = facts.symptom();
     order =
         Comparator.comparingInt(Ranking::rank)
             .thenComparingInt(j -> -j.failing())
+            .thenComparingInt(j -> -orientation.points(j.id(), facts))
             .thenComparing(Judged::severity)
             .thenComparingInt(j -> -fit(Objects.requireNonNull(traits.get(j.id())), symptom, facts))
             .thenComparing(Judged::id);
@@ -33,7 +35,7 @@ final class Ranking implements Comparator<Judged> {
     };
   }
 
-  /** How well the tables by kind and frequency (KNOWLEDGE) point to a cause. */
+  /** How well a cause's own file fits what the user says of kind and frequency. */
   private static int fit(CauseTraits traits, Symptom symptom, Facts facts) {
     int fit = 0;
     if (facts.kinds().stream().anyMatch(traits.kinds()::contains)) {

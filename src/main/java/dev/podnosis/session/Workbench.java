@@ -35,7 +35,8 @@ public final class Workbench {
             catalogue.traits(),
             catalogue.flowchart(),
             catalogue.patchingRemedies(),
-            catalogue.providers());
+            catalogue.providers(),
+            catalogue.orientation());
     this.executor = executor;
     this.clock = clock;
   }

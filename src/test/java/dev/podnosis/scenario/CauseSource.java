@@ -2,6 +2,7 @@ package dev.podnosis.scenario;
 
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.recording.RecordedCases;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +26,8 @@ import java.util.regex.Pattern;
  */
 public record CauseSource(String text) {
   private static final Path FOLDER = Path.of("src/main/java/dev/podnosis/diagnosis/cause");
-  private static final Pattern FINDING = Pattern.compile("\\b(?:pro|con)\\(\\s*\"([a-z0-9-]+)\"");
+  private static final Pattern FINDING =
+      Pattern.compile("\\b(?<side>pro|con)\\(\\s*\"(?<code>[a-z0-9-]+)\"");
   private static final Pattern ANY_FINDING =
       Pattern.compile("(?<![\\w.])(?:pro|con)\\(|new Finding\\(");
   private static final Pattern WORD = Pattern.compile("\"([A-Za-z0-9-]+)\"");
@@ -62,7 +65,7 @@ public record CauseSource(String text) {
     Matcher findings = FINDING.matcher(text);
     int count = 0;
     while (findings.find()) {
-      codes.add(findings.group(1));
+      codes.add(findings.group("code"));
       count++;
     }
     Matcher all = ANY_FINDING.matcher(text);
@@ -74,6 +77,18 @@ public record CauseSource(String text) {
       throw new IllegalStateException("a finding is made without its code beside it");
     }
     return codes;
+  }
+
+  /** Which way each of its findings points. */
+  public Map<String, Finding.Side> sides() {
+    Map<String, Finding.Side> sides = new TreeMap<>();
+    Matcher findings = FINDING.matcher(text);
+    while (findings.find()) {
+      Finding.Side side =
+          findings.group("side").equals("pro") ? Finding.Side.FOR : Finding.Side.AGAINST;
+      sides.put(findings.group("code"), side);
+    }
+    return sides;
   }
 
   /** All words in quotes. */

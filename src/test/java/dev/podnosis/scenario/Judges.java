@@ -19,7 +19,8 @@ public final class Judges {
         CATALOGUE.traits(),
         CATALOGUE.flowchart(),
         CATALOGUE.patchingRemedies(),
-        CATALOGUE.providers());
+        CATALOGUE.providers(),
+        CATALOGUE.orientation());
   }
 
   /** What a cause came to in one word; advice is told from a confirmed explanation. */
