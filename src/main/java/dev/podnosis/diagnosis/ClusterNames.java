@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** How names relate to a cluster: which Service a name speaks of, and of what kind it is. */
 public final class ClusterNames {
+  /** Product interfaces that a cloud serves inside its network only. */
+  private static final List<String> PRIVATE_SUFFIXES = List.of(".vpc-proxy.aliyuncs.com");
+
   private final Facts facts;
   private final String domain;
 
@@ -102,7 +105,13 @@ public final class ClusterNames {
     if (service(name).filter(f -> f.value().headless()).isPresent()) {
       return DomainKind.HEADLESS;
     }
-    return internal(name) ? DomainKind.INTERNAL : DomainKind.EXTERNAL;
+    if (internal(name)) {
+      return DomainKind.INTERNAL;
+    }
+    String whole = String.join(".", labels(name));
+    return PRIVATE_SUFFIXES.stream().anyMatch(whole::endsWith)
+        ? DomainKind.PRIVATE_ZONE
+        : DomainKind.EXTERNAL;
   }
 
   /** Whether CoreDNS answers for a name itself. */

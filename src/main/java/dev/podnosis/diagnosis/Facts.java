@@ -89,6 +89,16 @@ public final class Facts {
     return new DnsLogs(this);
   }
 
+  /** What the DNS server's replicas count. */
+  public DnsMetrics metrics() {
+    return new DnsMetrics(this);
+  }
+
+  /** How much each replica that serves has to do. */
+  public List<ReplicaLoad> loads() {
+    return ReplicaLoad.all(this);
+  }
+
   /** Who CoreDNS forwards to, and what came of asking them from its network. */
   public Upstreams upstreams() {
     return new Upstreams(this);

@@ -14,6 +14,7 @@ import dev.podnosis.evidence.Seen;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -51,6 +52,11 @@ public final class Upstreams {
             .anyMatch(p -> where.equals("pod " + p.ref()));
   }
 
+  /** Whether outside names go to whatever servers the node itself uses. */
+  public boolean ofNode() {
+    return fromFile();
+  }
+
   private boolean fromFile() {
     return facts.dns().readCorefile().flatMap(ReadCorefile::externalForward).stream()
         .flatMap(f -> f.upstreams().stream())
@@ -77,20 +83,32 @@ public final class Upstreams {
   public List<Seen<LookupsSeen>> asked() {
     Set<String> known = known();
     Set<String> stubs = ofStubDomains();
-    return fromReplicas(
-        a -> known.isEmpty() || fromFile() ? !stubs.contains(a) : known.contains(a));
+    return fromReplicas(a -> known.isEmpty() || fromFile() ? !stubs.contains(a) : known.contains(a))
+        .stream()
+        .filter(s -> stubDomain(s.what().name().replaceFirst("^\\*\\.", "")).isEmpty())
+        .toList();
   }
 
-  /** Questions put to servers of zones of their own from the network of a replica. */
-  public List<Seen<LookupsSeen>> askedOfStubDomains() {
-    return fromReplicas(ofStubDomains()::contains);
+  /** Zones of their own that the Corefile forwards elsewhere; empty when it was not read. */
+  public List<StubDomain> stubDomains() {
+    return facts.dns().corefileFacts().map(f -> StubDomain.all(f.value())).orElse(List.of());
+  }
+
+  /** The zone of its own that a name lies in. */
+  public Optional<StubDomain> stubDomain(String name) {
+    return facts.dns().corefileFacts().flatMap(f -> StubDomain.of(name, f.value()));
   }
 
   private List<Seen<LookupsSeen>> fromReplicas(Predicate<String> address) {
     return facts.lookups(DnsTarget.Role.UPSTREAM).stream()
         .filter(s -> s.what().sent() > 0 && address.test(s.what().target().address()))
-        .filter(s -> s.evidence().vantage().place() instanceof Place.InPod in && isReplica(in))
+        .filter(this::ofReplica)
         .toList();
+  }
+
+  /** Whether something was tried from the network of a replica. */
+  public boolean ofReplica(Seen<LookupsSeen> seen) {
+    return seen.evidence().vantage().place() instanceof Place.InPod in && isReplica(in);
   }
 
   private boolean isReplica(Place.InPod in) {

@@ -1,6 +1,8 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.ForwardFacts;
+import dev.podnosis.coredns.corefile.ServerFacts;
 import dev.podnosis.coredns.corefile.Upstream;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.dns.ResolvConf;
@@ -13,8 +15,10 @@ import dev.podnosis.evidence.ServiceFacts;
 import dev.podnosis.evidence.ServicesSeen;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +32,11 @@ final class Edges {
   private static final int INTERNAL_SECONDS = 3;
   private static final int EXTERNAL_SECONDS = 6;
   private static final int CONNECT_SECONDS = 3;
+
+  /** As long as CoreDNS tries (plugin/forward: defaultTimeout). */
+  private static final int UPSTREAM_SECONDS = 5;
+
+  private static final int MOST_NAMES = 2;
 
   private final Facts facts;
 
@@ -62,17 +71,13 @@ final class Edges {
   /** From a DNS pod: to each upstream server and to the API server. */
   List<Ask> fromCoreDns(List<String> nameservers) {
     List<Ask> asks = new ArrayList<>();
-    for (DnsTarget upstream : upstreams(nameservers)) {
-      freshZone()
-          .ifPresent(zone -> both(asks, upstream, Question.EXTERNAL_FRESH, zone, INTERNAL_SECONDS));
-      externalName()
-          .ifPresent(name -> both(asks, upstream, Question.EXTERNAL, name, INTERNAL_SECONDS));
-      if (externalName().isEmpty()) {
-        // Any answer, even a refusal, shows that the server is reached.
-        both(asks, upstream, Question.EXTERNAL, ".", INTERNAL_SECONDS);
-      }
-      asks.add(new Ask.Ping(new DnsTarget(upstream.role(), upstream.address(), 0, null), 2));
-    }
+    upstreams(nameservers)
+        .forEach(
+            (upstream, names) -> {
+              names.forEach(n -> both(asks, upstream, n.question(), n.name(), UPSTREAM_SECONDS));
+              asks.add(
+                  new Ask.Ping(new DnsTarget(upstream.role(), upstream.address(), 0, null), 2));
+            });
     apiServer().forEach(t -> asks.add(new Ask.Connect(t, CONNECT_SECONDS)));
     return asks;
   }
@@ -123,11 +128,19 @@ final class Edges {
 
   /** The zone of a failing external name, below which fresh labels are asked for. */
   private Optional<String> freshZone() {
-    return externalName()
-        .map(n -> n.endsWith(".") ? n.substring(0, n.length() - 1) : n)
-        .map(n -> Arrays.asList(n.split("\\.")))
-        .filter(labels -> labels.size() >= 2)
-        .map(l -> "*." + String.join(".", l.subList(Math.max(0, l.size() - 2), l.size())) + ".");
+    return externalName().flatMap(n -> freshZone(n, "."));
+  }
+
+  private static Optional<String> freshZone(String external, String forwarded) {
+    if (!forwarded.equals(".")) {
+      return Optional.of("*." + forwarded);
+    }
+    String bare = external.endsWith(".") ? external.substring(0, external.length() - 1) : external;
+    List<String> labels = Arrays.asList(bare.split("\\."));
+    return labels.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "*." + String.join(".", labels.subList(labels.size() - 2, labels.size())) + ".");
   }
 
   private Set<DnsTarget> servers(List<String> nameservers) {
@@ -172,18 +185,60 @@ final class Edges {
         .orElse(53);
   }
 
-  /** The servers that the Corefile forwards to; a file stands for the pod's own resolv.conf. */
-  Set<DnsTarget> upstreams(List<String> nameservers) {
+  /** A question for an upstream server. */
+  private record Name(Question question, String name) {}
+
+  /**
+   * The servers that the Corefile forwards to and what each is asked: failing names only where the
+   * Corefile sends them, for another server need not know them. A file stands for the pod's own
+   * resolv.conf.
+   */
+  private Map<DnsTarget, Set<Name>> upstreams(List<String> nameservers) {
+    Map<DnsTarget, Set<Name>> asked = new LinkedHashMap<>();
+    CorefileFacts corefile = facts.dns().corefileFacts().map(f -> f.value()).orElse(null);
+    if (corefile == null) {
+      return asked;
+    }
+    for (ServerFacts server : corefile.servers()) {
+      for (ForwardFacts forward : server.forwards()) {
+        List<Name> names = names(corefile, server, forward);
+        for (DnsTarget target : targets(forward, nameservers)) {
+          asked.computeIfAbsent(target, t -> new LinkedHashSet<>()).addAll(names);
+        }
+      }
+    }
+    return asked;
+  }
+
+  private List<Name> names(CorefileFacts corefile, ServerFacts server, ForwardFacts forward) {
+    List<Name> names = new ArrayList<>();
+    facts.symptom().domains().stream()
+        .filter(facts.names()::external)
+        .filter(d -> corefile.forwardFor(d).filter(forward::equals).isPresent())
+        .limit(MOST_NAMES)
+        .forEach(
+            d -> {
+              freshZone(d, zone(server, forward))
+                  .ifPresent(z -> names.add(new Name(Question.EXTERNAL_FRESH, z)));
+              names.add(new Name(Question.EXTERNAL, d));
+            });
+    if (names.isEmpty()) {
+      // Any answer, even a refusal, shows that the server is reached.
+      names.add(new Name(Question.EXTERNAL, zone(server, forward)));
+    }
+    return names;
+  }
+
+  /** The narrowest zone that a {@code forward} takes. */
+  private static String zone(ServerFacts server, ForwardFacts forward) {
+    return forward.zone().equals(".")
+        ? server.zones().stream().filter(z -> !z.endsWith(".arpa.")).findFirst().orElse(".")
+        : forward.zone();
+  }
+
+  private static Set<DnsTarget> targets(ForwardFacts forward, List<String> nameservers) {
     Set<DnsTarget> targets = new LinkedHashSet<>();
-    facts
-        .dns()
-        .corefileFacts()
-        .ifPresent(
-            f ->
-                f.value().servers().stream()
-                    .flatMap(s -> s.forwards().stream())
-                    .flatMap((ForwardFacts w) -> w.upstreams().stream())
-                    .forEach(u -> add(targets, u, nameservers)));
+    forward.upstreams().forEach(u -> add(targets, u, nameservers));
     return targets;
   }
 

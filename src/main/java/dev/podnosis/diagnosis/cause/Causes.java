@@ -10,6 +10,7 @@ public final class Causes {
   /** All causes. */
   public static List<Cause> all() {
     return List.of(
+        new AutopathDefect(),
         new ClusterDomainMismatch(),
         new ContainerNetworkBroken(),
         new CorednsApiserverUnreachable(),
@@ -19,10 +20,13 @@ public final class Causes {
         new CorednsImagePullFailed(),
         new CorednsNoLameduck(),
         new CorednsOomKilled(),
+        new CorednsOverloaded(),
         new CorednsPending(),
         new CorednsProbeFailing(),
         new CorednsRbacMissing(),
         new CorednsReplicaFaulty(),
+        new CorednsSlowInternal(),
+        new CorednsUnbalanced(),
         new CorednsUnhealthy(),
         new CorednsUpstreamUnreachable(),
         new CorefileIncompatible(),
@@ -30,6 +34,7 @@ public final class Causes {
         new CorefileReloadFailed(),
         new DebugImageUnavailable(),
         new DnsOverTcpBlocked(),
+        new ForwardConcurrencyExhausted(),
         new HeadlessAnswerTruncated(),
         new KubeDnsNoEndpoints(),
         new KubeDnsServiceUnreachable(),
@@ -42,14 +47,19 @@ public final class Causes {
         new NodeNotReady(),
         new OneUpstreamFaulty(),
         new PodNotUsingClusterDns(),
+        new PrivateZoneNeedsUdp(),
         new SearchListTooLong(),
         new SearchPathAmplification(),
         new SearchPathMissing(),
         new ServiceWithoutReadyEndpoints(),
         new StatefulsetServiceNameMismatch(),
+        new StubDomainMisconfigured(),
+        new StubDomainUnreachable(),
         new TolerateUnreadyIgnored(),
         new TooManyNameservers(),
         new Udp53Blocked(),
-        new UpstreamAnswersError());
+        new UpstreamAnswersError(),
+        new UpstreamRateLimited(),
+        new UpstreamSlow());
   }
 }

@@ -70,11 +70,18 @@ final class CorefileMisconfigured implements Cause {
     List<CorefileIssue> issues =
         CorefileFix.issues(corefile.get(), facts).stream()
             .filter(i -> OUTSIDE.contains(i.code()) || INSIDE.contains(i.code()))
+            .filter(i -> !ofStubDomain(i, facts))
             .toList();
     if (issues.isEmpty()) {
       return Verdict.ruledOut(con("corefile-fits", Map.of(), List.of(corefile.get().id())));
     }
     return judge(issues.getFirst(), corefile.get(), facts);
+  }
+
+  /** What is wrong with a zone of its own is another cause. */
+  private static boolean ofStubDomain(CorefileIssue issue, Facts facts) {
+    return facts.upstreams().stubDomains().stream()
+        .anyMatch(s -> s.forward().line() == issue.line());
   }
 
   private static Verdict judge(CorefileIssue issue, ReadCorefile corefile, Facts facts) {
@@ -84,8 +91,7 @@ final class CorefileMisconfigured implements Cause {
         outside
             ? pro("outside-names-lost", args, List.of(corefile.id()))
             : pro("cluster-names-lost", args, List.of(corefile.id()));
-    boolean concerned =
-        outside ? facts.kinds().contains(DomainKind.EXTERNAL) : ClusterKinds.wanted(facts);
+    boolean concerned = outside ? outsideWanted(facts) : ClusterKinds.wanted(facts);
     List<String> failing = outside ? facts.externalFailures() : facts.internalFailures();
     if (!concerned || !facts.complaint()) {
       return Verdict.advice(found);
@@ -93,6 +99,11 @@ final class CorefileMisconfigured implements Cause {
     return failing.isEmpty()
         ? Verdict.suspected(List.of(found), failing, Need.of(ProbeId.REPLICA_LOOKUPS))
         : Verdict.confirmed(List.of(found), failing);
+  }
+
+  private static boolean outsideWanted(Facts facts) {
+    return facts.kinds().contains(DomainKind.EXTERNAL)
+        || facts.kinds().contains(DomainKind.PRIVATE_ZONE);
   }
 
   @Override
