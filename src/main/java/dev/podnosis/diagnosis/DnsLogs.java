@@ -68,7 +68,7 @@ public final class DnsLogs {
 
   /** How often messages were logged since the incident's window began. */
   public Said inWindow(LogMessage... messages) {
-    Symptom.Window window = facts.symptom().window();
+    Symptom.Window window = facts.window();
     return said(l -> true, List.of(messages), window.start());
   }
 
@@ -134,14 +134,12 @@ public final class DnsLogs {
   /** Whether it was logged until the end of the window and more than once. */
   public boolean goesOn(Said said) {
     Instant last = said.last();
-    return last != null
-        && said.count() > 1
-        && !last.isBefore(facts.symptom().window().end().minus(FRESH));
+    return last != null && said.count() > 1 && !last.isBefore(facts.window().end().minus(FRESH));
   }
 
   /** The servers about which errors were logged since the window began, without their ports. */
   public Set<String> troubledUpstreams() {
-    Instant since = facts.symptom().window().start();
+    Instant since = facts.window().start();
     return logs.stream()
         .flatMap(l -> l.what().summary().upstreamErrors().stream())
         .filter(e -> !e.server().isEmpty() && since(e, since))

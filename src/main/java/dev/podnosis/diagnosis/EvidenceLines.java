@@ -78,7 +78,7 @@ public final class EvidenceLines {
   public static EvidenceLine of(Evidence evidence) {
     return switch (evidence.observation()) {
       case SymptomSeen s -> symptom(s);
-      case ServerSeen s -> ok("server", Map.of("version", s.version(), "user", orNone(s.user())));
+      case ServerSeen s -> server(s);
       case PodsSeen p -> pods(p);
       case ServicesSeen s -> services(s);
       case EndpointsSeen e -> endpoints(e);
@@ -465,6 +465,21 @@ public final class EvidenceLines {
     return target.pod() == null
         ? target.address()
         : target.address() + " (" + target.pod().name() + ")";
+  }
+
+  private static EvidenceLine server(ServerSeen seen) {
+    Map<String, Object> args = new TreeMap<>();
+    args.put("version", seen.version());
+    args.put("user", orNone(seen.user()));
+    Duration ahead = seen.clockAhead();
+    if (ahead == null || !seen.clocksDiffer()) {
+      return ok("server", args);
+    }
+    args.put("difference", ahead.abs());
+    return new EvidenceLine(
+        ahead.isNegative() ? "server-clock-behind" : "server-clock-ahead",
+        args,
+        EvidenceLine.State.ATTENTION);
   }
 
   private static EvidenceLine ok(String code, Map<String, Object> args) {

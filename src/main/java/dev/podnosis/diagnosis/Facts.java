@@ -17,11 +17,13 @@ import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
+import dev.podnosis.evidence.ServerSeen;
 import dev.podnosis.evidence.ServiceFacts;
 import dev.podnosis.evidence.ServicesSeen;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.SymptomSeen;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,9 +66,24 @@ public final class Facts {
     return caseFile.symptom();
   }
 
-  /** Whether a moment lies in the incident's window. */
+  /**
+   * The incident's window by the cluster's clock, as logs, events and restarts are dated by it
+   * while the user's times are the desktop's.
+   */
+  public Symptom.Window window() {
+    Symptom.Window said = symptom().window();
+    Duration ahead =
+        caseFile
+            .last(ServerSeen.class)
+            .filter(s -> s.what().clocksDiffer())
+            .map(s -> s.what().clockAhead())
+            .orElse(Duration.ZERO);
+    return new Symptom.Window(said.start().plus(ahead), said.end().plus(ahead), said.given());
+  }
+
+  /** Whether a moment of the cluster's time lies in the incident's window. */
   public boolean inWindow(Instant at) {
-    return symptom().window().contains(at);
+    return window().contains(at);
   }
 
   /** The cloud that the cluster runs on. */

@@ -103,7 +103,7 @@ public final class Replicas {
   private boolean matters(InState end) {
     Instant at = end.state().finishedAt();
     return end.container().state().phase() != Phase.RUNNING
-        || (at != null && !at.isBefore(facts.symptom().window().start()));
+        || (at != null && !at.isBefore(facts.window().start()));
   }
 
   /** How containers ended that keep ending: held back by the kubelet, or down after a restart. */

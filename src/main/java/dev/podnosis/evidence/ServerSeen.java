@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record ServerSeen(
     String version, String user, java.util.List<String> groups, @Nullable Duration clockAhead)
     implements Observation {
+  /**
+   * Clocks nearer than this are the same: the server tells whole seconds, and the way takes time.
+   */
+  public static final Duration MATERIAL = Duration.ofSeconds(3);
+
   public ServerSeen {
     groups = java.util.List.copyOf(groups);
+  }
+
+  /** Whether the two clocks differ so much that times have to be shifted. */
+  public boolean clocksDiffer() {
+    return clockAhead != null && clockAhead.abs().compareTo(MATERIAL) >= 0;
   }
 }

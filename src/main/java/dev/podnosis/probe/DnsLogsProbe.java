@@ -28,8 +28,7 @@ final class DnsLogsProbe implements Probe {
     if (replicas.isEmpty()) {
       scene.missed(Places.unseen("CoreDNS pods"), "");
     }
-    Duration since =
-        Duration.between(scene.facts().symptom().window().start(), scene.now()).plus(BEFORE);
+    Duration since = Duration.between(scene.facts().window().start(), scene.now()).plus(BEFORE);
     scene.each(replicas, (part, replica) -> read(part, replica, since));
   }
 

@@ -95,7 +95,7 @@ final class CorednsProbeFailing implements Cause {
 
   private static boolean fresh(EventsSeen.Event event, Facts facts) {
     Instant last = event.last();
-    return last != null && !last.isBefore(facts.symptom().window().start());
+    return last != null && !last.isBefore(facts.window().start());
   }
 
   @Override
