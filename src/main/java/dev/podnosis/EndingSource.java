@@ -22,6 +22,11 @@ record EndingSource(LiveSource source, Runnable atEnd) implements LiveSource {
   }
 
   @Override
+  public List<ClusterChange> leftBehind() {
+    return source.leftBehind();
+  }
+
+  @Override
   public long apiCalls() {
     return source.apiCalls();
   }

@@ -31,18 +31,21 @@ final class Podnosis {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Workbench workbench = new Workbench(Catalogue.load(), executor, CLOCK);
       Kubeconfigs kubeconfigs = Kubeconfigs.ofThisUser();
+      ClusterConnections connections = new ClusterConnections(kubeconfigs, executor);
       SessionStarter sessions =
-          new SessionStarter(workbench, kubeconfigs, new DemoClusters(kubeconfigs), version());
+          new SessionStarter(workbench, connections, new DemoClusters(kubeconfigs), version());
       Tools tools =
           new Tools(
               workbench.catalogue(),
               sessions,
+              ClusterCleanUp.by(connections),
               choices -> Window.open(workbench, sessions, choices, version()),
               new Termination(),
               CLOCK,
               ZoneId.systemDefault(),
               executor,
               System.in,
+              System.console() != null && System.console().isTerminal(),
               version());
       return new CommandLineTool(tools, out, err).run(args);
     }

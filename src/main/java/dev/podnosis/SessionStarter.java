@@ -6,58 +6,49 @@ import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Target;
-import dev.podnosis.kube.AccessResult;
 import dev.podnosis.kube.Cluster;
-import dev.podnosis.kube.ClusterAccess;
-import dev.podnosis.kube.ConnectOptions;
-import dev.podnosis.kube.ConnectOutcome;
-import dev.podnosis.kube.Consent;
 import dev.podnosis.kube.DebugImages;
-import dev.podnosis.kube.Kubeconfig;
-import dev.podnosis.kube.KubeconfigProblem;
-import dev.podnosis.kube.KubeconfigResult;
-import dev.podnosis.kube.Kubeconfigs;
-import dev.podnosis.kube.Trouble;
 import dev.podnosis.probe.LiveProbes;
 import dev.podnosis.probe.ProbeSettings;
+import dev.podnosis.session.Agreement;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
 import dev.podnosis.session.Session;
 import dev.podnosis.session.SessionOpener;
 import dev.podnosis.session.Workbench;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sessions on clusters, case files and the demo cluster. */
 final class SessionStarter implements SessionOpener {
-  /** The kubeconfig is as it should be and yet leads nowhere: no fault of what the user typed. */
-  private static final Set<KubeconfigProblem.Kind> OUT_OF_DATE =
-      Set.of(
-          KubeconfigProblem.Kind.CLIENT_CERTIFICATE_EXPIRED,
-          KubeconfigProblem.Kind.CLIENT_CERTIFICATE_NOT_YET_VALID);
-
   private final Workbench workbench;
-  private final Kubeconfigs kubeconfigs;
+  private final ClusterConnections connections;
   private final DemoClusters demos;
   private final String version;
 
-  SessionStarter(Workbench workbench, Kubeconfigs kubeconfigs, DemoClusters demos, String version) {
+  SessionStarter(
+      Workbench workbench, ClusterConnections connections, DemoClusters demos, String version) {
     this.workbench = workbench;
-    this.kubeconfigs = kubeconfigs;
+    this.connections = connections;
     this.demos = demos;
     this.version = version;
   }
 
   @Override
   public Opening open(Choices choices) throws InterruptedException {
+    return open(choices, Set.of());
+  }
+
+  @Override
+  public Opening open(Choices choices, Set<Agreement.Point> agreed) throws InterruptedException {
     return switch (choices.source()) {
       case Choices.Source.Bundle b -> bundle(b, choices);
       case Choices.Source.Demo d -> demo(d, choices);
-      case Choices.Source.Cluster c -> cluster(c, choices);
+      case Choices.Source.Cluster c -> cluster(c, choices, agreed);
     };
   }
 
@@ -86,7 +77,10 @@ final class SessionStarter implements SessionOpener {
               true);
       case DemoClusters.Started.Serving s -> {
         Opening opening =
-            access(s.kubeconfig(), "", s.choices(), Consent.to(Consent.Point.values()), s);
+            opened(
+                connections.by(s.kubeconfig(), "", EnumSet.allOf(Agreement.Point.class)),
+                s.choices(),
+                s);
         if (opening instanceof Opening.Refused) {
           s.run();
         }
@@ -95,39 +89,23 @@ final class SessionStarter implements SessionOpener {
     };
   }
 
-  private Opening cluster(Choices.Source.Cluster cluster, Choices choices)
+  private Opening cluster(
+      Choices.Source.Cluster cluster, Choices choices, Set<Agreement.Point> agreed)
       throws InterruptedException {
-    KubeconfigResult read =
-        cluster.kubeconfig() == null ? kubeconfigs.read() : kubeconfigs.read(cluster.kubeconfig());
-    Consent consent =
-        choices.trustExecCredential()
-            ? Consent.to(Consent.Point.RUN_CREDENTIAL_PLUGIN)
-            : Consent.none();
-    return access(read, cluster.context(), choices, consent, () -> {});
+    Set<Agreement.Point> all = EnumSet.noneOf(Agreement.Point.class);
+    all.addAll(agreed);
+    if (choices.trustExecCredential()) {
+      all.add(Agreement.Point.RUN_CREDENTIAL_PLUGIN);
+    }
+    return opened(connections.to(cluster, all), choices, () -> {});
   }
 
-  private Opening access(
-      KubeconfigResult read, String context, Choices choices, Consent consent, Runnable atEnd)
+  private Opening opened(
+      ClusterConnections.Connection connection, Choices choices, Runnable atEnd)
       throws InterruptedException {
-    return switch (read) {
-      case KubeconfigProblem problem -> refused(problem);
-      case Kubeconfig kubeconfig -> {
-        AccessResult access = kubeconfig.choose(context.isEmpty() ? null : context);
-        yield switch (access) {
-          case KubeconfigProblem problem -> refused(problem);
-          case ClusterAccess ready -> connect(ready, choices, consent, atEnd);
-        };
-      }
-    };
-  }
-
-  private Opening connect(ClusterAccess access, Choices choices, Consent consent, Runnable atEnd)
-      throws InterruptedException {
-    ConnectOutcome outcome =
-        Cluster.connect(access, consent, ConnectOptions.on(workbench.executor()));
-    return switch (outcome) {
-      case ConnectOutcome.ConnectProblem problem -> refused(problem, access);
-      case ConnectOutcome.Connected connected -> connected(connected.cluster(), choices, atEnd);
+    return switch (connection) {
+      case ClusterConnections.Connection.None(var why) -> why;
+      case ClusterConnections.Connection.Ready(var cluster) -> connected(cluster, choices, atEnd);
     };
   }
 
@@ -165,34 +143,9 @@ final class SessionStarter implements SessionOpener {
     return new DebugImages(probing.debugImages(), probing.registry(), probing.pullSecret());
   }
 
-  private static Opening.Refused refused(KubeconfigProblem problem) {
-    return refused(
-        "kubeconfig." + word(problem.kind()),
-        Map.of("subject", problem.subject(), "suggestions", suggestions(problem.suggestions())),
-        problem.detail(),
-        !OUT_OF_DATE.contains(problem.kind()));
-  }
-
-  private static Opening.Refused refused(
-      ConnectOutcome.ConnectProblem problem, ClusterAccess access) {
-    String questions =
-        problem.questions().stream()
-            .map(Consent.Question::detail)
-            .collect(Collectors.joining("; "));
-    return refused(
-        "connect." + word(problem.kind()),
-        Map.of("server", access.context().server(), "questions", questions),
-        problem.detail(),
-        problem.kind() == Trouble.NEEDS_CONSENT);
-  }
-
   static Opening.Refused refused(
       String code, Map<String, Object> args, String detail, boolean usage) {
     return new Opening.Refused(code, args, detail, usage);
-  }
-
-  private static String suggestions(List<String> names) {
-    return names.isEmpty() ? "–" : String.join(", ", names);
   }
 
   private static String word(@Nullable Enum<?> kind) {

@@ -54,6 +54,7 @@ public final class CommandLineTool {
     root.addSubcommand("gui", new GuiCommand(tools));
     root.addSubcommand("diagnose", new DiagnoseCommand(tools, console));
     root.addSubcommand("collect", new CollectCommand(tools, console));
+    root.addSubcommand("cleanup", new CleanUpCommand(tools, console));
     root.addSubcommand("resolve", new ResolveCommand(console));
     root.addSubcommand("logs", new LogsCommand(tools, console));
     root.addSubcommand("lint", new LintCommand(tools, console));

@@ -6,6 +6,7 @@ import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.report.Wording;
+import dev.podnosis.session.Agreement;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
 import dev.podnosis.session.Session;
@@ -13,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Opens a session, walks it to its end, cleans up: also when the program is interrupted or
@@ -25,10 +28,12 @@ final class SessionRun {
 
   private final Tools tools;
   private final Console console;
+  private final Question questions;
 
   SessionRun(Tools tools, Console console) {
     this.tools = tools;
     this.console = console;
+    this.questions = new Question(console, tools);
   }
 
   /** What came of it. */
@@ -70,10 +75,21 @@ final class SessionRun {
   }
 
   private Result open(Choices choices, Duration limit) throws InterruptedException {
-    return switch (tools.sessions().open(choices)) {
+    return switch (asked(tools.sessions().open(choices), choices)) {
       case Opening.Refused refused -> new Result.NotOpened(refused);
       case Opening.Opened opened -> walk(opened.session(), choices, limit);
     };
+  }
+
+  /** A foreign kubeconfig may want what the user must agree to: they are asked where they can. */
+  private Opening asked(Opening opening, Choices choices) throws InterruptedException {
+    if (!questions.possible()
+        || !(opening instanceof Opening.Refused refused)
+        || refused.asks().isEmpty()) {
+      return opening;
+    }
+    Set<Agreement.Point> agreed = Refusals.agreed(refused, console, questions);
+    return agreed.isEmpty() ? opening : tools.sessions().open(choices, agreed);
   }
 
   private Result walk(Session session, Choices choices, Duration limit) {
@@ -86,10 +102,19 @@ final class SessionRun {
       session.runAll(new Progress(console, words), limit);
       boolean interrupted = Thread.interrupted();
       session.cleanUp(this::cleaned);
+      leftBehind(session.leftBehind());
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
       return new Result.Walked(session.diagnosis());
+    }
+  }
+
+  private void leftBehind(List<ClusterChange> pods) {
+    if (!pods.isEmpty()) {
+      String names =
+          pods.stream().map(pod -> pod.object().toString()).collect(Collectors.joining(", "));
+      console.say("left-behind", Map.of("count", pods.size(), "pods", names));
     }
   }
 

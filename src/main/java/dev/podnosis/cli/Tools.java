@@ -2,6 +2,7 @@ package dev.podnosis.cli;
 
 import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.session.Choices;
+import dev.podnosis.session.CleanUp;
 import dev.podnosis.session.SessionOpener;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -14,23 +15,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalogue the words and the procedure
  * @param sessions opens sessions
+ * @param cleanUps connects for cleaning up after earlier runs
  * @param gui opens the window
  * @param termination tells when the program is interrupted or terminated
  * @param clock the time
  * @param zone the user's time zone
  * @param executor runs work beside the calling thread
  * @param in standard input
+ * @param terminal whether somebody sits at it who can answer questions
  * @param version the program's version
  */
 public record Tools(
     Catalogue catalogue,
     SessionOpener sessions,
+    CleanUp.Opener cleanUps,
     Gui gui,
     Termination termination,
     InstantSource clock,
     ZoneId zone,
     Executor executor,
     InputStream in,
+    boolean terminal,
     String version) {
 
   /** Opens the window. */

@@ -9,6 +9,9 @@ public interface LiveSource extends EvidenceSource, AutoCloseable {
   /** Everything created so far, whether removed or not. */
   List<ClusterChange> changes();
 
+  /** Pods that earlier runs left in the cluster, as far as that is known by now. */
+  List<ClusterChange> leftBehind();
+
   /** How many requests went to the API server. */
   long apiCalls();
 

@@ -16,11 +16,18 @@ public final class Leftovers {
 
   private final Api api;
   private final String ownNamespace;
+  private final String only;
 
-  /** Looks through this connection. */
+  /** Looks through this connection, everywhere. */
   public Leftovers(Cluster cluster) {
+    this(cluster, "");
+  }
+
+  /** Looks through this connection, in one namespace where one is named. */
+  public Leftovers(Cluster cluster, String namespace) {
     this.api = cluster.api();
     this.ownNamespace = cluster.context().namespace();
+    this.only = namespace;
   }
 
   /**
@@ -58,15 +65,25 @@ public final class Leftovers {
     }
   }
 
-  /** Pods of earlier runs, by their label: cheap enough for every start. */
-  public Search pods() throws InterruptedException {
-    return search(Query.everywhere().labels(Ledger.MANAGED_BY + "=" + Ledger.MANAGER), false);
+  /**
+   * Pods of earlier runs, by their label, where one request or two tell: cheap enough for every
+   * start.
+   */
+  public Search atStart() throws InterruptedException {
+    Reads reads = new Reads(api);
+    for (String namespace : List.of("", NodePods.USUAL_NAMESPACE)) {
+      if (reads.list(Resource.PODS, labelled(Query.in(namespace)))
+          instanceof Reply.Ok<ObjectPage>(ObjectPage page)) {
+        return new Search(leftovers(page, false), List.of());
+      }
+    }
+    return new Search(List.of(), List.of());
   }
 
   /** Pods and ephemeral containers; for the latter every pod that may be listed is looked at. */
   public Search everything() throws InterruptedException {
-    Search byLabel = pods();
-    Search all = search(Query.everywhere().atMost(MOST_PODS), true);
+    Search byLabel = search(labelled(Query.in(only)), false);
+    Search all = search(Query.in(only).atMost(MOST_PODS), true);
     List<Leftover> found = new ArrayList<>(byLabel.found());
     found.addAll(all.found());
     Set<String> unseen = new LinkedHashSet<>(byLabel.unseen());
@@ -81,6 +98,10 @@ public final class Leftovers {
     }
     return new Removal(api, new Ledger("cleanup"))
         .delete(leftover.namespace(), leftover.name(), leftover.uid());
+  }
+
+  private static Query labelled(Query query) {
+    return query.labels(Ledger.MANAGED_BY + "=" + Ledger.MANAGER);
   }
 
   private Search search(Query query, boolean ephemeral) throws InterruptedException {
@@ -103,9 +124,13 @@ public final class Leftovers {
     return new Search(found, unseen);
   }
 
-  /** Those that may be listed, and the two that node pods are likely to be in. */
+  /** Those that may be listed, and those that node pods are likely to be in. */
   private Set<String> namespaces(Reads reads) throws InterruptedException {
-    Set<String> names = new LinkedHashSet<>(List.of(ownNamespace, "kube-system"));
+    if (!only.isEmpty()) {
+      return Set.of(only);
+    }
+    Set<String> names =
+        new LinkedHashSet<>(List.of(ownNamespace, NodePods.USUAL_NAMESPACE, "kube-system"));
     Query query = Query.everywhere().atMost(MOST_NAMESPACES);
     if (reads.list(Resource.NAMESPACES, query) instanceof Reply.Ok<ObjectPage>(ObjectPage page)) {
       page.items().forEach(item -> names.add(Json.text(item, "metadata", "name")));

@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Creates temporary pods on nodes; {@link Removal} takes them away. */
 public final class NodePods {
+  /** Where they are created unless another namespace is named. */
+  public static final String USUAL_NAMESPACE = "default";
+
   private static final String CONTAINER = "podnosis";
 
   private final Api api;

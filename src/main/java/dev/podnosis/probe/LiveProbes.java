@@ -10,11 +10,15 @@ import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.kube.Cluster;
 import dev.podnosis.kube.Ledger;
+import dev.podnosis.kube.Leftovers;
 import dev.podnosis.kube.Removal;
 import dev.podnosis.kube.SideBySide;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** Answers a diagnosis from a live cluster. */
@@ -26,6 +30,7 @@ public final class LiveProbes implements LiveSource {
   private static final int AT_ONCE = 12;
 
   private final Waits waits = new Waits();
+  private final FutureTask<List<ClusterChange>> leftBehind;
   private final Probes probes;
 
   /**
@@ -54,6 +59,28 @@ public final class LiveProbes implements LiveSource {
                 settings.samples())
             .asking(rights)
             .sideBySide(SideBySide.on(executor, AT_ONCE));
+    this.leftBehind = new FutureTask<>(() -> leftBehind(cluster));
+    executor.execute(leftBehind);
+  }
+
+  private static List<ClusterChange> leftBehind(Cluster cluster) throws InterruptedException {
+    return new Leftovers(cluster)
+        .atStart().found().stream()
+            .map(
+                pod ->
+                    new ClusterChange(
+                        "Pod",
+                        new ObjectRef(pod.namespace(), pod.pod()),
+                        pod.name(),
+                        pod.created() == null ? Instant.EPOCH : pod.created(),
+                        null,
+                        pod.running() ? "running" : "ended"))
+            .toList();
+  }
+
+  @Override
+  public List<ClusterChange> leftBehind() {
+    return leftBehind.state() == Future.State.SUCCESS ? leftBehind.resultNow() : List.of();
   }
 
   @Override
@@ -108,6 +135,7 @@ public final class LiveProbes implements LiveSource {
   @Override
   public void close() {
     boolean interrupted = Thread.interrupted();
+    leftBehind.cancel(true);
     cleanUp(c -> {});
     cluster.close();
     if (interrupted) {

@@ -5,6 +5,7 @@ import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.RightsSeen;
 import dev.podnosis.kube.AccessLevel;
 import dev.podnosis.kube.Cluster;
+import dev.podnosis.kube.NodePods;
 import dev.podnosis.kube.Resource;
 import dev.podnosis.kube.Right;
 import dev.podnosis.kube.Right.Verdict;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rights {
   /** Where node pods are created. */
-  static final String NODE_PODS = "default";
+  static final String NODE_PODS = NodePods.USUAL_NAMESPACE;
 
   /** From this minor version on, a stream needs the verb create instead of get. */
   private static final int CREATE_FOR_STREAMS = 35;

@@ -97,6 +97,13 @@ final class Appendix {
     if (!rows.isEmpty()) {
       blocks.add(new Table(List.of(new Table.Column("", 70), new Table.Column("", 30)), rows));
     }
+    MissingRights missing = MissingRights.of(file);
+    if (!missing.isEmpty()) {
+      String all = String.join("; ", missing.words());
+      blocks.add(Block.Paragraph.plain(words.say("rights-missing", "rights", all)));
+      blocks.add(Block.Paragraph.plain(words.say("rights-manifest")));
+      blocks.add(new Block.Listing(missing.manifest()));
+    }
     return blocks;
   }
 

@@ -1,5 +1,6 @@
 package dev.podnosis.report;
 
+import dev.podnosis.catalogue.Words;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Judged;
@@ -17,6 +18,7 @@ import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.SymptomSeen;
 import dev.podnosis.evidence.Transcript;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +228,16 @@ public final class ResultJson {
   }
 
   private List<String> incomplete(Diagnosis diagnosis) {
-    return diagnosis.incomplete().stream().map(words::line).distinct().toList();
+    List<String> lines =
+        new ArrayList<>(diagnosis.incomplete().stream().map(words::line).distinct().toList());
+    MissingRights missing = MissingRights.of(diagnosis.caseFile());
+    if (!missing.isEmpty()) {
+      Words report = Words.of("report");
+      String rights = String.join("; ", missing.words());
+      lines.add(report.say(words.language(), "rights-missing", "rights", rights));
+      lines.add(report.say(words.language(), "rights-manifest") + "\n" + missing.manifest());
+    }
+    return lines;
   }
 
   private static @Nullable String orNull(String text) {

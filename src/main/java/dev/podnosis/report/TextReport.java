@@ -47,6 +47,7 @@ public final class TextReport {
     steps(diagnosis);
     changes(diagnosis);
     incomplete(diagnosis);
+    rights(diagnosis);
   }
 
   private void next(NextStep next) {
@@ -181,6 +182,15 @@ public final class TextReport {
 
   private void incomplete(Diagnosis diagnosis) {
     block("incomplete", diagnosis.incomplete().stream().map(words::line).distinct().toList());
+  }
+
+  private void rights(Diagnosis diagnosis) {
+    MissingRights missing = MissingRights.of(diagnosis.caseFile());
+    if (!missing.isEmpty()) {
+      line(1, say("rights-missing", "rights", String.join("; ", missing.words())));
+      line(1, say("rights-manifest"));
+      missing.manifest().lines().forEach(l -> line(0, l));
+    }
   }
 
   private void block(String heading, List<String> lines) {

@@ -1,5 +1,6 @@
 package dev.podnosis.session;
 
+import java.util.List;
 import java.util.Map;
 
 /** What came of opening a session. */
@@ -14,11 +15,19 @@ public sealed interface Opening {
    * @param args what the words need
    * @param detail the technical detail, without secrets; may be empty
    * @param usage whether the user's own words are to blame, rather than the cluster
+   * @param asks what the user must agree to first; then it may be opened again with that
    */
-  record Refused(String code, Map<String, Object> args, String detail, boolean usage)
+  record Refused(
+      String code, Map<String, Object> args, String detail, boolean usage, List<Agreement> asks)
       implements Opening {
     public Refused {
       args = Map.copyOf(args);
+      asks = List.copyOf(asks);
+    }
+
+    /** Refused with nothing to agree to. */
+    public Refused(String code, Map<String, Object> args, String detail, boolean usage) {
+      this(code, args, detail, usage, List.of());
     }
   }
 }

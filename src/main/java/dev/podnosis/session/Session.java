@@ -131,6 +131,14 @@ public final class Session implements AutoCloseable {
     return source instanceof LiveSource live ? live.changes() : caseFile.run().changes();
   }
 
+  /**
+   * Pods that earlier runs left in the cluster, as far as that is known at this moment; {@link
+   * CleanUp} removes them.
+   */
+  public List<ClusterChange> leftBehind() {
+    return source instanceof LiveSource live ? live.leftBehind() : List.of();
+  }
+
   /** How many requests went to the API server so far, at this moment. */
   public long apiCalls() {
     return source instanceof LiveSource live ? live.apiCalls() : caseFile.run().apiCalls();

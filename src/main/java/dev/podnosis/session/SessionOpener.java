@@ -1,5 +1,7 @@
 package dev.podnosis.session;
 
+import java.util.Set;
+
 /** Opens sessions: connects to a cluster, starts a demo cluster or reads a case file. */
 public interface SessionOpener {
   /**
@@ -8,4 +10,14 @@ public interface SessionOpener {
    * @throws InterruptedException when the user gave up waiting
    */
   Opening open(Choices choices) throws InterruptedException;
+
+  /**
+   * Opens a session after the user agreed to what the kubeconfig wants.
+   *
+   * @param agreed the points agreed to, for this opening only
+   * @throws InterruptedException when the user gave up waiting
+   */
+  default Opening open(Choices choices, Set<Agreement.Point> agreed) throws InterruptedException {
+    return open(choices);
+  }
 }

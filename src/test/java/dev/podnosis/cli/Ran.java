@@ -33,12 +33,16 @@ record Ran(int status, String out, String err) {
           new Tools(
               CATALOGUE,
               none,
+              (source, namespace, agreed) -> {
+                throw new AssertionError("no clean-up is wanted here");
+              },
               choices -> 0,
               end -> () -> {},
               Clock.systemUTC(),
               ZoneOffset.UTC,
               executor,
               in,
+              false,
               "test");
       int status =
           new CommandLineTool(
