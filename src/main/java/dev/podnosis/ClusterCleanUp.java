@@ -25,8 +25,7 @@ record ClusterCleanUp(Cluster cluster, Leftovers leftovers) implements CleanUp {
     return switch (connections.to(source, agreed)) {
       case ClusterConnections.Connection.None(var why) -> new CleanUp.Opened.NotOpened(why);
       case ClusterConnections.Connection.Ready(var cluster) ->
-          new CleanUp.Opened.Ready(
-              new ClusterCleanUp(cluster, new Leftovers(cluster, namespace)));
+          new CleanUp.Opened.Ready(new ClusterCleanUp(cluster, new Leftovers(cluster, namespace)));
     };
   }
 

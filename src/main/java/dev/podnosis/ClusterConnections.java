@@ -72,8 +72,7 @@ final class ClusterConnections {
 
   private Connection connect(ClusterAccess access, Consent consent) throws InterruptedException {
     return switch (Cluster.connect(access, consent, ConnectOptions.on(executor))) {
-      case ConnectOutcome.ConnectProblem problem ->
-          new Connection.None(refused(problem, access));
+      case ConnectOutcome.ConnectProblem problem -> new Connection.None(refused(problem, access));
       case ConnectOutcome.Connected connected -> new Connection.Ready(connected.cluster());
     };
   }

@@ -100,8 +100,7 @@ final class SessionStarter implements SessionOpener {
     return opened(connections.to(cluster, all), choices, () -> {});
   }
 
-  private Opening opened(
-      ClusterConnections.Connection connection, Choices choices, Runnable atEnd)
+  private Opening opened(ClusterConnections.Connection connection, Choices choices, Runnable atEnd)
       throws InterruptedException {
     return switch (connection) {
       case ClusterConnections.Connection.None(var why) -> why;

@@ -61,7 +61,11 @@ final class DrivenWindow implements AutoCloseable {
   DrivenWindow(Path folder, Kubeconfigs kubeconfigs) {
     workbench = new Workbench(Catalogue.load(), executor, Clock.systemUTC());
     SessionStarter sessions =
-        new SessionStarter(workbench, kubeconfigs, new DemoClusters(kubeconfigs), "0.1.0");
+        new SessionStarter(
+            workbench,
+            new ClusterConnections(kubeconfigs, executor),
+            new DemoClusters(kubeconfigs),
+            "0.1.0");
     stage = fx(Stage::new);
     main =
         fx(

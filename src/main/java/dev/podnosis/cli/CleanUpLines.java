@@ -35,9 +35,7 @@ final class CleanUpLines {
 
   private String age(Leftover leftover) {
     Instant created = leftover.created();
-    return created == null
-        ? "–"
-        : Math.max(0, Duration.between(created, now).toMinutes()) + " min";
+    return created == null ? "–" : Math.max(0, Duration.between(created, now).toMinutes()) + " min";
   }
 
   /** What came of it. */
@@ -48,16 +46,14 @@ final class CleanUpLines {
       lines.add(console.text("cleanup.nothing", Map.of("server", result.server())));
     } else {
       lines.add(
-          console.text(
-              "cleanup.done", Map.of("removed", result.removed(), "left", result.left())));
+          console.text("cleanup.done", Map.of("removed", result.removed(), "left", result.left())));
     }
     if (stay > 0) {
       lines.add(console.text("cleanup.stay", Map.of("count", stay)));
     }
     if (!result.unseen().isEmpty()) {
       lines.add(
-          console.text(
-              "cleanup.unseen", Map.of("namespaces", String.join(", ", result.unseen()))));
+          console.text("cleanup.unseen", Map.of("namespaces", String.join(", ", result.unseen()))));
     }
     return String.join("\n", lines);
   }
