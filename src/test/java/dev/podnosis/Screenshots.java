@@ -126,7 +126,7 @@ final class Screenshots {
             new Shot("10-search", w -> close(w).run(w.main().context().palette()::open))),
         List.of(
             new Shot("03-diagnose-before", w -> diagnose(w.openDemo(FAULTY_NODE, Level.NODE, 10))),
-            new Shot("03-diagnose-running", w -> w.begin().looking(ProbeId.COREDNS_NETWORK, 25)),
+            new Shot("03-diagnose-running", w -> w.begin().looking(ProbeId.POD_NETWORK, 15)),
             new Shot("03-diagnose-question", w -> w.ended().step(StepId.REPRODUCIBLE)),
             new Shot("03-diagnose-question", Size.SMALL, w -> {}),
             new Shot("03-diagnose-question", Size.LARGE_TEXT, w -> {}),

@@ -37,8 +37,13 @@ final class SessionChips extends HBox {
     Chip pod = new Chip(MaterialDesignC.CUBE_OUTLINE, state.discreet(state.podProperty()));
     Chip domain = new Chip(MaterialDesignW.WEB, state.discreet(state.domainProperty()));
     Chip level =
-        new Chip(MaterialDesignS.SHIELD_HALF_FULL, state.levelProperty())
+        new Chip(
+                MaterialDesignS.SHIELD_HALF_FULL,
+                messages.of(state.levelProperty(), id -> levelName(messages, id)))
             .named(messages.text("top.level"));
+    level.setMinWidth(Region.USE_PREF_SIZE);
+    pod.setMaxWidth(260);
+    domain.setMaxWidth(230);
     place(context, "context", isSet(state.contextProperty()), () -> go.accept(ScreenId.CONNECT));
     place(pod, "pod", isSet(state.podProperty()), () -> go.accept(ScreenId.SYMPTOM));
     place(
@@ -52,6 +57,11 @@ final class SessionChips extends HBox {
         Bindings.and(isSet(state.levelProperty()), room.greaterThanOrEqualTo(LEVEL_FROM)),
         () -> go.accept(ScreenId.CONNECT));
     getChildren().setAll(noSession(messages, state), context, pod, domain, level);
+  }
+
+  private static String levelName(Messages messages, String id) {
+    String key = "start.level." + id;
+    return messages.knows(key) ? messages.get(key) : id;
   }
 
   /** The width of the window at the usual size of text, in pixels; decides what is shown. */

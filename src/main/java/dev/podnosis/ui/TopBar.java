@@ -120,6 +120,8 @@ final class TopBar extends HBox {
             new KeyHint(KeyCombination.valueOf("Shortcut+K")));
     content.getStyleClass().add("chip-words");
     HBox.setHgrow(searchWords, Priority.ALWAYS);
+    searchWords.setMinWidth(Region.USE_PREF_SIZE);
+    search.setMinWidth(Region.USE_PREF_SIZE);
     searchWords.setMaxWidth(Double.MAX_VALUE);
     search.setGraphic(content);
     search.setOnAction(event -> actions.search());

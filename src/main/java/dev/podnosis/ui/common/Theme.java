@@ -28,6 +28,7 @@ public final class Theme {
           "shell.css",
           "screens.css",
           "diagnose.css",
+          "findings.css",
           "controlsfx.css");
 
   private final Appearance appearance;

@@ -5,11 +5,13 @@ import dev.podnosis.ui.common.LookupStrip;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
 import dev.podnosis.ui.common.StatusGlyph;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,13 +20,20 @@ import javafx.scene.layout.VBox;
 /** One row of a step's list. */
 final class CheckLine extends HBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-  private static final double STRIP = 206;
+  private static final double LEAST_STRIP = 66;
+  private static final double MOST_STRIP = 206;
+  private static final double CELL = 10;
   private static final double ANSWERED = 78;
   private static final double TIMES = 66;
 
   private final Check check;
 
-  CheckLine(Messages messages, Check check) {
+  /**
+   * A row.
+   *
+   * @param strip how wide the lookups are drawn
+   */
+  CheckLine(Messages messages, Check check, double strip) {
     super(10);
     this.check = check;
     getStyleClass().addAll("row", "check-line");
@@ -34,7 +43,11 @@ final class CheckLine extends HBox {
     Label detail = new Label(Printable.text(check.detail()));
     detail.getStyleClass().add("secondary");
     title.getStyleClass().add(check.lookups() == null ? "body" : "mono");
-    Labels.wrapping(title);
+    if (check.lookups() == null) {
+      Labels.wrapping(title);
+    } else {
+      title.setTooltip(new Tooltip(title.getText()));
+    }
     VBox words = Labels.twoLines(title, detail);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -42,7 +55,7 @@ final class CheckLine extends HBox {
     Check.Lookups lookups = check.lookups();
     String more = "";
     if (lookups != null) {
-      addLookups(messages, lookups);
+      addLookups(messages, lookups, strip);
       more = ", " + lookups.answered() + ", " + lookups.verdict();
     }
     setAccessibleText(
@@ -54,10 +67,10 @@ final class CheckLine extends HBox {
             + messages.get(check.status().messageKey()));
   }
 
-  private void addLookups(Messages messages, Check.Lookups lookups) {
+  private void addLookups(Messages messages, Check.Lookups lookups, double width) {
     LookupStrip strip = new LookupStrip(messages);
     strip.lookupsProperty().set(lookups.cells());
-    fixed(strip, STRIP);
+    fixed(strip, width);
     Label answered = new Label(lookups.answered());
     answered.getStyleClass().addAll("figure", lookups.failing() ? "text-problem" : "strong-figure");
     Label verdict = new Label(lookups.verdict());
@@ -69,15 +82,25 @@ final class CheckLine extends HBox {
     getChildren().addAll(strip, right(answered, verdict, ANSWERED), right(median, slowest, TIMES));
   }
 
+  /** How wide the lookups of a list are drawn: as many cells as the longest has. */
+  static double strip(List<Check> checks) {
+    int most = 0;
+    for (Check check : checks) {
+      Check.Lookups lookups = check.lookups();
+      most = Math.max(most, lookups == null ? 0 : lookups.cells().size());
+    }
+    return Math.clamp(most * CELL, LEAST_STRIP, MOST_STRIP);
+  }
+
   /** The names of the columns. */
-  static Node head(Messages messages) {
+  static Node head(Messages messages, double strip) {
     Label check = column(messages, "diagnose.checks.check", -1, Pos.CENTER_LEFT);
     HBox.setHgrow(check, Priority.ALWAYS);
     HBox head =
         new HBox(
             10,
             check,
-            column(messages, "diagnose.checks.cells", STRIP, Pos.CENTER_LEFT),
+            column(messages, "diagnose.checks.cells", strip, Pos.CENTER_LEFT),
             column(messages, "diagnose.checks.answered", ANSWERED, Pos.CENTER_RIGHT),
             column(messages, "diagnose.checks.times", TIMES, Pos.CENTER_RIGHT));
     head.getStyleClass().addAll("row", "check-columns");

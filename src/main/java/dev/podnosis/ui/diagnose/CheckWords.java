@@ -82,7 +82,7 @@ final class CheckWords {
   }
 
   private static String took(Duration duration) {
-    return duration.isZero() ? "" : " · " + Figures.latency(duration);
+    return duration.compareTo(Duration.ofMillis(1)) < 0 ? "" : " · " + Figures.latency(duration);
   }
 
   private Check lookups(Evidence evidence, LookupsSeen seen) {
@@ -96,7 +96,7 @@ final class CheckWords {
     return new Check(
         evidence.id(),
         status(evidence),
-        veil.apply(seen.name()),
+        veil.apply(withoutFinalDot(seen.name())),
         veil.apply(target(seen.target())) + " · " + seen.transport().name(),
         new Check.Lookups(
             seen.samples().stream().map(s -> cell(s.outcome())).toList(),
@@ -105,6 +105,10 @@ final class CheckWords {
             times.percentile(50).map(Figures::latency).orElse(NOTHING),
             times.percentile(99).map(Figures::latency).orElse(NOTHING),
             failed > 0));
+  }
+
+  private static String withoutFinalDot(String name) {
+    return name.length() > 1 && name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   private String verdict(int failed, int sent) {

@@ -53,11 +53,12 @@ final class ChecksCard extends VBox {
   private void draw() {
     lines.clear();
     List<Node> all = new ArrayList<>();
+    double strip = CheckLine.strip(shown);
     if (shown.stream().anyMatch(c -> c.lookups() != null)) {
-      all.add(CheckLine.head(messages));
+      all.add(CheckLine.head(messages, strip));
     }
     for (Check check : shown) {
-      CheckLine line = new CheckLine(messages, check);
+      CheckLine line = new CheckLine(messages, check, strip);
       line.setOnMouseClicked(
           event -> {
             line.requestFocus();

@@ -29,6 +29,7 @@ final class DiagnoseView extends StackPane {
   private final EvidenceDrawer drawer;
   private final Button evidence;
   private final DoubleBinding room;
+  private final Runnable placeDrawer;
 
   DiagnoseView(ScreenContext context, DiagnoseViewModel model, DiagnoseActions actions) {
     this.context = context;
@@ -43,6 +44,7 @@ final class DiagnoseView extends StackPane {
     drawer.setPrefWidth(352);
     drawer.setMaxWidth(640);
     split.getItems().setAll(step);
+    placeDrawer = Dividers.keepWidth(split, 0, "evidence", -352, context.preferences());
     SplitPane.setResizableWithParent(drawer, false);
     HBox row = new HBox(map, split);
     HBox.setHgrow(split, Priority.ALWAYS);
@@ -96,8 +98,7 @@ final class DiagnoseView extends StackPane {
     evidence.setVisible(!beside);
     if (beside && !split.getItems().contains(drawer)) {
       split.getItems().add(drawer);
-      double otherwise = 1 - 352 / Math.max(900, split.getWidth());
-      Dividers.remember(split, 0, "evidence", otherwise, context.preferences());
+      placeDrawer.run();
     } else if (!beside) {
       split.getItems().remove(drawer);
     }

@@ -13,7 +13,6 @@ import dev.podnosis.ui.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -276,16 +275,18 @@ final class DiagnoseViewModel {
     List<Check> checks = page.get().checks().stream().filter(c -> !c.evidence().isEmpty()).toList();
     String current = workspace.evidenceProperty().get();
     if (checks.stream().noneMatch(c -> c.evidence().equals(current))) {
-      Set<Status> telling = Set.of(Status.PROBLEM, Status.INCONCLUSIVE);
       String best =
-          checks.stream()
-              .filter(c -> telling.contains(c.status()))
-              .findFirst()
+          first(checks, Status.PROBLEM)
+              .or(() -> first(checks, Status.INCONCLUSIVE))
               .or(() -> checks.stream().findFirst())
               .map(Check::evidence)
               .orElse("");
       workspace.evidenceProperty().set(best);
     }
+  }
+
+  private static Optional<Check> first(List<Check> checks, Status status) {
+    return checks.stream().filter(c -> c.status() == status).findFirst();
   }
 
   private void refreshEvidence() {

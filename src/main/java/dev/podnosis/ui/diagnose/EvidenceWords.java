@@ -9,6 +9,7 @@ import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Transcript;
 import dev.podnosis.report.Wording;
 import dev.podnosis.ui.common.Messages;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class EvidenceWords {
     }
     LocalTime at = LocalTime.ofInstant(evidence.observedAt(), ZoneId.systemDefault());
     add(facts, "evidence.fact.at", Figures.time(at));
-    if (!evidence.duration().isZero()) {
+    if (evidence.duration().compareTo(Duration.ofMillis(1)) >= 0) {
       add(facts, "evidence.fact.took", Figures.latency(evidence.duration()));
     }
     Transcript transcript = evidence.transcript();

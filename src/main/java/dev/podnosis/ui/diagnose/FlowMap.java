@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The procedure as a map: a node for each step in its state, and the lines between them. */
 final class FlowMap extends Pane {
-  private static final double ROW = 42;
-  private static final double GAP = 13;
-  private static final double LABEL_GAP = 23;
+  private static final double ROW = 41;
+  private static final double GAP = 11;
+  private static final double LABEL_GAP = 21;
   private static final double BESIDE = 12;
-  private static final double EDGE = 16;
+  private static final double EDGE = 14;
   private static final Set<Status> LOOKED =
       Set.of(Status.OK, Status.PROBLEM, Status.ATTENTION, Status.INCONCLUSIVE, Status.RUNNING);
 

@@ -89,9 +89,17 @@ final class MapWords {
     return diagnosis.caseFile().evidence().stream()
         .filter(e -> step.probes().contains(e.probe()))
         .filter(e -> !(e.observation() instanceof NotObserved))
-        .min(Comparator.comparingInt(e -> CheckWords.status(e) == state ? 0 : 1))
+        .min(Comparator.comparingInt(e -> telling(e, step, state)))
         .map(this::line)
         .orElse("");
+  }
+
+  /** The first step is about what the client said, whatever else it brings. */
+  private static int telling(Evidence evidence, Flowchart.Step step, Status state) {
+    if (step.id() == StepId.CLASSIFY_ERROR && evidence.probe() == ProbeId.SYMPTOM) {
+      return 0;
+    }
+    return CheckWords.status(evidence) == state ? 1 : 2;
   }
 
   private String title(Judged cause) {

@@ -162,7 +162,7 @@ final class StepPages {
         && result(step.id(), diagnosis).reason() == StepResult.Reason.LEVEL) {
       return say(StepPage.Trouble.Kind.LEVEL, "");
     }
-    if (state != Status.INCONCLUSIVE && state != Status.PROBLEM) {
+    if (state == Status.NOT_YET || state == Status.RUNNING || state == Status.SKIPPED) {
       return null;
     }
     StepPage.Trouble worst = null;

@@ -24,7 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -156,8 +155,12 @@ final class StepPanel extends ScrollPane {
             Status.OK,
             messages.of(model.workspace().diagnosisProperty(), d -> outcome()));
     words.titled(messages.text("diagnose.done.title"));
-    FlowPane row = new FlowPane(8, 8, path, findings);
-    VBox box = new VBox(10, words, row);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    VBox ways = new VBox(8, path, findings);
+    path.setMaxWidth(Double.MAX_VALUE);
+    findings.setMaxWidth(Double.MAX_VALUE);
+    HBox box = new HBox(12, words, ways);
+    box.setAlignment(Pos.CENTER_LEFT);
     box.setId("done");
     box.visibleProperty()
         .bind(

@@ -1,12 +1,17 @@
 package dev.podnosis.ui.findings;
 
+import dev.podnosis.ui.common.Labels;
+import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Workspace;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 
 /** The Findings screen. */
 public final class FindingsScreen implements Screen {
@@ -15,7 +20,11 @@ public final class FindingsScreen implements Screen {
 
   private FindingsScreen(ScreenContext context, Workspace workspace) {
     this.context = context;
-    this.model = new FindingsViewModel(workspace);
+    this.model = new FindingsViewModel(workspace, context.messages());
+    context
+        .shell()
+        .screenProperty()
+        .addListener((source, before, now) -> model.show(now == ScreenId.FINDINGS));
   }
 
   /** The screen for the open case. */
@@ -34,6 +43,11 @@ public final class FindingsScreen implements Screen {
   }
 
   @Override
+  public void shown() {
+    model.show(true);
+  }
+
+  @Override
   public ObservableValue<Status> status() {
     return model.status();
   }
@@ -41,5 +55,23 @@ public final class FindingsScreen implements Screen {
   @Override
   public ObservableValue<Boolean> available() {
     return model.workspace().sessionProperty().isNotNull();
+  }
+
+  @Override
+  public List<Node> statusItems() {
+    Messages messages = context.messages();
+    Label times =
+        Labels.secondary(
+            Bindings.createStringBinding(
+                () -> String.join("   ·   ", model.times()),
+                messages.languageProperty(),
+                model.workspace().diagnosisProperty(),
+                model.workspace().walk().verificationProperty()));
+    return List.of(times);
+  }
+
+  @Override
+  public void mainAction() {
+    model.workspace().walk().verifyAgain();
   }
 }

@@ -1,37 +1,70 @@
 package dev.podnosis.ui.findings;
 
+import dev.podnosis.catalogue.Figures;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Judged;
+import dev.podnosis.diagnosis.NextStep;
+import dev.podnosis.diagnosis.Outcome;
 import dev.podnosis.diagnosis.Severity;
 import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.evidence.Run;
+import dev.podnosis.report.ReportOptions;
 import dev.podnosis.report.Summary;
-import dev.podnosis.report.Wording;
+import dev.podnosis.report.TicketText;
 import dev.podnosis.session.Verification;
+import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Workspace;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What the Findings screen shows: the causes in groups, and the one that is looked at. */
+/** What the Findings screen shows: the causes in groups, the one looked at, before and after. */
 public final class FindingsViewModel {
   private final Workspace workspace;
+  private final Messages messages;
   private final ObjectProperty<@Nullable CauseId> chosen =
       new SimpleObjectProperty<>(this, "chosen");
+  private final ReadOnlyObjectWrapper<List<CausePage.Group>> groups =
+      new ReadOnlyObjectWrapper<>(this, "groups", List.of());
+  private final ReadOnlyObjectWrapper<@Nullable CausePage> page =
+      new ReadOnlyObjectWrapper<>(this, "page");
+  private final ReadOnlyObjectWrapper<@Nullable VerifyPage> verified =
+      new ReadOnlyObjectWrapper<>(this, "verified");
+  private final ReadOnlyObjectWrapper<@Nullable Next> next =
+      new ReadOnlyObjectWrapper<>(this, "next");
   private final ObjectBinding<Status> status;
+  private boolean shown;
+  private boolean stale = true;
 
   /** The findings of the open case. */
-  public FindingsViewModel(Workspace workspace) {
+  public FindingsViewModel(Workspace workspace, Messages messages) {
     this.workspace = workspace;
+    this.messages = messages;
     status =
         Bindings.createObjectBinding(
             () -> status(workspace.diagnosisProperty().get()), workspace.diagnosisProperty());
+    InvalidationListener change = changed -> invalidate();
+    List<Observable> sources =
+        List.of(
+            workspace.diagnosisProperty(),
+            workspace.wording(),
+            workspace.veil(),
+            workspace.walk().verificationProperty());
+    sources.forEach(source -> source.addListener(change));
+    chosen.addListener(changed -> invalidate());
   }
 
   /** The groups of the list. */
@@ -40,55 +73,131 @@ public final class FindingsViewModel {
     CONSEQUENCES,
     ADVICE,
     UNDECIDED,
-    RULED_OUT
-  }
+    RULED_OUT;
 
-  /** What can be said now; null before a case is open. */
-  public @Nullable Diagnosis diagnosis() {
-    return workspace.diagnosisProperty().get();
-  }
-
-  /** The words of this moment. */
-  public Wording words() {
-    return workspace.wording().get();
-  }
-
-  /** The causes of a group, best explanation first. */
-  public List<Judged> causes(Group group) {
-    Diagnosis now = diagnosis();
-    return now == null ? List.of() : now.causes().stream().filter(in(group)).toList();
-  }
-
-  private static Predicate<Judged> in(Group group) {
-    return switch (group) {
-      case PROBLEMS -> j -> j.problem() && j.consequenceOf() == null;
-      case CONSEQUENCES -> j -> j.problem() && j.consequenceOf() != null;
-      case ADVICE ->
-          j -> j.severity() == Severity.ADVICE && j.verdict() instanceof Verdict.Confirmed;
-      case UNDECIDED -> j -> j.verdict() instanceof Verdict.Undecided;
-      case RULED_OUT -> j -> j.verdict() instanceof Verdict.RuledOut;
-    };
-  }
-
-  /**
-   * The cause that is looked at: the chosen one, else the best explanation; null when none holds.
-   */
-  public @Nullable Judged inView() {
-    Diagnosis now = diagnosis();
-    if (now == null) {
-      return null;
+    /** Whether a cause belongs to it. */
+    boolean holds(Judged cause) {
+      return switch (this) {
+        case PROBLEMS -> cause.problem() && cause.consequenceOf() == null;
+        case CONSEQUENCES -> cause.problem() && cause.consequenceOf() != null;
+        case ADVICE ->
+            cause.severity() == Severity.ADVICE
+                && (cause.verdict() instanceof Verdict.Confirmed
+                    || cause.verdict() instanceof Verdict.Suspected);
+        case UNDECIDED -> cause.verdict() instanceof Verdict.Undecided;
+        case RULED_OUT -> cause.verdict() instanceof Verdict.RuledOut;
+      };
     }
+
+    /** Whether it is folded away at first: many causes that nobody needs to act on. */
+    boolean folded() {
+      return this == UNDECIDED || this == RULED_OUT;
+    }
+  }
+
+  /** The step that would settle the most, in words. */
+  public record Next(String step, String level, String why) {}
+
+  /** The screen is in front, or not any more: while it is not, nothing is put into words. */
+  void show(boolean inFront) {
+    shown = inFront;
+    if (shown && stale) {
+      refresh();
+    }
+  }
+
+  private void invalidate() {
+    stale = true;
+    if (shown) {
+      refresh();
+    }
+  }
+
+  private void refresh() {
+    stale = false;
+    Diagnosis now = diagnosis();
+    FindingsWords words =
+        new FindingsWords(messages, workspace.wording().get(), workspace.veil().get());
+    groups.set(now == null ? List.of() : words.groups(now));
+    Judged inView = now == null ? null : inView(now);
+    page.set(now == null || inView == null ? null : words.page(inView, now));
+    Verification done = workspace.walk().verificationProperty().get();
+    verified.set(done == null ? null : new VerifyWords(messages, words).of(done));
+    NextStep wanted = now == null ? null : now.next();
+    next.set(
+        wanted == null
+            ? null
+            : new Next(
+                workspace.wording().get().step(wanted.step()),
+                messages.get("start.level." + wanted.level().id()),
+                workspace.veil().get().apply(workspace.wording().get().why(wanted))));
+  }
+
+  /** The cause chosen, else the best explanation; null when none holds. */
+  private @Nullable Judged inView(Diagnosis now) {
     return now.causes().stream()
         .filter(c -> Objects.equals(c.id(), chosen.get()))
         .findFirst()
         .or(() -> now.problems().stream().findFirst())
-        .or(() -> causes(Group.ADVICE).stream().findFirst())
+        .or(() -> now.causes().stream().filter(Group.ADVICE::holds).findFirst())
         .orElse(null);
+  }
+
+  private @Nullable Diagnosis diagnosis() {
+    return workspace.diagnosisProperty().get();
+  }
+
+  /** The list, best explanation first. */
+  ReadOnlyObjectProperty<List<CausePage.Group>> groupsProperty() {
+    return groups.getReadOnlyProperty();
+  }
+
+  /** The cause in view; null when there is none. */
+  ReadOnlyObjectProperty<@Nullable CausePage> pageProperty() {
+    return page.getReadOnlyProperty();
+  }
+
+  /** Before and after a fix; null before it was verified. */
+  ReadOnlyObjectProperty<@Nullable VerifyPage> verifiedProperty() {
+    return verified.getReadOnlyProperty();
+  }
+
+  /** What would settle the most; null when nothing would. */
+  public ReadOnlyObjectProperty<@Nullable Next> nextProperty() {
+    return next.getReadOnlyProperty();
   }
 
   /** Which cause was chosen; null for the best explanation. */
   public ObjectProperty<@Nullable CauseId> chosenProperty() {
     return chosen;
+  }
+
+  /** Whether a case is open. */
+  boolean isOpen() {
+    return diagnosis() != null;
+  }
+
+  /** Whether the procedure has run as far as it goes. */
+  boolean isFinished() {
+    Diagnosis now = diagnosis();
+    return now != null && now.caseFile().run().complete();
+  }
+
+  /** Whether the whole procedure has run and nothing explains a failure. */
+  boolean foundNothing() {
+    Diagnosis now = diagnosis();
+    return now != null
+        && isFinished()
+        && now.outcome() == Outcome.NO_PROBLEM_FOUND
+        && now.problems().isEmpty();
+  }
+
+  /** Goes to the step that would settle the most. */
+  void goOn() {
+    Diagnosis now = diagnosis();
+    if (now != null) {
+      now.nextStep().ifPresent(n -> workspace.show(n.step()));
+    }
   }
 
   /** The rail's sign. */
@@ -107,34 +216,51 @@ public final class FindingsViewModel {
     };
   }
 
-  /** The sign of a cause. */
-  public static Status sign(Judged cause) {
-    return switch (cause.verdict()) {
-      case Verdict.Confirmed c ->
-          cause.severity() == Severity.ADVICE ? Status.ATTENTION : Status.PROBLEM;
-      case Verdict.Suspected s -> Status.INCONCLUSIVE;
-      case Verdict.Undecided u -> Status.INCONCLUSIVE;
-      case Verdict.RuledOut r -> Status.SKIPPED;
-    };
+  /** When the diagnosis ended and when it was verified, for the status bar. */
+  List<String> times() {
+    Diagnosis now = diagnosis();
+    Verification done = workspace.walk().verificationProperty().get();
+    if (now == null) {
+      return List.of();
+    }
+    Run first = done == null ? now.caseFile().run() : done.before().caseFile().run();
+    Stream<String> finished =
+        first.complete()
+            ? Stream.of(messages.get("findings.finished", "time", time(first)))
+            : Stream.of(messages.get("findings.so-far"));
+    Stream<String> again =
+        done == null
+            ? Stream.of()
+            : Stream.of(
+                messages.get("findings.verified", "time", time(done.after().caseFile().run())));
+    return Stream.concat(finished, again).toList();
   }
 
-  /** Why a cause stands where it does, in one line. */
-  public String reason(Judged cause) {
-    List<Wording.FindingWords> findings = words().findings(cause);
-    return findings.isEmpty()
-        ? String.join("; ", words().missing(cause))
-        : findings.getFirst().text();
+  private static String time(Run run) {
+    return Figures.time(LocalTime.ofInstant(run.finishedAt(), ZoneId.systemDefault()));
   }
 
   /** A few lines for a chat. */
   public String summary() {
     Diagnosis now = diagnosis();
-    return now == null ? "" : new Summary(words()).of(now);
+    return now == null
+        ? ""
+        : workspace.veil().get().apply(new Summary(workspace.wording().get()).of(now));
   }
 
-  /** What was found before and after a fix; null before it was verified. */
-  public @Nullable Verification verification() {
-    return workspace.walk().verificationProperty().get();
+  /** What a provider's support asks for. */
+  public String ticket() {
+    Diagnosis now = diagnosis();
+    return now == null
+        ? ""
+        : workspace
+            .veil()
+            .get()
+            .apply(
+                TicketText.of(
+                    now,
+                    workspace.wording().get(),
+                    ReportOptions.standard(ZoneId.systemDefault())));
   }
 
   /** The open case. */

@@ -266,9 +266,17 @@ public final class WalkControl {
     running.set(Set.of());
     state.set(WalkState.IDLE);
     refresh();
-    if (stopped) {
+    if (stopped || hasObjects()) {
       cleanUp();
     }
+  }
+
+  /** What was created for a walk does not outlive it; a later probe makes its own anew. */
+  private boolean hasObjects() {
+    Session session = workspace.sessionProperty().get();
+    return session != null
+        && session.live()
+        && session.changes().stream().anyMatch(c -> c.kind().equals("Pod") && c.removed() == null);
   }
 
   private void cleanUp() {

@@ -1,0 +1,64 @@
+package dev.podnosis.ui.findings;
+
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.ui.common.Printable;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+
+/** A cause in the list. Acts like a button, and is as high as its wrapped words need. */
+final class CauseEntry extends HBox {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final CauseId cause;
+  private final Runnable show;
+
+  CauseEntry(CausePage.Line line, Runnable show) {
+    this.cause = line.id();
+    this.show = show;
+    String words = line.title() + ", " + line.verdict() + ", " + line.note();
+    setId("cause-" + cause.id());
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setAccessibleText(words);
+    setMaxWidth(Double.MAX_VALUE);
+    Tooltip tooltip =
+        new Tooltip(Printable.text(line.title()) + "\n" + Printable.text(line.note()));
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(420);
+    Tooltip.install(this, tooltip);
+    setOnMouseClicked(
+        event -> {
+          requestFocus();
+          show.run();
+        });
+    setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()
+              || event.getCode() == KeyCode.SPACE) {
+            show.run();
+            event.consume();
+          }
+        });
+  }
+
+  CauseId cause() {
+    return cause;
+  }
+
+  void select(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  @Override
+  public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+    if (action == AccessibleAction.FIRE) {
+      show.run();
+    } else {
+      super.executeAccessibleAction(action, parameters);
+    }
+  }
+}
