@@ -35,6 +35,8 @@ public record StepResult(
     BY_USER,
     /** Every probe of it failed. */
     PROBES_FAILED,
+    /** Neither this cluster nor this version offers what it would look at. */
+    NOT_OFFERED,
     /** The run ended before it. */
     RUN_ENDED
   }

@@ -116,7 +116,18 @@ final class StepResults {
     if (evidence.isEmpty()) {
       return StepResult.Reason.RUN_ENDED;
     }
-    return wanted.stream().anyMatch(this::failed) ? StepResult.Reason.PROBES_FAILED : null;
+    if (evidence.stream().allMatch(StepResults::notOffered)) {
+      return StepResult.Reason.NOT_OFFERED;
+    }
+    boolean sawNothing = evidence.stream().allMatch(e -> e.observation() instanceof NotObserved);
+    return sawNothing || wanted.stream().anyMatch(this::failed)
+        ? StepResult.Reason.PROBES_FAILED
+        : null;
+  }
+
+  private static boolean notOffered(Evidence evidence) {
+    return evidence.observation() instanceof NotObserved n
+        && n.reason() == NotObserved.Reason.UNSUPPORTED;
   }
 
   /** Whether a probe that was allowed to look saw nothing: a step with such a probe is not "ok". */

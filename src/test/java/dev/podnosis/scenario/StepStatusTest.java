@@ -6,8 +6,14 @@ import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.diagnosis.StepStatus;
+import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.Look;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Vantage;
 import dev.podnosis.recording.RecordedCases;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +43,21 @@ class StepStatusTest {
     assertEquals(
         List.of(),
         diagnosis.steps().stream().filter(s -> s.status() == StepStatus.PROBLEM).toList());
+  }
+
+  /** Captures are not offered: at the highest level, too, the step must not pass for done. */
+  @Test
+  void aStepThatSawNothingIsNotOk() {
+    CaseFile file = RecordedCases.caseFile("healthy", 0, Level.NODE);
+    Look none =
+        new Look(
+            ProbeId.CAPTURE,
+            Vantage.api(),
+            file.run().startedAt(),
+            Duration.ZERO,
+            new NotObserved(NotObserved.Reason.UNSUPPORTED, "capture", ""),
+            null);
+    Diagnosis diagnosis = Judges.all().judge(file.plus(List.of(none)));
+    assertEquals(StepStatus.SKIPPED, status(diagnosis, StepId.CAPTURE_PACKETS));
   }
 }
