@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The words for localised faults, in the window, on paper and in a terminal. */
@@ -33,11 +34,22 @@ public final class FaultWords {
   private final Words words = Words.of("fault");
   private final Language language;
   private final Localisation localisation;
+  private final UnaryOperator<String> veil;
 
   /** Words about a localisation in a language. */
   public FaultWords(Language language, Localisation localisation) {
+    this(language, localisation, UnaryOperator.identity());
+  }
+
+  /** The same, with names and addresses made fit to be shown. */
+  public FaultWords(Language language, Localisation localisation, UnaryOperator<String> veil) {
     this.language = language;
     this.localisation = localisation;
+    this.veil = veil;
+  }
+
+  private String place(String name) {
+    return veil.apply(Printable.line(name));
   }
 
   /** What is wrong by an explanation, such as "DNS over UDP leaving node a: no reply". */
@@ -62,7 +74,7 @@ public final class FaultWords {
     Map<String, Object> args = new HashMap<>();
     List<String> names = List.of("a", "b");
     for (int i = 0; i < fault.places().size(); i++) {
-      args.put(names.get(i), Printable.line(fault.places().get(i)));
+      args.put(names.get(i), place(fault.places().get(i)));
     }
     args.put("traffic", traffic(fault));
     args.put("fate", fate(fault, partial));
@@ -231,7 +243,7 @@ public final class FaultWords {
     return say(
         "check.from." + from.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         "a",
-        Printable.line(place));
+        place(place));
   }
 
   private String what(Aim aim) {
@@ -260,17 +272,12 @@ public final class FaultWords {
           case OTHER -> "other";
         };
     String place = aim.pod() == null ? aim.address() : aim.pod().toString();
-    return say("check.to." + role, "a", Printable.line(place));
+    return say("check.to." + role, "a", place(place));
   }
 
   /** That lookups were late by whole steps of a resolver's timeout. */
   public String steps(RetriedLookups retried) {
-    return say(
-        "steps",
-        "count",
-        retried.steps().stepped(),
-        "pod",
-        Printable.line(retried.pod().toString()));
+    return say("steps", "count", retried.steps().stepped(), "pod", place(retried.pod().toString()));
   }
 
   /** All of it in a few lines, for a terminal or a page. */

@@ -57,6 +57,16 @@ public record GraphLayout(
     public Route {
       points = List.copyOf(points);
     }
+
+    /** The line as an SVG path with rounded corners. */
+    public String path() {
+      return RoundedLine.path(points);
+    }
+
+    /** The three corners of the arrow head, x and y in turn. */
+    public double[] arrow(double size) {
+      return RoundedLine.corners(points, size);
+    }
   }
 
   /** A column of hops of one kind. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the marks of faults are put: at a side of their hop, their flags below one another. */
-final class MarkPlaces {
+public final class MarkPlaces {
   private static final double FLAG_HEIGHT = 23;
   private static final double BELOW = 18;
   private static final double STEP = 6;
@@ -20,9 +20,10 @@ final class MarkPlaces {
   private final List<String> marked = new ArrayList<>();
 
   /** A mark, the middle of its glyph, and the room of its flag. */
-  record Place(Mark mark, double x, double y, Box flag) {}
+  public record Place(Mark mark, double x, double y, Box flag) {}
 
-  MarkPlaces(GraphLayout layout, List<Mark> marks) {
+  /** Places marks in a drawing. */
+  public MarkPlaces(GraphLayout layout, List<Mark> marks) {
     this.layout = layout;
     marks.forEach(this::add);
   }
@@ -80,19 +81,23 @@ final class MarkPlaces {
     return new Box(group.id(), group.x(), group.y(), group.width() - 12, group.height());
   }
 
-  List<Place> all() {
-    return places;
+  /** The marks that have a place in the drawing. */
+  public List<Place> all() {
+    return List.copyOf(places);
   }
 
-  boolean marksGroup(String node) {
+  /** Whether a node's frame is marked. */
+  public boolean marksGroup(String node) {
     return marked.contains(node);
   }
 
-  double right() {
+  /** The right end of the flags. */
+  public double right() {
     return places.stream().mapToDouble(p -> p.flag().right()).max().orElse(0);
   }
 
-  double bottom() {
+  /** The lower end of the flags. */
+  public double bottom() {
     return places.stream().mapToDouble(p -> p.flag().bottom()).max().orElse(0);
   }
 }

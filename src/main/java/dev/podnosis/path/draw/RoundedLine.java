@@ -35,15 +35,27 @@ final class RoundedLine {
 
   /** The three corners of the arrow head at the end of a line. */
   static String arrow(List<Point> points, double size) {
+    double[] at = corners(points, size);
+    return at(new Point(at[0], at[1]))
+        + " "
+        + at(new Point(at[2], at[3]))
+        + " "
+        + at(new Point(at[4], at[5]));
+  }
+
+  static double[] corners(List<Point> points, double size) {
     Point end = points.getLast();
     Point before = points.get(points.size() - 2);
     double length = Math.hypot(end.x() - before.x(), end.y() - before.y());
     double dx = length == 0 ? 1 : (end.x() - before.x()) / length;
     double dy = length == 0 ? 0 : (end.y() - before.y()) / length;
-    Point left =
-        new Point(end.x() - dx * size - dy * size * 0.55, end.y() - dy * size + dx * size * 0.55);
-    Point right =
-        new Point(end.x() - dx * size + dy * size * 0.55, end.y() - dy * size - dx * size * 0.55);
-    return at(end) + " " + at(left) + " " + at(right);
+    return new double[] {
+      end.x(),
+      end.y(),
+      end.x() - dx * size - dy * size * 0.55,
+      end.y() - dy * size + dx * size * 0.55,
+      end.x() - dx * size + dy * size * 0.55,
+      end.y() - dy * size - dx * size * 0.55
+    };
   }
 }

@@ -4,8 +4,10 @@ import dev.podnosis.path.Hop;
 import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.draw.EdgeStyle;
 import dev.podnosis.path.draw.GraphLayout;
+import dev.podnosis.path.draw.MarkPlaces;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,45 +15,57 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Polyline;
+import javafx.scene.shape.SVGPath;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The drawing itself: cards, lines, labels. Everything that can be selected can be reached by
- * keyboard.
+ * The drawing itself: cards, lines, labels, marks. Everything that can be selected can be reached
+ * by keyboard; {@link PathKeys} leads along the edges.
  */
 final class PathCanvas extends Pane {
   private static final double HEADING = 30;
+  private static final double MARK = 26;
 
   private final PathViewModel model;
   private final Messages messages;
   private final PathViewModel.Drawing drawing;
+  private final PathKeys keys;
+  private final Map<String, List<Node>> lines = new HashMap<>();
+  private final Map<String, Region> selectables = new HashMap<>();
 
-  PathCanvas(PathViewModel model, Messages messages, PathViewModel.Drawing drawing) {
+  PathCanvas(
+      PathViewModel model,
+      Messages messages,
+      PathViewModel.Drawing drawing,
+      Consumer<Node> bringIntoView) {
     this.model = model;
     this.messages = messages;
     this.drawing = drawing;
+    this.keys = new PathKeys(drawing, selectables, bringIntoView);
     GraphLayout layout = drawing.layout();
-    setPrefSize(layout.width() + 24, layout.height() + HEADING + 24);
+    MarkPlaces marks = new MarkPlaces(layout, drawing.marks());
+    setPrefSize(
+        Math.max(layout.width(), marks.right()) + 24,
+        Math.max(layout.height(), marks.bottom()) + HEADING + 24);
     setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     getStyleClass().add("path-canvas");
-    for (GraphLayout.Column column : layout.columns()) {
-      Label heading = Labels.secondary(fixed(drawing.words().column(column.kind())));
-      heading.relocate(column.x(), 4);
-      getChildren().add(heading);
-    }
-    layout.groups().forEach(this::group);
+    layout.columns().forEach(this::heading);
+    layout.groups().forEach(g -> group(g, marks.marksGroup(g.id())));
     Map<String, PathGraph.Edge> edges = new HashMap<>();
     drawing.graph().edges().forEach(e -> edges.put(e.id(), e));
     List<Node> labels = new ArrayList<>();
@@ -69,25 +83,44 @@ final class PathCanvas extends Pane {
       drawing.graph().hop(box.id()).ifPresent(h -> getChildren().add(card(h, box)));
     }
     getChildren().addAll(labels);
+    marks.all().forEach(this::mark);
+    select(model.selectedProperty().get());
   }
 
   private static SimpleStringProperty fixed(String text) {
     return new SimpleStringProperty(text);
   }
 
-  private void group(GraphLayout.Box box) {
-    VBox frame = new VBox(Labels.secondary(fixed(drawing.words().node(box.id()))));
+  private void heading(GraphLayout.Column column) {
+    boolean beside =
+        column.kind() == Hop.Kind.APISERVER
+            && drawing.layout().columns().stream().anyMatch(c -> c.kind() == Hop.Kind.UPSTREAM);
+    if (!beside) {
+      Label heading = Labels.of(fixed(drawing.words().column(column.kind())), "path-heading");
+      heading.relocate(column.x(), 6);
+      getChildren().add(heading);
+    }
+  }
+
+  private void group(GraphLayout.Box box, boolean faulty) {
+    Label name = Labels.secondary(fixed(drawing.words().node(box.id())));
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    VBox frame = new VBox(name);
     frame.setAlignment(Pos.BOTTOM_LEFT);
-    frame.setPadding(new Insets(6, 10, 4, 10));
+    frame.setPadding(new Insets(6, 10, 5, 12));
     frame.getStyleClass().add("path-group");
+    if (faulty) {
+      frame.getStyleClass().add("faulty");
+    }
     place(frame, box);
     getChildren().add(frame);
   }
 
   private void line(GraphLayout.Route route, PathGraph.Edge edge) {
     EdgeStyle style = EdgeStyle.of(edge);
-    Polyline line = new Polyline();
-    route.points().forEach(p -> line.getPoints().addAll(p.x(), p.y() + HEADING));
+    SVGPath line = new SVGPath();
+    line.setContent(route.path());
+    line.setLayoutY(HEADING);
     line.getStyleClass().addAll("path-line", styleClass(style));
     line.setStrokeWidth(style.width());
     if (!style.dashes().isEmpty()) {
@@ -96,29 +129,13 @@ final class PathCanvas extends Pane {
           .forEach(line.getStrokeDashArray()::add);
     }
     line.setOnMouseClicked(e -> model.selectedProperty().set(edge.id()));
-    getChildren().add(line);
-    arrow(route, style);
-  }
-
-  private void arrow(GraphLayout.Route route, EdgeStyle style) {
-    int n = route.points().size();
-    if (n < 2) {
-      return;
-    }
-    GraphLayout.Point end = route.points().get(n - 1);
-    GraphLayout.Point before = route.points().get(n - 2);
-    double angle = Math.atan2(end.y() - before.y(), end.x() - before.x());
-    Polygon head = new Polygon(0, 0, -9, -4.5, -9, 4.5);
-    head.relocate(0, 0);
-    head.setRotate(0);
-    head.getTransforms()
-        .addAll(
-            new javafx.scene.transform.Translate(end.x(), end.y() + HEADING),
-            new javafx.scene.transform.Rotate(Math.toDegrees(angle)));
-    head.setLayoutX(0);
-    head.setLayoutY(0);
+    Polygon head = new Polygon(route.arrow(9));
+    head.setLayoutY(HEADING);
     head.getStyleClass().addAll("path-arrow", styleClass(style));
-    getChildren().add(head);
+    getChildren().addAll(line, head);
+    for (String id : List.of(edge.id(), edge.from(), edge.to())) {
+      lines.computeIfAbsent(id, k -> new ArrayList<>()).add(line);
+    }
   }
 
   private static String styleClass(EdgeStyle style) {
@@ -126,14 +143,17 @@ final class PathCanvas extends Pane {
   }
 
   private Node label(PathGraph.Edge edge, GraphLayout.Box room) {
-    List<String> lines = drawing.words().edge(edge);
-    VBox words = new VBox();
-    for (String line : lines) {
-      words.getChildren().add(Labels.micro(fixed(line)));
+    List<String> said = drawing.words().edge(edge).stream().limit(3).toList();
+    VBox box = new VBox();
+    for (int i = 0; i < said.size(); i++) {
+      Label line = Labels.of(fixed(said.get(i)), i == 0 ? "path-count" : "path-times");
+      if (i == 0) {
+        line.setGraphic(new StatusGlyph(messages, PathViewModel.sign(edge.status()), 12));
+        line.setGraphicTextGap(4);
+      }
+      box.getChildren().add(line);
     }
-    HBox box = new HBox(4, new StatusGlyph(messages, PathViewModel.sign(edge.status()), 12), words);
-    box.setAlignment(Pos.CENTER);
-    box.setPadding(new Insets(2, 6, 2, 6));
+    box.setPadding(new Insets(2, 5, 2, 5));
     box.getStyleClass().addAll("path-label", styleClass(EdgeStyle.of(edge)));
     place(box, room);
     selectable(box, edge.id(), words(edge));
@@ -152,19 +172,27 @@ final class PathCanvas extends Pane {
   }
 
   private String name(String hop) {
-    return drawing.graph().hop(hop).map(Hop::label).orElse(hop);
+    return drawing.graph().hop(hop).map(drawing.words()::hop).orElse(hop);
   }
 
   private Node card(Hop hop, GraphLayout.Box box) {
     Label name = Labels.cardTitle(fixed(drawing.words().hop(hop)));
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    name.setTooltip(new Tooltip(drawing.words().hop(hop)));
     Region space = new Region();
-    HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
-    HBox head =
-        new HBox(6, name, space, new StatusGlyph(messages, PathViewModel.sign(hop.status()), 14));
+    HBox.setHgrow(space, Priority.ALWAYS);
+    StatusGlyph sign = new StatusGlyph(messages, PathViewModel.sign(hop.status()), 14);
+    HBox head = new HBox(6, HopIcons.of(hop.kind()), name, space, sign);
+    head.setAlignment(Pos.CENTER_LEFT);
     VBox card = new VBox(head);
     drawing.words().lines(hop).stream()
         .limit(4)
-        .forEach(l -> card.getChildren().add(Labels.secondary(fixed(l))));
+        .forEach(
+            l -> {
+              Label line = Labels.secondary(fixed(l));
+              line.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+              card.getChildren().add(line);
+            });
     card.setPadding(new Insets(8, 10, 8, 10));
     card.getStyleClass().addAll("path-card", "hop-" + hop.status().id());
     place(card, box);
@@ -173,16 +201,32 @@ final class PathCanvas extends Pane {
         hop.id(),
         drawing.words().column(hop.kind())
             + " "
-            + hop.label()
+            + drawing.words().hop(hop)
             + ", "
             + String.join(", ", drawing.words().lines(hop)));
     return card;
   }
 
+  private void mark(MarkPlaces.Place place) {
+    boolean sure = drawing.localisation().main().settled();
+    StatusGlyph glyph =
+        new StatusGlyph(messages, sure ? Status.PROBLEM : Status.INCONCLUSIVE, MARK);
+    glyph.relocate(place.x() - MARK / 2, place.y() - MARK / 2 + HEADING);
+    Label flag = Labels.of(fixed(place.mark().label()), "path-flag");
+    if (!sure) {
+      flag.getStyleClass().add("open");
+    }
+    flag.setMouseTransparent(true);
+    place(flag, place.flag());
+    getChildren().addAll(glyph, flag);
+  }
+
   private void selectable(Region node, String id, String text) {
+    selectables.put(id, node);
     node.setFocusTraversable(true);
     node.setAccessibleRole(AccessibleRole.BUTTON);
     node.setAccessibleText(text);
+    node.hoverProperty().addListener((o, was, now) -> hover(id, now));
     node.setOnMouseClicked(
         e -> {
           node.requestFocus();
@@ -190,9 +234,45 @@ final class PathCanvas extends Pane {
         });
     node.setOnKeyPressed(
         e -> {
-          if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
-            model.selectedProperty().set(id);
-            e.consume();
+          switch (e.getCode()) {
+            case ENTER, SPACE -> {
+              model.selectedProperty().set(id);
+              e.consume();
+            }
+            case LEFT, RIGHT, UP, DOWN -> {
+              if (!e.isAltDown() && !e.isShortcutDown() && keys.move(id, e.getCode())) {
+                e.consume();
+              }
+            }
+            default -> {}
+          }
+        });
+  }
+
+  private void hover(String id, boolean on) {
+    lines
+        .getOrDefault(id, List.of())
+        .forEach(
+            l -> {
+              l.getStyleClass().remove("hovered");
+              if (on) {
+                l.getStyleClass().add("hovered");
+              }
+            });
+  }
+
+  /** What is drawn for an edge's label or a hop. */
+  @Nullable Region part(String id) {
+    return selectables.get(id);
+  }
+
+  /** Frames what is selected. */
+  void select(String id) {
+    selectables.forEach(
+        (key, node) -> {
+          node.getStyleClass().remove("chosen");
+          if (key.equals(id)) {
+            node.getStyleClass().add("chosen");
           }
         });
   }

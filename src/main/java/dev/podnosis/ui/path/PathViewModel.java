@@ -1,38 +1,46 @@
 package dev.podnosis.ui.path;
 
+import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.PathRoutes;
-import dev.podnosis.path.Hop;
+import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.path.Link;
 import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.draw.CardSizes;
+import dev.podnosis.path.draw.FaultMarks;
 import dev.podnosis.path.draw.GraphLayout;
+import dev.podnosis.path.draw.GraphWords;
+import dev.podnosis.path.draw.Mark;
+import dev.podnosis.path.fault.Localisation;
+import dev.podnosis.report.FaultWords;
 import dev.podnosis.report.PathWords;
 import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Job;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Workspace;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The path of the open case, laid out in the background. */
+/** The path of the open case and where it breaks, worked out and laid out in the background. */
 public final class PathViewModel {
-  /** More replicas than this are drawn by node. */
-  private static final int GROUP_BEYOND = 6;
-
   private final Workspace workspace;
   private final Background background;
   private final BooleanProperty problemsOnly = new SimpleBooleanProperty(this, "problemsOnly");
+  private final BooleanProperty everyNode = new SimpleBooleanProperty(this, "everyNode");
+  private final ObjectProperty<PathFilter.Carriers> carriers =
+      new SimpleObjectProperty<>(this, "carriers", PathFilter.Carriers.BOTH);
   private final StringProperty selected = new SimpleStringProperty(this, "selected", "");
   private final ReadOnlyObjectWrapper<@Nullable Drawing> drawing =
       new ReadOnlyObjectWrapper<>(this, "drawing");
@@ -46,18 +54,41 @@ public final class PathViewModel {
     status = Bindings.createObjectBinding(this::worst, drawing);
     workspace.diagnosisProperty().addListener(o -> lay());
     workspace.wording().addListener(o -> lay());
+    workspace.veil().addListener(o -> lay());
     problemsOnly.addListener(o -> lay());
+    everyNode.addListener(o -> lay());
+    carriers.addListener(o -> lay());
     lay();
   }
 
   /**
    * A path with its layout and words.
    *
-   * @param graph the path
+   * @param whole the path with everything that was measured
+   * @param graph what is drawn of it
    * @param layout where its parts stand
    * @param words what they say
+   * @param localisation where it breaks
+   * @param faults the words for that
+   * @param marks the faults' marks in the drawing
    */
-  public record Drawing(PathGraph graph, GraphLayout layout, PathWords words) {}
+  public record Drawing(
+      PathGraph whole,
+      PathGraph graph,
+      GraphLayout layout,
+      GraphWords words,
+      Localisation localisation,
+      FaultWords faults,
+      List<Mark> marks) {
+    public Drawing {
+      marks = List.copyOf(marks);
+    }
+
+    /** The edge that is drawn with this id. */
+    Optional<PathGraph.Edge> edge(String id) {
+      return graph.edges().stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+  }
 
   private void lay() {
     Diagnosis now = workspace.diagnosisProperty().get();
@@ -68,34 +99,50 @@ public final class PathViewModel {
       drawing.set(null);
       return;
     }
-    boolean filter = problemsOnly.get();
-    PathWords words = new PathWords(workspace.wording().get().language());
-    layingOut = background.task(progress -> draw(now, filter, words)).onDone(drawing::set).start();
+    PathFilter filter = new PathFilter(problemsOnly.get(), everyNode.get(), carriers.get());
+    Said language = new Said(workspace.wording().get().language(), workspace.veil().get());
+    layingOut =
+        background
+            .task(progress -> draw(now.caseFile(), filter, language))
+            .onDone(this::show)
+            .start();
   }
 
-  private static Drawing draw(Diagnosis diagnosis, boolean problemsOnly, PathWords words) {
-    PathGraph graph = PathRoutes.graph(diagnosis.caseFile()).onThePath().grouped(GROUP_BEYOND);
-    PathGraph shown = problemsOnly ? problems(graph) : graph;
-    return new Drawing(shown, GraphLayout.of(shown, new CardSizes(words)), words);
+  private record Said(Language language, UnaryOperator<String> veil) {}
+
+  private static Drawing draw(CaseFile file, PathFilter filter, Said said) {
+    PathGraph whole = PathRoutes.graph(file);
+    PathGraph shown = filter.apply(whole);
+    Localisation localisation = PathRoutes.localisation(file);
+    FaultWords faults = new FaultWords(said.language(), localisation, said.veil());
+    GraphWords words = new VeiledWords(new PathWords(said.language()), said.veil());
+    return new Drawing(
+        whole,
+        shown,
+        GraphLayout.of(shown, new CardSizes(words)),
+        words,
+        localisation,
+        faults,
+        FaultMarks.of(localisation.main(), shown, faults::mark));
   }
 
-  /** The links that fail, and their ends; everything where none fails. */
-  private static PathGraph problems(PathGraph graph) {
-    List<Link> bad =
-        graph.links().stream()
-            .filter(
-                l ->
-                    l.status() == dev.podnosis.path.Status.FAILED
-                        || l.status() == dev.podnosis.path.Status.DEGRADED)
-            .toList();
-    if (bad.isEmpty()) {
-      return graph;
+  private void show(Drawing fresh) {
+    boolean known =
+        fresh.graph().hop(selected.get()).isPresent() || fresh.edge(selected.get()).isPresent();
+    if (!known) {
+      selected.set(
+          fresh.graph().edges().stream()
+              .filter(e -> e.status() == dev.podnosis.path.Status.FAILED)
+              .findFirst()
+              .or(
+                  () ->
+                      fresh.graph().edges().stream()
+                          .filter(e -> e.status() == dev.podnosis.path.Status.DEGRADED)
+                          .findFirst())
+              .map(PathGraph.Edge::id)
+              .orElse(""));
     }
-    Set<String> ends = new HashSet<>();
-    bad.forEach(l -> ends.addAll(List.of(l.from(), l.to(), l.vantage())));
-    List<Hop> hops = graph.hops().stream().filter(h -> ends.contains(h.id())).toList();
-    String focus = graph.focus();
-    return new PathGraph(hops, bad, focus != null && ends.contains(focus) ? focus : null);
+    drawing.set(fresh);
   }
 
   /** What is drawn; null before a case is open. */
@@ -106,6 +153,16 @@ public final class PathViewModel {
   /** Whether only what fails is drawn. */
   public BooleanProperty problemsOnlyProperty() {
     return problemsOnly;
+  }
+
+  /** Whether what nodes and other pods measured is drawn too. */
+  public BooleanProperty everyNodeProperty() {
+    return everyNode;
+  }
+
+  /** Which transports are drawn. */
+  public ObjectProperty<PathFilter.Carriers> carriersProperty() {
+    return carriers;
   }
 
   /** The id of the selected edge or hop; empty for none. */
@@ -120,7 +177,7 @@ public final class PathViewModel {
 
   private Status worst() {
     Drawing now = drawing.get();
-    if (now == null || now.graph().links().stream().noneMatch(Link::measured)) {
+    if (now == null || now.whole().links().stream().noneMatch(Link::measured)) {
       return Status.NOT_YET;
     }
     return sign(

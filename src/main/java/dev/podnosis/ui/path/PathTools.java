@@ -1,0 +1,254 @@
+package dev.podnosis.ui.path;
+
+import dev.podnosis.path.draw.GraphSvg;
+import dev.podnosis.path.draw.Palette;
+import dev.podnosis.ui.common.Buttons;
+import dev.podnosis.ui.common.Icons;
+import dev.podnosis.ui.common.Labels;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.ScreenContext;
+import dev.podnosis.ui.common.Segments;
+import dev.podnosis.ui.common.Status;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/** The bar above the drawing: filters, zoom, export. */
+final class PathTools {
+  private static final double STEP = 1.2;
+
+  /** A PNG is drawn at twice the size, so that it stays sharp in a document. */
+  private static final double SHARP = 2;
+
+  /** Larger pictures are drawn smaller: a texture has an edge. */
+  private static final double LARGEST = 8_000;
+
+  private final PathViewModel model;
+  private final ScreenContext context;
+  private final Messages messages;
+  private final DoubleProperty zoom;
+  private final Runnable fit;
+  private final Supplier<@Nullable PathCanvas> canvas;
+
+  PathTools(
+      PathViewModel model,
+      ScreenContext context,
+      DoubleProperty zoom,
+      Runnable fit,
+      Supplier<@Nullable PathCanvas> canvas) {
+    this.model = model;
+    this.context = context;
+    this.messages = context.messages();
+    this.zoom = zoom;
+    this.fit = fit;
+    this.canvas = canvas;
+  }
+
+  Node bar() {
+    Label title = Labels.section(messages.text("path.title"));
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    Label what = Labels.secondary(subject());
+    what.setMinWidth(0);
+    HBox.setHgrow(what, Priority.SOMETIMES);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox bar = new HBox(8, title, what, space, problems(), carriers(), nodes(), zoom(), export());
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.setPadding(new Insets(7, 16, 7, 16));
+    bar.getStyleClass().add("panel-header");
+    return bar;
+  }
+
+  private ObservableValue<String> subject() {
+    return Bindings.createStringBinding(
+        () -> {
+          String pod = context.shell().podProperty().get();
+          String domain = context.shell().domainProperty().get();
+          if (context.shell().screenShareProperty().get() || pod.isEmpty() || domain.isEmpty()) {
+            return "";
+          }
+          String name = pod.substring(pod.indexOf('/') + 1);
+          return messages.get("path.subject", "pod", name, "domain", domain);
+        },
+        context.shell().podProperty(),
+        context.shell().domainProperty(),
+        context.shell().screenShareProperty(),
+        messages.languageProperty());
+  }
+
+  private Node problems() {
+    Segments<Boolean> filter =
+        new Segments<Boolean>()
+            .add(Boolean.FALSE, messages.text("path.filter.all"))
+            .add(Boolean.TRUE, messages.text("path.filter.problems"));
+    filter.valueProperty().set(model.problemsOnlyProperty().get());
+    filter
+        .valueProperty()
+        .addListener((o, was, now) -> model.problemsOnlyProperty().set(Boolean.TRUE.equals(now)));
+    return filter;
+  }
+
+  private Node carriers() {
+    Segments<PathFilter.Carriers> choice =
+        new Segments<PathFilter.Carriers>()
+            .add(PathFilter.Carriers.BOTH, messages.text("path.filter.both"))
+            .add(PathFilter.Carriers.UDP, messages.text("path.filter.udp"))
+            .add(PathFilter.Carriers.TCP, messages.text("path.filter.tcp"));
+    choice.valueProperty().set(model.carriersProperty().get());
+    choice
+        .valueProperty()
+        .addListener(
+            (o, was, now) ->
+                model.carriersProperty().set(now == null ? PathFilter.Carriers.BOTH : now));
+    return choice;
+  }
+
+  private Node nodes() {
+    MenuButton menu = new MenuButton();
+    BooleanProperty all = model.everyNodeProperty();
+    menu.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> messages.get(all.get() ? "path.nodes.every" : "path.nodes.path"),
+                all,
+                messages.languageProperty()));
+    ToggleGroup group = new ToggleGroup();
+    menu.getItems()
+        .addAll(choice(group, "path.nodes.path", false), choice(group, "path.nodes.every", true));
+    menu.setGraphic(Icons.of(MaterialDesignF.FILTER_VARIANT));
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    return menu;
+  }
+
+  private RadioMenuItem choice(ToggleGroup group, String key, boolean every) {
+    RadioMenuItem item = new RadioMenuItem();
+    item.textProperty().bind(messages.text(key));
+    item.setToggleGroup(group);
+    item.setSelected(model.everyNodeProperty().get() == every);
+    item.setOnAction(e -> model.everyNodeProperty().set(every));
+    return item;
+  }
+
+  private Node zoom() {
+    Label percent = Labels.secondary(zoom.map(z -> Math.round(100 * z.doubleValue()) + " %"));
+    percent.setMinWidth(44);
+    percent.setAlignment(Pos.CENTER);
+    HBox box =
+        new HBox(
+            Buttons.icon(messages.text("path.zoom.out"), MaterialDesignM.MINUS, () -> by(1 / STEP)),
+            percent,
+            Buttons.icon(messages.text("path.zoom.in"), MaterialDesignP.PLUS, () -> by(STEP)),
+            Buttons.icon(messages.text("path.zoom.fit"), MaterialDesignF.FIT_TO_PAGE_OUTLINE, fit));
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinWidth(Region.USE_PREF_SIZE);
+    box.getStyleClass().add("path-zoom");
+    return box;
+  }
+
+  private void by(double factor) {
+    zoom.set(Math.clamp(zoom.get() * factor, 0.4, 2.5));
+  }
+
+  private Node export() {
+    MenuButton menu = new MenuButton();
+    menu.textProperty().bind(messages.text("path.export"));
+    menu.setGraphic(Icons.of(MaterialDesignE.EXPORT_VARIANT));
+    menu.getItems().addAll(item("path.export.png", this::png), item("path.export.svg", this::svg));
+    menu.disableProperty().bind(model.drawingProperty().isNull());
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    return menu;
+  }
+
+  private MenuItem item(String key, Runnable action) {
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(messages.text(key));
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+
+  private void svg() {
+    save(
+        "Path.svg",
+        drawing ->
+            GraphSvg.of(drawing.graph(), drawing.words(), Palette.LIGHT, drawing.marks())
+                .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void png() {
+    PathCanvas drawn = canvas.get();
+    if (drawn == null) {
+      return;
+    }
+    double side = Math.max(drawn.getWidth(), drawn.getHeight());
+    double sharp = Math.min(SHARP, LARGEST / side);
+    double shown = zoom.get();
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(sharp / shown, sharp / shown));
+    WritableImage image = drawn.snapshot(parameters, null);
+    save("Path.png", drawing -> PngImage.of(image));
+  }
+
+  private void save(String name, Function<PathViewModel.Drawing, byte[]> content) {
+    PathViewModel.Drawing drawing = model.drawingProperty().get();
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName(name);
+    PathCanvas drawn = canvas.get();
+    File file =
+        drawing == null || drawn == null
+            ? null
+            : chooser.showSaveDialog(drawn.getScene().getWindow());
+    if (drawing == null || file == null) {
+      return;
+    }
+    model
+        .background()
+        .task(
+            progress -> {
+              try {
+                Files.write(file.toPath(), content.apply(drawing));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return file;
+            })
+        .onDone(f -> told(Status.OK, messages.get("path.exported", "file", f.getName())))
+        .onFailed(
+            e ->
+                told(
+                    Status.PROBLEM,
+                    messages.get("path.export-failed", "why", String.valueOf(e.getMessage()))))
+        .start();
+  }
+
+  private void told(Status status, String text) {
+    context.toasts().show(status, text);
+  }
+}
