@@ -5,7 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters of a node, read twice so that growth can be told.
+ * Counters of a node, read twice so that growth can be told. Their names are those of proc(5), such
+ * as {@code Udp.RcvbufErrors}, {@code softnet.dropped}, {@code conntrack.insert_failed}; those of
+ * the business pod's own network namespace begin with {@code pod.}.
  *
  * @param node the node
  * @param cpus how many processors
@@ -36,5 +38,33 @@ public record NodeCountersSeen(
     first = Map.copyOf(first);
     second = Map.copyOf(second);
     unreadable = List.copyOf(unreadable);
+  }
+
+  /** Whether growth can be told. */
+  public boolean readTwice() {
+    return !second.isEmpty();
+  }
+
+  /** By how much counters grew between the readings, taken together; 0 when that is not known. */
+  public long growth(String... names) {
+    long sum = 0;
+    for (String name : names) {
+      Long before = first.get(name);
+      Long after = second.get(name);
+      sum += before == null || after == null ? 0 : Math.max(0, after - before);
+    }
+    return sum;
+  }
+
+  /** What counters stood at when last read, taken together; null when none was read. */
+  public @Nullable Long last(String... names) {
+    Long sum = null;
+    for (String name : names) {
+      Long value = second.getOrDefault(name, first.get(name));
+      if (value != null) {
+        sum = sum == null ? value : Long.valueOf(sum + value);
+      }
+    }
+    return sum;
   }
 }

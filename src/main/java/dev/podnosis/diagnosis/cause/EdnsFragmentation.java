@@ -1,0 +1,129 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.con;
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.diagnosis.Cause;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.dns.Transport;
+import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Answers over UDP that do not fit one packet are cut into fragments, and fragments get lost: small
+ * answers pass, large ones never arrive.
+ */
+final class EdnsFragmentation implements Cause {
+  private static final int ENOUGH = 3;
+
+  @Override
+  public CauseId id() {
+    return new CauseId("edns-fragmentation");
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    List<Seen<LookupsSeen>> large =
+        all(facts)
+            .filter(s -> s.what().question() == LookupsSeen.Question.LARGE)
+            .filter(s -> s.what().transport() == Transport.UDP && s.what().sent() > 0)
+            .toList();
+    if (large.isEmpty()) {
+      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+    }
+    List<Seen<LookupsSeen>> lost = large.stream().filter(EdnsFragmentation::dead).toList();
+    if (lost.isEmpty()) {
+      return Verdict.ruledOut(con("large-answers-arrive", Map.of("sent", sent(large)), ids(large)));
+    }
+    List<Seen<LookupsSeen>> small = beside(lost, facts, Transport.UDP);
+    if (small.isEmpty() || small.stream().anyMatch(s -> s.what().unanswered() > 0)) {
+      // Where small answers get lost as well, size is not what matters.
+      return small.isEmpty()
+          ? Verdict.undecided(Need.of(ProbeId.POD_NETWORK))
+          : Verdict.ruledOut(
+              con("small-answers-lost-too", Map.of("sent", sent(small)), ids(small)));
+    }
+    return judge(lost, small, facts);
+  }
+
+  private static Verdict judge(
+      List<Seen<LookupsSeen>> lost, List<Seen<LookupsSeen>> small, Facts facts) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        pro(
+            "large-answers-lost",
+            Map.of("sent", sent(lost), "server", lost.getFirst().what().target().address()),
+            ids(lost)));
+    findings.add(pro("small-answers-arrive", Map.of("sent", sent(small)), ids(small)));
+    ClientNode.counters(facts)
+        .filter(c -> c.what().growth("Ip.ReasmFails") > 0)
+        .ifPresent(
+            c ->
+                findings.add(
+                    pro(
+                        "fragments-not-joined",
+                        Map.of("node", c.what().node(), "count", c.what().growth("Ip.ReasmFails")),
+                        List.of(c.id()))));
+    List<Seen<LookupsSeen>> tcp =
+        beside(lost, facts, Transport.TCP).stream()
+            .filter(s -> lost.stream().anyMatch(l -> l.what().name().equals(s.what().name())))
+            .toList();
+    boolean passes = !tcp.isEmpty() && tcp.stream().allMatch(s -> s.what().unanswered() == 0);
+    if (!passes) {
+      return Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.POD_NETWORK));
+    }
+    findings.add(pro("tcp-brings-it", Map.of("sent", sent(tcp)), ids(tcp)));
+    return facts.complaint()
+        ? Verdict.confirmed(
+            findings,
+            Stream.concat(ids(lost).stream(), facts.clientFailures().stream()).distinct().toList())
+        : Verdict.advice(findings.toArray(Finding[]::new));
+  }
+
+  private static boolean dead(Seen<LookupsSeen> seen) {
+    return seen.what().sent() >= ENOUGH
+        && seen.what().samples().stream()
+            .allMatch(
+                s ->
+                    s.outcome() instanceof LookupOutcome.NoAnswer n
+                        && n.kind() == LookupOutcome.NoAnswer.Kind.TIMEOUT);
+  }
+
+  /** Other questions put to the same servers from the same places. */
+  private static List<Seen<LookupsSeen>> beside(
+      List<Seen<LookupsSeen>> lost, Facts facts, Transport over) {
+    return all(facts)
+        .filter(s -> s.what().transport() == over && s.what().sent() > 0)
+        .filter(s -> over == Transport.TCP || s.what().question() != LookupsSeen.Question.LARGE)
+        .filter(
+            s ->
+                lost.stream()
+                    .anyMatch(
+                        l ->
+                            l.what().target().address().equals(s.what().target().address())
+                                && l.evidence().vantage().equals(s.evidence().vantage())))
+        .toList();
+  }
+
+  private static Stream<Seen<LookupsSeen>> all(Facts facts) {
+    return facts.all(LookupsSeen.class);
+  }
+
+  private static int sent(List<Seen<LookupsSeen>> lookups) {
+    return lookups.stream().mapToInt(s -> s.what().sent()).sum();
+  }
+
+  private static List<String> ids(List<Seen<LookupsSeen>> lookups) {
+    return lookups.stream().map(Seen::id).toList();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.con;
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.diagnosis.Cause;
+import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Edges;
+import dev.podnosis.diagnosis.Fact;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.KubeProxySeen;
+import dev.podnosis.evidence.NodeRulesSeen;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Nobody keeps the rules for Services up to date on the business pod's node. */
+final class KubeProxyNotRunning implements Cause {
+  @Override
+  public CauseId id() {
+    return new CauseId("kube-proxy-not-running");
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    Optional<String> node = ClientNode.name(facts);
+    if (node.isEmpty()) {
+      return Verdict.undecided(Need.of(ProbeId.BUSINESS_POD));
+    }
+    Optional<Finding> runs = runs(node.get(), facts);
+    if (runs.isPresent()) {
+      return Verdict.ruledOut(runs.get());
+    }
+    Optional<Finding> down = down(node.get(), facts);
+    Optional<Finding> outdated = outdated(facts);
+    List<Finding> findings = new ArrayList<>();
+    down.ifPresent(findings::add);
+    outdated.ifPresent(findings::add);
+    serviceDead(node.get(), facts).filter(f -> down.isPresent()).ifPresent(findings::add);
+    if (down.isPresent() && findings.size() > 1) {
+      return Verdict.confirmed(findings, facts.clientFailures());
+    }
+    if (down.isPresent()) {
+      // Rules that are there go on working until something changes.
+      return ClientNode.rules(facts).isPresent() || !facts.complaint()
+          ? Verdict.advice(down.get())
+          : Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_RULES));
+    }
+    if (outdated.isPresent()) {
+      return Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.KUBE_PROXY));
+    }
+    return rulesCurrent(facts)
+        .map(Verdict::ruledOut)
+        .orElseGet(() -> Verdict.undecided(Need.of(ProbeId.NODE_RULES)));
+  }
+
+  private static Optional<Finding> runs(String node, Facts facts) {
+    Optional<Finding> replaced =
+        facts
+            .all(KubeProxySeen.class)
+            .filter(k -> k.what().mode().equals("ebpf"))
+            .reduce((a, b) -> b)
+            .map(k -> con("replaced", Map.of("kind", k.what().kind()), List.of(k.id())));
+    Optional<Finding> listens =
+        ClientNode.rules(facts)
+            .filter(r -> r.what().serviceProxy() != null && !r.what().serviceProxy().isEmpty())
+            .map(
+                r ->
+                    con(
+                        "listens",
+                        Map.of("node", node, "program", String.valueOf(r.what().serviceProxy())),
+                        List.of(r.id())));
+    return replaced
+        .or(() -> listens)
+        .or(
+            () ->
+                onNode(node, facts)
+                    .filter(p -> p.value().serving())
+                    .map(
+                        p ->
+                            con(
+                                "pod-runs",
+                                Map.of("node", node, "pod", p.value().ref().name()),
+                                p.evidence())));
+  }
+
+  private static Optional<Fact<PodFacts>> onNode(String node, Facts facts) {
+    return facts.dns().kubeProxyPods().stream()
+        .flatMap(
+            f ->
+                f.value().stream()
+                    .filter(p -> node.equals(p.node()) && !p.deleting())
+                    .map(p -> new Fact<>(p, f.evidence())))
+        .findFirst();
+  }
+
+  private static Optional<Finding> down(String node, Facts facts) {
+    Optional<Fact<PodFacts>> here = onNode(node, facts);
+    if (here.isPresent()) {
+      PodFacts pod = here.get().value();
+      return Optional.of(
+          pro(
+              "pod-not-running",
+              Map.of("node", node, "pod", pod.ref().name(), "phase", phase(pod)),
+              here.get().evidence()));
+    }
+    return facts
+        .dns()
+        .kubeProxyPods()
+        .filter(f -> f.value().stream().anyMatch(PodFacts::serving))
+        .map(
+            f ->
+                pro(
+                    "no-pod-on-node",
+                    Map.of("node", node, "count", f.value().size()),
+                    f.evidence()));
+  }
+
+  private static String phase(PodFacts pod) {
+    return pod.containers().stream()
+        .map(c -> c.state().reason())
+        .filter(r -> !r.isEmpty())
+        .findFirst()
+        .orElse(pod.phase());
+  }
+
+  /** Rules that lead elsewhere than to the replicas that are ready. */
+  private static Optional<Finding> outdated(Facts facts) {
+    Set<String> ready = ready(facts);
+    return known(facts)
+        .filter(r -> !ready.isEmpty() && !ready.equals(targets(r.what(), ready)))
+        .map(
+            r ->
+                pro(
+                    "rules-outdated",
+                    Map.of(
+                        "node", r.what().node(),
+                        "targets", orDash(r.what().targets()),
+                        "ready", String.join(", ", ready)),
+                    List.of(r.id())));
+  }
+
+  private static Optional<Finding> rulesCurrent(Facts facts) {
+    Set<String> ready = ready(facts);
+    return known(facts)
+        .filter(r -> !ready.isEmpty() && ready.equals(targets(r.what(), ready)))
+        .map(
+            r ->
+                con(
+                    "rules-current",
+                    Map.of("node", r.what().node(), "targets", orDash(r.what().targets())),
+                    List.of(r.id())));
+  }
+
+  private static Optional<Seen<NodeRulesSeen>> known(Facts facts) {
+    return ClientNode.rules(facts).filter(r -> !r.what().mode().equals("unknown"));
+  }
+
+  /** What the rules lead to, of the address family that the endpoints were read of. */
+  private static Set<String> targets(NodeRulesSeen rules, Set<String> ready) {
+    boolean four = ready.stream().anyMatch(a -> !a.contains(":"));
+    boolean six = ready.stream().anyMatch(a -> a.contains(":"));
+    return rules.targets().stream()
+        .filter(a -> a.contains(":") ? six : four)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> ready(Facts facts) {
+    return facts.dns().endpoints().stream()
+        .flatMap(e -> e.value().endpoints().stream())
+        .filter(e -> e.ready())
+        .map(e -> e.address())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<Finding> serviceDead(String node, Facts facts) {
+    List<Edges.Edge> service =
+        facts.edges().to(DnsTarget.Role.SERVICE).stream()
+            .filter(e -> node.equals(e.fromNode()) && e.udp().sent() > 0)
+            .toList();
+    Edges.Tries udp = Edges.sum(service, Edges.Edge::udp);
+    return udp.lost() == 0
+        ? Optional.empty()
+        : Optional.of(
+            pro(
+                "service-loses",
+                Map.of("node", node, "sent", udp.sent(), "lost", udp.lost()),
+                Edges.evidence(service)));
+  }
+
+  private static String orDash(List<String> addresses) {
+    return addresses.isEmpty() ? "–" : String.join(", ", addresses);
+  }
+}
