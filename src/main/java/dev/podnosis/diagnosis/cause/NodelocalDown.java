@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NodeLocal DNSCache does not answer on the business pod's node. When it ends without taking its
@@ -54,15 +55,16 @@ final class NodelocalDown implements Cause {
     if (silent.isEmpty() && down.isEmpty()) {
       return Verdict.ruledOut(con("cache-runs", Map.of("node", node.get()), pods));
     }
-    return judge(silent, down, facts);
+    return judge(silent.orElse(null), down.orElse(null), facts);
   }
 
-  private static Verdict judge(Optional<Finding> silent, Optional<Finding> down, Facts facts) {
+  private static Verdict judge(@Nullable Finding silent, @Nullable Finding down, Facts facts) {
     List<Finding> findings = new ArrayList<>();
-    down.ifPresent(findings::add);
-    silent.ifPresent(findings::add);
+    Stream.of(Optional.ofNullable(down), Optional.ofNullable(silent))
+        .flatMap(Optional::stream)
+        .forEach(findings::add);
     ended(facts).ifPresent(findings::add);
-    if (silent.isPresent()) {
+    if (silent != null) {
       return Verdict.confirmed(findings, facts.clientFailures());
     }
     Optional<Fact<PodResolver>> resolver = facts.podResolver();
