@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The cluster's DNS as the evidence shows it. */
@@ -39,8 +40,15 @@ public final class ClusterDns {
 
   private final CaseFile caseFile;
 
+  /** Nearly every cause asks for them, and reading them is the dearest thing a cause does. */
+  private final Supplier<Optional<ReadCorefile>> corefile;
+
+  private final Supplier<Optional<ReadCorefile>> nodeLocalCorefile;
+
   ClusterDns(CaseFile caseFile) {
     this.caseFile = caseFile;
+    this.corefile = new Once<>(() -> corefile().map(ReadCorefile::of));
+    this.nodeLocalCorefile = new Once<>(() -> nodeLocalCorefile().map(ReadCorefile::of));
   }
 
   /** The DNS Service. */
@@ -122,7 +130,7 @@ public final class ClusterDns {
 
   /** What CoreDNS's Corefile makes it do. */
   public Optional<Fact<CorefileFacts>> corefileFacts() {
-    return corefile().map(c -> Fact.of(CorefileFacts.of(parsed(c.what())), c.id()));
+    return readCorefile().map(c -> Fact.of(c.facts(), c.id()));
   }
 
   /** A Corefile with what it imports. */
@@ -197,12 +205,12 @@ public final class ClusterDns {
 
   /** CoreDNS's Corefile, read. */
   public Optional<ReadCorefile> readCorefile() {
-    return corefile().map(ReadCorefile::of);
+    return corefile.get();
   }
 
   /** NodeLocal DNSCache's Corefile, read. */
   public Optional<ReadCorefile> readNodeLocalCorefile() {
-    return nodeLocalCorefile().map(ReadCorefile::of);
+    return nodeLocalCorefile.get();
   }
 
   /** The version of CoreDNS that its replicas run, by their image; empty when it does not tell. */

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,8 @@ public final class Facts {
   private final CaseFile caseFile;
   private final ClusterDns dns;
   private final List<String> failures;
+  private final Supplier<Set<DomainKind>> kinds = new Once<>(this::findKinds);
+  private final Supplier<Edges> edges = new Once<>(() -> new Edges(this));
   private final Provider provider;
 
   /** The facts of a case, whatever its provider. */
@@ -123,7 +126,7 @@ public final class Facts {
 
   /** What passed between measured ends. */
   public Edges edges() {
-    return new Edges(this);
+    return edges.get();
   }
 
   /** NodeLocal DNSCache's pods that count; empty when none was seen. */
@@ -165,6 +168,10 @@ public final class Facts {
 
   /** The kinds of the names that fail, by the user's word or by their form. */
   public Set<DomainKind> kinds() {
+    return kinds.get();
+  }
+
+  private Set<DomainKind> findKinds() {
     DomainKind said = symptom().kind();
     if (said != null) {
       return Set.of(said);

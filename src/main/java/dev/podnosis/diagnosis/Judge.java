@@ -67,7 +67,8 @@ public final class Judge {
     Map<CauseId, Verdict> verdicts = new LinkedHashMap<>();
     causes.forEach((id, cause) -> verdicts.put(id, cause.judge(facts)));
     List<Judged> judged = new ArrayList<>();
-    verdicts.forEach((id, verdict) -> judged.add(judged(id, verdict, verdicts, facts)));
+    Map<String, Object> words = facts.args();
+    verdicts.forEach((id, verdict) -> judged.add(judged(id, verdict, verdicts, facts, words)));
     judged.sort(new Ranking(traits, orientation, facts));
     List<Evidence> incomplete = incomplete(caseFile);
     List<StepResult> steps = new StepResults(flowchart, facts, skipped).of(judged);
@@ -80,12 +81,17 @@ public final class Judge {
         outcome(judged, incomplete, caseFile));
   }
 
-  private Judged judged(CauseId id, Verdict verdict, Map<CauseId, Verdict> verdicts, Facts facts) {
+  private Judged judged(
+      CauseId id,
+      Verdict verdict,
+      Map<CauseId, Verdict> verdicts,
+      Facts facts,
+      Map<String, Object> words) {
     Cause cause = Objects.requireNonNull(causes.get(id));
     List<String> failures = facts.failures();
     List<String> explains = explains(verdict);
     boolean advice = verdict instanceof Verdict.Confirmed c && c.advice();
-    Map<String, Object> args = new LinkedHashMap<>(facts.args());
+    Map<String, Object> args = new LinkedHashMap<>(words);
     args.putAll(cause.args(facts));
     verdict.findings().forEach(f -> f.args().forEach(args::putIfAbsent));
     Map<String, Patch> patches = new LinkedHashMap<>();
