@@ -3,6 +3,7 @@ package dev.podnosis;
 import dev.podnosis.demo.DemoCluster;
 import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.demo.DemoIncidents;
+import dev.podnosis.evidence.DomainKind;
 import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.kube.KubeconfigResult;
@@ -78,7 +79,9 @@ final class DemoClusters {
         new Symptom(
             given.domains().isEmpty() ? incident.domains() : given.domains(),
             given.error().isEmpty() ? incident.error() : given.error(),
-            given.kind(),
+            given.kind() == null
+                ? Optional.ofNullable(incident.kind()).flatMap(DomainKind::byId).orElse(null)
+                : given.kind(),
             given.frequency() == null
                 ? Optional.ofNullable(incident.frequency()).flatMap(Frequency::byId).orElse(null)
                 : given.frequency(),

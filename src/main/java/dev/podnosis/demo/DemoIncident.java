@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param error what the client said; empty when it said nothing
  * @param frequency how often it fails, by the word of the command line; null when the user does not
  *     say
+ * @param kind which kind of name fails, by the word of the command line; null when the form of the
+ *     name tells
  * @param began how long ago it began, at the start of the server
  */
 public record DemoIncident(
@@ -28,6 +30,7 @@ public record DemoIncident(
     List<String> domains,
     String error,
     @Nullable String frequency,
+    @Nullable String kind,
     Duration began) {
   public DemoIncident {
     title = Map.copyOf(title);

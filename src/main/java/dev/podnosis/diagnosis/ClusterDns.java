@@ -8,6 +8,8 @@ import dev.podnosis.coredns.corefile.LintContext;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.EndpointsSeen;
+import dev.podnosis.evidence.LogSeen;
+import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.NodeRulesSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
@@ -213,8 +215,29 @@ public final class ClusterDns {
     return nodeLocalCorefile.get();
   }
 
-  /** The version of CoreDNS that its replicas run, by their image; empty when it does not tell. */
+  /**
+   * The version of CoreDNS that its replicas run: by the image, which also has the vendor's part,
+   * else by what the process says of itself in its metrics or its log.
+   */
   public Optional<CoreDnsVersion> version() {
+    return ofImage()
+        .or(
+            () ->
+                caseFile
+                    .all(MetricsSeen.class)
+                    .filter(s -> s.what().server() == MetricsSeen.Server.COREDNS)
+                    .flatMap(s -> CoreDnsVersion.parse(s.what().last().version()).stream())
+                    .findFirst())
+        .or(
+            () ->
+                caseFile
+                    .all(LogSeen.class)
+                    .filter(s -> !s.what().previous())
+                    .flatMap(s -> CoreDnsVersion.parse(s.what().summary().version()).stream())
+                    .findFirst());
+  }
+
+  private Optional<CoreDnsVersion> ofImage() {
     return replicas().stream()
         .flatMap(f -> f.value().stream())
         .flatMap(p -> p.containers().stream())

@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Writes reports in the form that a file's ending names. */
 public final class Reports {
   private static final Words WORDS = Words.of("report");
-  private static final List<String> ENDINGS = List.of(".pdf", ".html", ".md", ".json");
+  private static final List<String> ENDINGS = List.of(".pdf", ".html", ".md", ".json", ".txt");
 
   private Reports() {}
 
@@ -55,6 +55,9 @@ public final class Reports {
       return new ResultJson(wording)
           .text(diagnosis, options.redaction(diagnosis))
           .getBytes(StandardCharsets.UTF_8);
+    }
+    if (name.endsWith(".txt")) {
+      return TicketText.of(diagnosis, wording, options).getBytes(StandardCharsets.UTF_8);
     }
     ReportDocument report = ReportDocument.of(diagnosis, wording, options);
     if (name.endsWith(".pdf")) {

@@ -1,6 +1,7 @@
 package dev.podnosis.report;
 
 import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.report.page.Block;
@@ -55,6 +56,11 @@ final class StepsSection {
             .filter(e -> step.evidence().contains(e.id()) && told.add(e.id()))
             .toList();
     table(words.diagnosis().step(step.id()), shown, blocks);
+    if (step.id() == StepId.CHECK_COREDNS_PODS) {
+      blocks.addAll(new ReplicaBlocks(diagnosis.caseFile(), words).blocks());
+    } else if (step.id() == StepId.CHECK_QUERY_LOG) {
+      blocks.addAll(new QueryLogBlocks(diagnosis.caseFile(), words).blocks());
+    }
   }
 
   /** Evidence that no step asked for, such as what a user added. */

@@ -9,12 +9,14 @@ import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.diagnosis.NextStep;
 import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.diagnosis.Severity;
+import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.diagnosis.StepStatus;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.path.fault.Localisation;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -156,7 +158,22 @@ public final class TextReport {
       step.evidence().stream()
           .flatMap(id -> diagnosis.caseFile().evidence().stream().filter(e -> e.id().equals(id)))
           .forEach(this::evidence);
+      if (step.id() == StepId.CHECK_QUERY_LOG) {
+        queryLog(diagnosis);
+      }
     }
+  }
+
+  private void queryLog(Diagnosis diagnosis) {
+    QueryLogBlocks log =
+        new QueryLogBlocks(diagnosis.caseFile(), new ReportWords(words, ZoneOffset.UTC));
+    log.lines().forEach(l -> line(2, "• " + l));
+    log.patch()
+        .ifPresent(
+            p -> {
+              line(2, say("patch", "target", p.target()));
+              p.diff().lines().forEach(l -> line(3, l));
+            });
   }
 
   private void evidence(Evidence evidence) {

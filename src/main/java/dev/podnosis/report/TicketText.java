@@ -4,6 +4,7 @@ import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.ProviderEntry;
 import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.evidence.CaseFile;
@@ -13,6 +14,7 @@ import dev.podnosis.evidence.NodesSeen;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
 import dev.podnosis.evidence.Symptom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,8 @@ public final class TicketText {
     lines.add(new Summary(words.diagnosis()).headline(diagnosis));
     lines.add("");
     symptom();
+    version();
+    names();
     rcodes();
     replicas();
     findings();
@@ -82,6 +86,46 @@ public final class TicketText {
     if (!value.isEmpty()) {
       lines.add(words.say("ticket.field", "name", words.say(key), "value", value));
     }
+  }
+
+  /** What came of each failing name, with the times to the second. */
+  private void names() {
+    for (String domain : file.symptom().domains()) {
+      Map<String, Long> codes = new TreeMap<>();
+      List<Instant> times = new ArrayList<>();
+      Facts facts = new Facts(file);
+      file.all(LookupsSeen.class)
+          .filter(s -> facts.names().same(s.what().name(), domain))
+          .filter(s -> s.what().question() != LookupsSeen.Question.EXTERNAL_FRESH)
+          .forEach(
+              s -> {
+                times.add(s.evidence().observedAt());
+                s.what().samples().stream()
+                    .map(LookupsSeen.Sample::outcome)
+                    .forEach(o -> code(o).forEach(c -> codes.merge(c, 1L, Long::sum)));
+              });
+      times.sort(null);
+      if (!codes.isEmpty()) {
+        lines.add(
+            words.say(
+                "ticket.name",
+                "name",
+                domain,
+                "codes",
+                counted(codes),
+                "span",
+                times.getFirst().equals(times.getLast())
+                    ? words.moment(times.getFirst())
+                    : words.span(times.getFirst(), times.getLast())));
+      }
+    }
+  }
+
+  private void version() {
+    new Facts(file)
+        .dns()
+        .version()
+        .ifPresent(v -> field("fact.coredns", ReplicaBlocks.version(v, words)));
   }
 
   /** Response codes seen in answers to questions put now, and in query logs. */

@@ -69,7 +69,8 @@ class ReportsTest {
       Reports.write(file, leaking, ENGLISH, ALL);
       String text = read(file);
       assertFalse(text.contains("hunter2"), ending);
-      assertTrue(text.contains("REDACTED"), ending);
+      // A ticket holds no output of commands.
+      assertTrue(text.contains("REDACTED") != ending.equals(".txt"), ending);
     }
   }
 
@@ -127,5 +128,6 @@ class ReportsTest {
     assertTrue(ticket.matches("(?s).*\\d\\d:\\d\\d:\\d\\d.*"), "times to the second");
     assertTrue(ticket.contains(ENGLISH.title(diagnosis.problems().getFirst())), ticket);
     assertTrue(ticket.contains("Where to turn to"), ticket);
+    assertTrue(ticket.contains("CoreDNS 1.13.1, released 2025-10"), ticket);
   }
 }

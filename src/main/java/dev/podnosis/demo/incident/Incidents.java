@@ -11,6 +11,8 @@ public final class Incidents {
           new UpstreamTimeout(),
           new PodDnsPolicyDefault(),
           new UpstreamRefuses(),
+          new CoreDnsOverloaded(),
+          new PrivateZoneTcp(),
           new OneUpstreamRefuses(),
           new ForwardingLoop(),
           new OomKilled(),

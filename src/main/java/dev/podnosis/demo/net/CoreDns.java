@@ -2,6 +2,7 @@ package dev.podnosis.demo.net;
 
 import dev.podnosis.demo.world.LogLine;
 import dev.podnosis.demo.world.Pod;
+import dev.podnosis.demo.world.Tree;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,11 @@ public final class CoreDns {
     this.world = world;
     this.network = network;
     this.zone = new ClusterZone(world.objects());
+  }
+
+  /** How many times its everyday work it has to do. */
+  double load() {
+    return world.coreDnsLoad();
   }
 
   /** Whether a pod is a replica that listens on this port. */
@@ -73,7 +79,8 @@ public final class CoreDns {
   private Exchange.Answered forward(Pod replica, Message query, Transport transport) {
     List<String> servers = network.upstreams().healthy();
     String server = servers.get(ThreadLocalRandom.current().nextInt(servers.size()));
-    Exchange exchange = network.ask(Netns.of(replica), server, 53, transport, query, READ_TIMEOUT);
+    Transport over = forcesTcp() ? Transport.TCP : transport;
+    Exchange exchange = network.ask(Netns.of(replica), server, 53, over, query, READ_TIMEOUT);
     if (exchange instanceof Exchange.Answered answered) {
       return new Exchange.Answered(answered.reply(), answered.took().plus(latency()));
     }
@@ -81,9 +88,18 @@ public final class CoreDns {
     Message reply = Replies.to(query);
     reply.getHeader().setRcode(Rcode.SERVFAIL);
     boolean refused = exchange instanceof Exchange.Refused;
-    String line = line(replica, query.getQuestion(), server, transport, refused);
+    String line = line(replica, query.getQuestion(), server, over, refused);
     world.logs().write(replica, "coredns", new LogLine(Instant.now().plus(took), line));
     return new Exchange.Answered(reply, took);
+  }
+
+  /** Whether the Corefile sends every query out over TCP, whatever the client used. */
+  private boolean forcesTcp() {
+    return world
+        .objects()
+        .get("ConfigMap", "kube-system", "coredns")
+        .filter(c -> Tree.text(c, "data", "Corefile").contains("force_tcp"))
+        .isPresent();
   }
 
   private static String line(

@@ -22,22 +22,24 @@ public final class CoreDnsMetrics {
 
   private final StringBuilder text = new StringBuilder();
   private final Upstreams upstreams;
+  private final double load;
 
-  private CoreDnsMetrics(Upstreams upstreams) {
+  private CoreDnsMetrics(Upstreams upstreams, double load) {
     this.upstreams = upstreams;
+    this.load = load;
   }
 
   /** What {@code /metrics} of a running replica says at a time. */
   public static String text(Pod replica, Network network, Instant now) {
     Instant started = Tree.time(replica.status("coredns"), "state", "running", "startedAt");
-    CoreDnsMetrics metrics = new CoreDnsMetrics(network.upstreams());
+    CoreDnsMetrics metrics = new CoreDnsMetrics(network.upstreams(), network.coreDns().load());
     metrics.write(started == null ? now : started, now);
     return metrics.text.toString();
   }
 
   private void write(Instant started, Instant now) {
     double seconds = Duration.between(started, now).toMillis() / 1000.0;
-    long all = Math.round(seconds * QUERIES_PER_SECOND);
+    long all = Math.round(seconds * QUERIES_PER_SECOND * load);
     long troubled = troubled(started, upstreams.changed(), now);
     long forwarded = Math.round(all * FORWARDED);
     build();
@@ -184,7 +186,7 @@ public final class CoreDnsMetrics {
     family(
         "process_cpu_seconds_total",
         "counter",
-        "process_cpu_seconds_total " + plain(seconds * 0.0061));
+        "process_cpu_seconds_total " + plain(seconds * 0.0085 * load));
     family("process_max_fds", "gauge", "process_max_fds 1.048576e+06");
     family("process_open_fds", "gauge", "process_open_fds 19");
     family("process_resident_memory_bytes", "gauge", "process_resident_memory_bytes 6.3725568e+07");

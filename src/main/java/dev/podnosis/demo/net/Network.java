@@ -98,7 +98,7 @@ public final class Network {
       return Optional.empty();
     }
     Upstreams.Mood mood = upstreams.mood(flow.to());
-    return mood == Upstreams.Mood.SILENT
+    return mood == Upstreams.Mood.SILENT || !upstreams.serves(query, transport)
         ? Optional.empty()
         : Optional.of(
             new Exchange.Answered(upstreams.answer(query, mood), Upstreams.latency().plus(NEAR)));

@@ -34,6 +34,7 @@ public final class Upstreams {
   private final Internet internet = Resources.one("internet.yaml", Internet.class);
   private final Map<String, Mood> moods = new HashMap<>();
   private @Nullable Instant changed;
+  private @Nullable String udpOnly;
 
   /** Their addresses, as the nodes' resolv.conf has them. */
   public List<String> addresses() {
@@ -60,6 +61,20 @@ public final class Upstreams {
   public void one(String address, Mood mood, Instant since) {
     moods.put(address, mood);
     changed = since;
+  }
+
+  /** Makes them serve a zone over UDP only, as some servers of private zones do. */
+  public void udpOnly(String zone) {
+    udpOnly = zone;
+  }
+
+  /** Whether a question gets an answer over that transport. */
+  boolean serves(Message query, Transport transport) {
+    Record question = query.getQuestion();
+    return udpOnly == null
+        || transport == Transport.UDP
+        || question == null
+        || !plain(question.getName()).endsWith("." + udpOnly);
   }
 
   /** Since when they behave as they do; null when they always did. */

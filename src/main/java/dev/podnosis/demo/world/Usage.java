@@ -19,7 +19,7 @@ public final class Usage {
     if (kind.equals("NodeMetrics")) {
       world.nodes().forEach(n -> all.add(node(n)));
     } else {
-      world.pods().stream().filter(Pod::ready).forEach(p -> all.add(pod(p)));
+      world.pods().stream().filter(Pod::ready).forEach(p -> all.add(pod(p, world.coreDnsLoad())));
     }
     return all;
   }
@@ -30,7 +30,7 @@ public final class Usage {
     return metrics;
   }
 
-  private static ObjectNode pod(Pod pod) {
+  private static ObjectNode pod(Pod pod, double coreDnsLoad) {
     ArrayNode containers = Tree.list();
     for (JsonNode container : pod.json().path("spec").path("containers")) {
       String name = Tree.text(container, "name");
@@ -39,7 +39,7 @@ public final class Usage {
               "name",
               name,
               "usage",
-              usage(pod.name() + name, name.equals("coredns") ? 9 : 25, 40)));
+              usage(pod.name() + name, name.equals("coredns") ? (int) (9 * coreDnsLoad) : 25, 40)));
     }
     ObjectNode metrics =
         about(

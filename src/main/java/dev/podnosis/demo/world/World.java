@@ -27,6 +27,7 @@ public final class World {
   private final Set<String> unpullable = new HashSet<>();
   private Role role = Role.byId("engineer");
   private boolean metricsServer = true;
+  private double coreDnsLoad = 1;
   private final AtomicInteger pods = new AtomicInteger();
 
   /** Builds the cluster as it is at a time, from the manifests that the change left. */
@@ -91,6 +92,16 @@ public final class World {
   /** Takes the metrics server away. */
   public void withoutMetricsServer() {
     metricsServer = false;
+  }
+
+  /** How many times its everyday work CoreDNS has to do. */
+  public double coreDnsLoad() {
+    return coreDnsLoad;
+  }
+
+  /** Gives CoreDNS so many times its everyday work. */
+  public void setCoreDnsLoad(double times) {
+    coreDnsLoad = times;
   }
 
   /** The machines. */

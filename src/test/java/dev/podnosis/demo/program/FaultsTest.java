@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.podnosis.coredns.metrics.CoreDnsMetrics;
+import dev.podnosis.coredns.metrics.MetricsSample;
 import dev.podnosis.demo.world.Pod;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Each incident shows where it should, and nowhere else. */
@@ -98,6 +101,38 @@ class FaultsTest {
           dig(bench, bench.pod("checkout", 0), "api.partner.example").out().isEmpty() ? 1 : 0;
     }
     assertTrue(refused > 50 && refused < 150, "refused " + refused + " of 200");
+  }
+
+  @Test
+  void privateZoneOverTcp() throws Exception {
+    Bench bench = new Bench("private-zone-tcp");
+    Pod pod = bench.pod("checkout", 0);
+    String name = "ledger.vpc.example";
+    assertTrue(dig(bench, pod, name, "+time=6").out().isEmpty());
+    assertEquals("10.30.4.17\n", dig(bench, pod, name, "@10.20.0.2").out());
+    assertEquals(9, dig(bench, pod, name, "+tcp", "@10.20.0.2").code());
+    assertEquals("203.0.113.25\n", dig(bench, pod, "api.partner.example").out());
+    assertEquals("10.96.203.9\n", dig(bench, pod, NAME).out());
+  }
+
+  @Test
+  void replicasAtTheirCpuLimit() throws Exception {
+    Bench bench = new Bench("coredns-overloaded");
+    int lost = 0;
+    for (int i = 0; i < 200; i++) {
+      lost += dig(bench, bench.pod("checkout", 0), NAME).code() == 9 ? 1 : 0;
+    }
+    assertTrue(lost > 30 && lost < 100, "lost " + lost + " of 200");
+    MetricsSample busy = metrics(bench);
+    MetricsSample everyday = metrics(new Bench("healthy"));
+    assertTrue(busy.requests() > 8 * everyday.requests());
+    assertTrue(busy.process().cpuSeconds() > 8 * everyday.process().cpuSeconds());
+  }
+
+  private static MetricsSample metrics(Bench bench) {
+    return CoreDnsMetrics.read(
+        dev.podnosis.demo.net.CoreDnsMetrics.text(
+            bench.world.coreDns().getFirst(), bench.network, Instant.now()));
   }
 
   @Test

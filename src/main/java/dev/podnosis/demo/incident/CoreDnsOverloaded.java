@@ -1,0 +1,72 @@
+package dev.podnosis.demo.incident;
+
+import dev.podnosis.demo.net.CoreDns;
+import dev.podnosis.demo.net.Network;
+import dev.podnosis.demo.net.Transport;
+import dev.podnosis.demo.world.Manifests;
+import dev.podnosis.demo.world.Pod;
+import dev.podnosis.demo.world.Tree;
+import dev.podnosis.demo.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Both replicas use up their CPU limit: they are slow in checking their own health, and part of the
+ * queries over UDP is dropped from a full socket.
+ */
+final class CoreDnsOverloaded implements Incident {
+  private static final Duration BEGAN = Duration.ofMinutes(24);
+  private static final double LOAD = 10.4;
+  private static final double LOST = 0.3;
+
+  @Override
+  public String id() {
+    return "coredns-overloaded";
+  }
+
+  @Override
+  public void manifests(Manifests manifests) {
+    ObjectNode container =
+        (ObjectNode)
+            manifests.podSpec("Deployment", "kube-system", "coredns").path("containers").path(0);
+    Tree.make(container, "resources", "limits").put("cpu", "100m");
+  }
+
+  @Override
+  public void world(World world) {
+    world.setCoreDnsLoad(LOAD);
+    for (Pod replica : world.coreDns()) {
+      world
+          .logs()
+          .keepWriting(
+              replica,
+              "coredns",
+              new Repeated(
+                  world.ago(BEGAN),
+                  Instant.MAX,
+                  Duration.ofSeconds(9),
+                  n ->
+                      String.format(
+                          Locale.ROOT,
+                          "[WARNING] plugin/health: Local health request to \"http://:8080/health\""
+                              + " took more than 1s: 1.%09ds",
+                          n * 104_729 % 900_000_000)));
+    }
+    BusinessErrors.fail(
+        world, BEGAN, "getaddrinfo EAI_AGAIN %s", "payments.shop.svc.cluster.local");
+  }
+
+  @Override
+  public void network(Network network) {
+    network.add(
+        flow ->
+            flow.dns()
+                && flow.transport() == Transport.UDP
+                && flow.toPod() != null
+                && CoreDns.isReplica(flow.toPod())
+                && ThreadLocalRandom.current().nextDouble() < LOST);
+  }
+}

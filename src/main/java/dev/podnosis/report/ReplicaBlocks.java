@@ -1,0 +1,176 @@
+package dev.podnosis.report;
+
+import dev.podnosis.catalogue.Figures;
+import dev.podnosis.coredns.CoreDnsVersion;
+import dev.podnosis.coredns.metrics.MetricsRates;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.ReplicaLoad;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.ContainerFacts;
+import dev.podnosis.evidence.MetricsSeen;
+import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.ScalingSeen;
+import dev.podnosis.report.page.Block;
+import dev.podnosis.report.page.Block.Facts.Fact;
+import dev.podnosis.report.page.Block.Table;
+import dev.podnosis.report.page.Mark;
+import dev.podnosis.report.page.Phrase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** CoreDNS's replicas side by side: where they are, what they use, what they are asked. */
+final class ReplicaBlocks {
+  private static final String NONE = "–";
+
+  private final Facts facts;
+  private final ReportWords words;
+
+  ReplicaBlocks(CaseFile file, ReportWords words) {
+    this.facts = new Facts(file);
+    this.words = words;
+  }
+
+  /** The table and what belongs to all of them; nothing when no replica was seen. */
+  List<Block> blocks() {
+    List<PodFacts> replicas = facts.dns().replicas().map(f -> f.value()).orElse(List.of());
+    if (replicas.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Block.Heading(words.say("heading.replicas")),
+        new Table(columns(), replicas.stream().map(this::row).toList()),
+        new Block.Facts(together()));
+  }
+
+  private List<Table.Column> columns() {
+    return List.of(
+        column("replica", 23),
+        column("node", 15),
+        column("cpu", 12),
+        column("memory", 13),
+        column("restarts", 13),
+        column("rate", 9),
+        column("slowest", 8),
+        column("cached", 7));
+  }
+
+  private Table.Column column(String key, int percent) {
+    return new Table.Column(words.say("column." + key), percent);
+  }
+
+  private Table.Row row(PodFacts pod) {
+    ReplicaLoad load =
+        facts.loads().stream().filter(l -> l.pod().equals(pod)).findFirst().orElse(null);
+    MetricsRates rates =
+        facts.metrics().of(pod.ref()).map(s -> s.what()).map(MetricsSeen::rates).orElse(null);
+    return new Table.Row(
+        pod.serving() ? Mark.OK : Mark.PROBLEM,
+        "",
+        List.of(
+            Phrase.code(pod.ref().name()),
+            Phrase.plain(place(pod)),
+            Phrase.plain(cpu(load)),
+            Phrase.plain(memory(load)),
+            Phrase.plain(restarts(pod)),
+            Phrase.plain(rates == null ? NONE : Figures.decimal(rates.queriesPerSecond(), 1)),
+            Phrase.plain(rates == null ? NONE : p99(rates)),
+            Phrase.plain(rates == null ? NONE : hits(rates))));
+  }
+
+  private String place(PodFacts pod) {
+    String node = pod.node();
+    if (node == null) {
+      return NONE;
+    }
+    String zone = facts.node(node).map(f -> f.value().zone()).orElse("");
+    return zone.isEmpty() ? node : node + ", " + zone;
+  }
+
+  private static String cpu(@Nullable ReplicaLoad load) {
+    if (load == null || load.cpuMillis() == null) {
+      return NONE;
+    }
+    Long limit = load.container().cpuLimitMillis();
+    return load.cpuMillis() + "m / " + (limit == null ? NONE : limit + "m");
+  }
+
+  private static String memory(@Nullable ReplicaLoad load) {
+    if (load == null || load.memoryBytes() == null) {
+      return NONE;
+    }
+    Long limit = load.container().memoryLimitBytes();
+    return Figures.bytes(load.memoryBytes())
+        + " / "
+        + (limit == null ? NONE : Figures.bytes(limit));
+  }
+
+  /** How often, and how the last one ended. */
+  private static String restarts(PodFacts pod) {
+    Optional<String> reason =
+        pod.containers().stream()
+            .map(ContainerFacts::last)
+            .flatMap(s -> Optional.ofNullable(s).stream())
+            .map(ContainerFacts.State::reason)
+            .filter(r -> !r.isEmpty())
+            .findFirst();
+    return pod.restarts() + reason.filter(r -> pod.restarts() > 0).map(r -> " " + r).orElse("");
+  }
+
+  private static String p99(MetricsRates rates) {
+    return rates.duration().count() == 0
+        ? NONE
+        : Figures.latency(Duration.ofNanos((long) (rates.duration().quantile(0.99) * 1e9)));
+  }
+
+  private static String hits(MetricsRates rates) {
+    long requests = Math.round(rates.cache().requests());
+    return requests <= 0 ? NONE : Figures.percent(Math.round(rates.cache().hits()), requests);
+  }
+
+  private List<Fact> together() {
+    List<Fact> all = new ArrayList<>();
+    version().ifPresent(v -> all.add(fact("fact.coredns", v)));
+    facts
+        .dns()
+        .service()
+        .ifPresent(
+            s ->
+                all.add(
+                    fact(
+                        "fact.affinity",
+                        s.value().sessionAffinity() + ", " + s.value().internalTrafficPolicy())));
+    facts
+        .caseFile()
+        .last(ScalingSeen.class)
+        .ifPresent(
+            s -> {
+              all.add(fact("fact.budgets", named(s.what().disruptionBudgets())));
+              all.add(fact("fact.autoscalers", named(s.what().autoscalers())));
+            });
+    return all;
+  }
+
+  private String named(List<String> names) {
+    return names.isEmpty() ? NONE : words.listed(names);
+  }
+
+  /** The version, and how old it is. */
+  private Optional<String> version() {
+    return facts.dns().version().map(v -> version(v, words));
+  }
+
+  /** A version with the month of its release, where that is known. */
+  static String version(CoreDnsVersion version, ReportWords words) {
+    return version
+        .released()
+        .map(m -> words.say("released", "version", version, "month", m))
+        .orElse("CoreDNS " + version);
+  }
+
+  private Fact fact(String key, String value) {
+    return new Fact(words.say(key), Phrase.plain(value));
+  }
+}

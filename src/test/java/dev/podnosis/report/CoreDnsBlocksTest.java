@@ -1,0 +1,58 @@
+package dev.podnosis.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.QueryLog;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.recording.RecordedCases;
+import dev.podnosis.report.page.Block;
+import dev.podnosis.report.page.Block.Table;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The replicas side by side and the query log, of a real cluster. */
+class CoreDnsBlocksTest {
+  private static final ReportWords ENGLISH =
+      new ReportWords(new Wording(Catalogue.load(), Language.ENGLISH), ZoneOffset.UTC);
+
+  private static CaseFile file(String recording) {
+    return RecordedCases.caseFile(recording, 0, Level.READ);
+  }
+
+  @Test
+  void showsEachReplicaWithWhatItUsesAndIsAsked() {
+    List<Block> blocks = new ReplicaBlocks(file("healthy"), ENGLISH).blocks();
+    Table table = (Table) blocks.get(1);
+    assertEquals(2, table.rows().size());
+    String row = table.rows().getFirst().toString();
+    assertTrue(row.contains("coredns-56b5b8d686-"), row);
+    assertTrue(row.contains("node"), row);
+    assertTrue(row.contains("67 MB / 178 MB"), row);
+    assertTrue(blocks.getLast().toString().contains("CoreDNS 1.13.1, released 2025-10"));
+  }
+
+  @Test
+  void offersTheQueryLogWithItsCostAndItsUndoing() {
+    QueryLogBlocks log = new QueryLogBlocks(file("healthy"), ENGLISH);
+    assertEquals(3, log.lines().size());
+    assertTrue(log.lines().get(1).contains("MB an hour"), log.lines().get(1));
+    assertTrue(log.lines().get(2).startsWith("Undo"));
+    assertTrue(log.patch().orElseThrow().diff().contains("\n+    log\n"));
+  }
+
+  @Test
+  void leavesAQueryLogThatIsOnAsItIs() {
+    CaseFile file = file("healthy-query-log");
+    assertEquals(QueryLog.State.ON, new QueryLog(new Facts(file)).state());
+    QueryLogBlocks log = new QueryLogBlocks(file, ENGLISH);
+    assertEquals(1, log.lines().size());
+    assertFalse(log.patch().isPresent());
+  }
+}
