@@ -10,7 +10,7 @@ import dev.podnosis.ui.findings.FindingsScreen;
 import dev.podnosis.ui.path.PathScreen;
 import dev.podnosis.ui.report.ReportScreen;
 import dev.podnosis.ui.start.StartScreen;
-import dev.podnosis.ui.start.SymptomScreen;
+import dev.podnosis.ui.symptom.SymptomScreen;
 import dev.podnosis.ui.workspace.Workspace;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,10 +21,9 @@ final class Screens {
 
   /** The screens on a workspace, with the contexts of these kubeconfigs to choose from. */
   static List<Screen> of(ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
-    StartScreen start = StartScreen.of(context, workspace, kubeconfigs);
     return List.of(
-        start,
-        SymptomScreen.of(context, start.model()),
+        StartScreen.of(context, workspace, kubeconfigs),
+        SymptomScreen.of(context, workspace),
         new DiagnoseScreen(context, workspace),
         PathScreen.of(context, workspace),
         FindingsScreen.of(context, workspace),

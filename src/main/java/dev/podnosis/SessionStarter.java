@@ -45,10 +45,20 @@ final class SessionStarter implements SessionOpener {
 
   @Override
   public Opening open(Choices choices, Set<Agreement.Point> agreed) throws InterruptedException {
+    return open(choices, agreed, null);
+  }
+
+  @Override
+  public Opening resume(Choices choices, CaseFile left) throws InterruptedException {
+    return open(choices, Set.of(), left);
+  }
+
+  private Opening open(Choices choices, Set<Agreement.Point> agreed, @Nullable CaseFile left)
+      throws InterruptedException {
     return switch (choices.source()) {
       case Choices.Source.Bundle b -> bundle(b, choices);
-      case Choices.Source.Demo d -> demo(d, choices);
-      case Choices.Source.Cluster c -> cluster(c, choices, agreed);
+      case Choices.Source.Demo d -> demo(d, choices, left);
+      case Choices.Source.Cluster c -> cluster(c, choices, agreed, left);
     };
   }
 
@@ -66,7 +76,8 @@ final class SessionStarter implements SessionOpener {
     }
   }
 
-  private Opening demo(Choices.Source.Demo demo, Choices choices) throws InterruptedException {
+  private Opening demo(Choices.Source.Demo demo, Choices choices, @Nullable CaseFile left)
+      throws InterruptedException {
     DemoClusters.Started started = demos.start(demo.incident(), choices, workbench.clock());
     return switch (started) {
       case DemoClusters.Started.Unknown u ->
@@ -80,6 +91,7 @@ final class SessionStarter implements SessionOpener {
             opened(
                 connections.by(s.kubeconfig(), "", EnumSet.allOf(Agreement.Point.class)),
                 s.choices(),
+                left,
                 s);
         if (opening instanceof Opening.Refused) {
           s.run();
@@ -90,25 +102,37 @@ final class SessionStarter implements SessionOpener {
   }
 
   private Opening cluster(
-      Choices.Source.Cluster cluster, Choices choices, Set<Agreement.Point> agreed)
+      Choices.Source.Cluster cluster,
+      Choices choices,
+      Set<Agreement.Point> agreed,
+      @Nullable CaseFile left)
       throws InterruptedException {
     Set<Agreement.Point> all = EnumSet.noneOf(Agreement.Point.class);
     all.addAll(agreed);
+    if (cluster.trusted()) {
+      all.addAll(EnumSet.allOf(Agreement.Point.class));
+    }
     if (choices.trustExecCredential()) {
       all.add(Agreement.Point.RUN_CREDENTIAL_PLUGIN);
     }
-    return opened(connections.to(cluster, all), choices, () -> {});
+    return opened(connections.to(cluster, all), choices, left, () -> {});
   }
 
-  private Opening opened(ClusterConnections.Connection connection, Choices choices, Runnable atEnd)
+  private Opening opened(
+      ClusterConnections.Connection connection,
+      Choices choices,
+      @Nullable CaseFile left,
+      Runnable atEnd)
       throws InterruptedException {
     return switch (connection) {
       case ClusterConnections.Connection.None(var why) -> why;
-      case ClusterConnections.Connection.Ready(var cluster) -> connected(cluster, choices, atEnd);
+      case ClusterConnections.Connection.Ready(var cluster) ->
+          connected(cluster, choices, left, atEnd);
     };
   }
 
-  private Opening connected(Cluster cluster, Choices choices, Runnable atEnd)
+  private Opening connected(
+      Cluster cluster, Choices choices, @Nullable CaseFile left, Runnable atEnd)
       throws InterruptedException {
     String namespace =
         choices.namespace().isEmpty() ? cluster.context().namespace() : choices.namespace();
@@ -120,13 +144,7 @@ final class SessionStarter implements SessionOpener {
         return missing;
       }
     }
-    CaseFile begun =
-        new CaseFile(
-            new Target(
-                cluster.context().name(), cluster.context().server(), pod, choices.container()),
-            workbench.catalogue().signatures().takenOver(choices.symptom()),
-            Run.starting(version, workbench.clock().instant(), choices.level(), choices.caseId()),
-            List.of());
+    CaseFile begun = left == null ? begin(cluster, pod, choices) : left;
     LiveProbes probes =
         new LiveProbes(
             cluster,
@@ -136,6 +154,14 @@ final class SessionStarter implements SessionOpener {
             workbench.clock(),
             workbench.executor());
     return new Opening.Opened(new Session(workbench, new EndingSource(probes, atEnd), begun));
+  }
+
+  private CaseFile begin(Cluster cluster, @Nullable ObjectRef pod, Choices choices) {
+    return new CaseFile(
+        new Target(cluster.context().name(), cluster.context().server(), pod, choices.container()),
+        workbench.catalogue().signatures().takenOver(choices.symptom()),
+        Run.starting(version, workbench.clock().instant(), choices.level(), choices.caseId()),
+        List.of());
   }
 
   private static DebugImages images(Choices.Probing probing) {

@@ -70,6 +70,7 @@ final class Window {
       open.open(
           choices,
           () -> {
+            open.adopt(choices.source());
             main.context().shell().screenProperty().set(ScreenId.DIAGNOSE);
             open.walk().runAll();
           });

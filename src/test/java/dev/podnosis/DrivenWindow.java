@@ -18,6 +18,8 @@ import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.start.StartScreen;
+import dev.podnosis.ui.symptom.SymptomScreen;
+import dev.podnosis.ui.symptom.SymptomViewModel;
 import dev.podnosis.ui.workspace.CaseStore;
 import dev.podnosis.ui.workspace.WalkState;
 import dev.podnosis.ui.workspace.Workspace;
@@ -56,6 +58,7 @@ final class DrivenWindow implements AutoCloseable {
   private final MainWindow main;
   private @Nullable Workspace workspace;
   private @Nullable StartScreen start;
+  private @Nullable SymptomScreen symptom;
 
   /** Opens it; JavaFX must be running. */
   DrivenWindow(Path folder, Kubeconfigs kubeconfigs) {
@@ -89,6 +92,7 @@ final class DrivenWindow implements AutoCloseable {
     workspace = new Workspace(workbench, sessions, context, new CaseStore(cases));
     List<Screen> all = Screens.of(context, workspace, kubeconfigs);
     start = (StartScreen) all.getFirst();
+    symptom = (SymptomScreen) all.get(1);
     return all;
   }
 
@@ -100,6 +104,11 @@ final class DrivenWindow implements AutoCloseable {
   /** What is chosen before a diagnosis. */
   StartScreen start() {
     return Objects.requireNonNull(start);
+  }
+
+  /** What is told before a diagnosis. */
+  SymptomViewModel symptom() {
+    return Objects.requireNonNull(symptom).model();
   }
 
   /** The window. */

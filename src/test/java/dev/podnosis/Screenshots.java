@@ -8,9 +8,9 @@ import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.kube.Kubeconfigs;
-import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.Appearance.Scheme;
 import dev.podnosis.ui.common.ScreenId;
+import dev.podnosis.ui.start.StartViewModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -37,6 +37,7 @@ final class Screenshots {
   private static final Path FOLDER = Path.of("target", "screenshots");
   private static final String FAULTY_NODE = "udp53-blocked-node";
   private static final String UNREACHABLE = "staging-shanghai";
+  private static final String RESTRICTED = "prod-beijing";
 
   /** Width and height of the window, the size of its text, and the looks in which it is shown. */
   private enum Size {
@@ -116,11 +117,17 @@ final class Screenshots {
   private List<List<Shot>> stories() {
     return List.of(
         List.of(
-            new Shot("01-start", w -> w.go(ScreenId.CONNECT)),
+            new Shot("01-start", w -> connected(w, "prod-hangzhou")),
             new Shot("01-start", Size.SMALL, w -> {}),
             new Shot("01-start", Size.LARGE_TEXT, w -> {}),
-            new Shot("02-symptom", w -> choose(w, FAULTY_NODE).go(ScreenId.SYMPTOM)),
+            new Shot("01-start-chosen", Size.SMALL, w -> detail(w)),
+            new Shot("09a-unreachable", w -> connected(w, UNREACHABLE)),
+            new Shot("09a-unreachable", Size.SMALL, w -> detail(w)),
+            new Shot("09b-no-rights", w -> connected(w, RESTRICTED)),
+            new Shot("01-start-demo", w -> choose(w, FAULTY_NODE)),
+            new Shot("02-symptom", w -> symptom(choose(w, FAULTY_NODE))),
             new Shot("02-symptom", Size.SMALL, w -> {}),
+            new Shot("02-symptom", Size.LARGE_TEXT, w -> {}),
             new Shot("10-settings", w -> w.press("settings")),
             new Shot("10-keys", w -> close(w).press("help")),
             new Shot("10-search", w -> close(w).run(w.main().context().palette()::open))),
@@ -152,13 +159,7 @@ final class Screenshots {
                 w -> findings(w.openDemo("healthy", Level.EXEC, 5).runToEnd()))),
         List.of(
             new Shot(
-                "09a-unreachable",
-                w ->
-                    w.open(new Choices.Source.Cluster(null, UNREACHABLE), Level.READ, 5)
-                        .go(ScreenId.CONNECT))),
-        List.of(
-            new Shot(
-                "09b-no-rights",
+                "09b-no-rights-step",
                 w ->
                     w.openDemo("no-rights", Level.READ, 5)
                         .runToEnd()
@@ -170,6 +171,37 @@ final class Screenshots {
                     w.openDemo("image-pull", Level.NODE, 5)
                         .runToEnd()
                         .step(StepId.CHECK_POD_TO_COREDNS))));
+  }
+
+  private static DrivenWindow connected(DrivenWindow window, String name) {
+    StartViewModel model = window.start().model();
+    window.go(ScreenId.CONNECT);
+    window.await("contexts are read", () -> !model.contexts().isEmpty());
+    window.run(
+        () ->
+            model.contexts().stream()
+                .filter(c -> c.context().name().equals(name))
+                .findFirst()
+                .ifPresent(model::choose));
+    return window.await("every context is asked", model::settled);
+  }
+
+  /** In a small window, what a click on the chosen context shows. */
+  private static DrivenWindow detail(DrivenWindow window) {
+    return window.run(() -> window.start().showDetail());
+  }
+
+  private static DrivenWindow symptom(DrivenWindow window) {
+    window.run(
+        () ->
+            window
+                .start()
+                .model()
+                .connect(
+                    () -> window.main().context().shell().screenProperty().set(ScreenId.SYMPTOM)));
+    window.await(
+        "a pod can be chosen", () -> window.workspace().draft().clusterProperty().get() != null);
+    return window.await("the pods are read", () -> window.symptom().settled());
   }
 
   private static DrivenWindow diagnose(DrivenWindow window) {
@@ -235,11 +267,13 @@ final class Screenshots {
     out.println(shot.title());
   }
 
-  /** A kubeconfig with a cluster that answers, and some that do not. */
-  private static Kubeconfigs kubeconfigs(DemoCluster cluster, Path scratch) throws IOException {
-    String name = "prod-hangzhou";
+  /** A kubeconfig with clusters that answer, and some that do not. */
+  private static Kubeconfigs kubeconfigs(DemoCluster cluster, DemoCluster restricted, Path scratch)
+      throws IOException {
     Path answering = scratch.resolve("config");
-    Files.writeString(answering, cluster.kubeconfig().replace(cluster.context(), name));
+    Files.writeString(answering, cluster.kubeconfig().replace(cluster.context(), "prod-hangzhou"));
+    Path refusing = scratch.resolve("refusing");
+    Files.writeString(refusing, restricted.kubeconfig().replace(restricted.context(), RESTRICTED));
     Path others = scratch.resolve("others");
     Files.writeString(
         others,
@@ -256,7 +290,8 @@ final class Screenshots {
         - {name: test-local, context: {cluster: test-local, user: oncall}}
         """
             .formatted(UNREACHABLE));
-    return new Kubeconfigs(Map.of("KUBECONFIG", answering + ":" + others), scratch);
+    return new Kubeconfigs(
+        Map.of("KUBECONFIG", answering + ":" + refusing + ":" + others), scratch);
   }
 
   /** Takes them. */
@@ -270,8 +305,10 @@ final class Screenshots {
     Predicate<String> wanted = name -> words.isEmpty() || words.stream().anyMatch(name::startsWith);
     Path scratch = Files.createTempDirectory("podnosis-screenshots");
     DemoIncident healthy = DemoIncidents.byId("healthy").orElseThrow();
-    try (DemoCluster cluster = DemoCluster.start(healthy, 0)) {
-      new Screenshots(kubeconfigs(cluster, scratch), scratch, wanted, out).tell();
+    DemoIncident noRights = DemoIncidents.byId("no-rights").orElseThrow();
+    try (DemoCluster cluster = DemoCluster.start(healthy, 0);
+        DemoCluster restricted = DemoCluster.start(noRights, 0)) {
+      new Screenshots(kubeconfigs(cluster, restricted, scratch), scratch, wanted, out).tell();
     } catch (UncheckedIOException e) {
       throw new IOException("a picture could not be written", e);
     } finally {

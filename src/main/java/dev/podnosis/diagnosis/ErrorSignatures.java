@@ -41,21 +41,40 @@ public record ErrorSignatures(
     servers = List.copyOf(servers);
   }
 
+  /**
+   * The words of a message that a signature fits.
+   *
+   * @param signature the signature
+   * @param seen what the message means
+   * @param start where the words begin
+   * @param end where they end
+   */
+  public record Match(ErrorSignature signature, SymptomSeen seen, int start, int end) {}
+
   /** What a message means; meaning unknown when no signature fits. */
   public SymptomSeen classify(String error) {
+    return match(error)
+        .map(Match::seen)
+        .orElseGet(() -> new SymptomSeen(error, "", ErrorMeaning.UNKNOWN, "", ""));
+  }
+
+  /** Where in a message its meaning stands; empty when no signature fits. */
+  public Optional<Match> match(String error) {
     String text = error.length() > LONGEST ? error.substring(0, LONGEST) : error;
     for (ErrorSignature signature : all) {
       Matcher matcher = signature.pattern().matcher(text);
       if (matcher.find()) {
-        return new SymptomSeen(
-            error,
-            signature.id(),
-            signature.meaning(),
-            group(matcher, "name").or(() -> first(names, "name", text)).orElse(""),
-            group(matcher, "server").or(() -> first(servers, "server", text)).orElse(""));
+        SymptomSeen seen =
+            new SymptomSeen(
+                error,
+                signature.id(),
+                signature.meaning(),
+                group(matcher, "name").or(() -> first(names, "name", text)).orElse(""),
+                group(matcher, "server").or(() -> first(servers, "server", text)).orElse(""));
+        return Optional.of(new Match(signature, seen, matcher.start(), matcher.end()));
       }
     }
-    return new SymptomSeen(error, "", ErrorMeaning.UNKNOWN, "", "");
+    return Optional.empty();
   }
 
   private static Optional<String> first(List<Pattern> patterns, String group, String text) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The moment that a log line or an error message names. Only a time with its zone counts: one
  * without may be the container's or the reader's.
  */
-final class MessageTime {
+public final class MessageTime {
   /** A way to write a time: what it looks like, and how it is read. */
   private record Form(Pattern shape, DateTimeFormatter reader) {}
 
@@ -34,7 +34,7 @@ final class MessageTime {
   private MessageTime() {}
 
   /** The first moment named; empty when there is none. */
-  static Optional<Instant> of(String message) {
+  public static Optional<Instant> of(String message) {
     for (Form form : FORMS) {
       Matcher matcher = form.shape().matcher(message);
       if (matcher.find()) {

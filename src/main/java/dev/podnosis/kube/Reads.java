@@ -26,6 +26,7 @@ final class Reads {
   Reply<ObjectPage> list(Resource resource, Query query) throws InterruptedException {
     List<JsonNode> items = new ArrayList<>();
     String position = "";
+    long left = -1;
     boolean consistent = true;
     do {
       Reply<ObjectPage> reply = page(resource, query, position);
@@ -34,10 +35,11 @@ final class Reads {
       }
       items.addAll(page.items());
       position = page.next();
+      left = page.left();
       consistent &= page.consistent();
     } while (!position.isEmpty() && items.size() < query.atMost());
     List<JsonNode> kept = items.subList(0, Math.min(items.size(), query.atMost()));
-    return new Reply.Ok<>(new ObjectPage(kept, position, consistent));
+    return new Reply.Ok<>(new ObjectPage(kept, position, left, consistent));
   }
 
   /** One page from this position on; the empty position is the beginning. */
@@ -73,7 +75,12 @@ final class Reads {
   private static ObjectPage page(JsonNode list, boolean consistent) {
     List<JsonNode> items = new ArrayList<>();
     list.path("items").forEach(items::add);
-    return new ObjectPage(items, Json.text(list, "metadata", "continue"), consistent);
+    JsonNode metadata = list.path("metadata");
+    return new ObjectPage(
+        items,
+        Json.text(list, "metadata", "continue"),
+        metadata.path("remainingItemCount").asLong(-1),
+        consistent);
   }
 
   static boolean isNamespace(String namespace) {

@@ -72,6 +72,13 @@ public final class MissingRights {
     return missing;
   }
 
+  /** What access reviews denied a user, before a case was begun. */
+  public static MissingRights of(String user, List<RightsSeen.Right> denied) {
+    MissingRights missing = new MissingRights(user);
+    denied.forEach(r -> missing.rights.add(new Right(r.verb(), r.resource(), r.namespace())));
+    return missing;
+  }
+
   private void needed(String words) {
     Matcher needed = NEEDED.matcher(words);
     if (needed.matches()) {

@@ -39,8 +39,15 @@ public record Choices(
      *
      * @param kubeconfig the file, or null for KUBECONFIG or the default one
      * @param context the context; empty for the current one
+     * @param trusted whether the user was shown all that a kubeconfig of others asks for, and
+     *     agreed
      */
-    record Cluster(@Nullable Path kubeconfig, String context) implements Source {}
+    record Cluster(@Nullable Path kubeconfig, String context, boolean trusted) implements Source {
+      /** A cluster of the user's own kubeconfig, or one whose kubeconfig was not agreed to. */
+      public Cluster(@Nullable Path kubeconfig, String context) {
+        this(kubeconfig, context, false);
+      }
+    }
 
     /** A saved case file. */
     record Bundle(Path file) implements Source {}

@@ -1,5 +1,6 @@
 package dev.podnosis.session;
 
+import dev.podnosis.evidence.CaseFile;
 import java.util.Set;
 
 /** Opens sessions: connects to a cluster, starts a demo cluster or reads a case file. */
@@ -18,6 +19,16 @@ public interface SessionOpener {
    * @throws InterruptedException when the user gave up waiting
    */
   default Opening open(Choices choices, Set<Agreement.Point> agreed) throws InterruptedException {
+    return open(choices);
+  }
+
+  /**
+   * Opens a session that goes on with a case where it was left: what is known stays, the rest is
+   * asked of the same source as before. An opener that cannot go on begins anew.
+   *
+   * @throws InterruptedException when the user gave up waiting
+   */
+  default Opening resume(Choices choices, CaseFile left) throws InterruptedException {
     return open(choices);
   }
 }

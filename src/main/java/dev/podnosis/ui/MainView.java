@@ -7,6 +7,7 @@ import dev.podnosis.ui.common.Palette;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -60,6 +62,19 @@ final class MainView extends StackPane {
     model.appearance().effectiveScale().addListener(changed -> fit());
     model.state().screenProperty().addListener(changed -> show());
     addEventHandler(KeyEvent.KEY_PRESSED, new ShellKeys(model, this, actions));
+    setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
+    setOnDragDropped(
+        event -> {
+          event.getDragboard().getFiles().stream().findFirst().ifPresent(this::dropped);
+          event.setDropCompleted(true);
+          event.consume();
+        });
     context.palette().addSource(this::screensNamed);
     show();
   }
@@ -93,6 +108,15 @@ final class MainView extends StackPane {
     if (screen != null && screen.available().getValue()) {
       model.state().screenProperty().set(id);
     }
+  }
+
+  /** Asks for a file to open. */
+  void chooseFile() {
+    screens.values().forEach(Screen::chooseFile);
+  }
+
+  private void dropped(File file) {
+    screens.values().forEach(screen -> screen.dropped(file.toPath()));
   }
 
   /** Does what Ctrl Enter does on the screen in front. */

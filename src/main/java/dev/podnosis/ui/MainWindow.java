@@ -98,7 +98,7 @@ public final class MainWindow {
 
   /** Opens the settings. */
   void openSettings() {
-    new SettingsDialog(model).open(context.overlay());
+    new SettingsDialog(model, context).open();
   }
 
   /** Opens the help. */

@@ -26,6 +26,7 @@ final class ShellKeys implements EventHandler<KeyEvent> {
       actions.put(shortcut(KeyCode.getKeyCode("Numpad " + digit)), () -> view.go(id));
     }
     actions.put(shortcut(KeyCode.K), shell::search);
+    actions.put(shortcut(KeyCode.O), view::chooseFile);
     actions.put(shortcut(KeyCode.ENTER), view::mainAction);
     actions.put(shifted(KeyCode.L), model::toggleLanguage);
     actions.put(shifted(KeyCode.T), model::toggleDark);

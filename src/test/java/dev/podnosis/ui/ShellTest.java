@@ -22,7 +22,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -260,11 +262,28 @@ class ShellTest {
   }
 
   @Test
-  void aChipGoesToWhereItsValueWasChosen(FxRobot robot) {
+  void aChipTellsMoreAndLeadsToWhereItsValueWasChosen(FxRobot robot) {
     robot.interact(() -> ((Button) node("#chip-context")).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> inPopup("#leads-1").fire());
+    WaitForAsyncUtils.waitForFxEvents();
     assertEquals(ScreenId.CONNECT, screen());
     robot.interact(() -> ((Button) node("#chip-pod")).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> inPopup("#leads-2").fire());
+    WaitForAsyncUtils.waitForFxEvents();
     assertEquals(ScreenId.SYMPTOM, screen());
+  }
+
+  /** A button in what lies over the window in a window of its own. */
+  private static Button inPopup(String id) {
+    return Window.getWindows().stream()
+        .filter(w -> w instanceof PopupWindow && w.isShowing())
+        .map(w -> w.getScene().getRoot().lookup(id))
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void keys(FxRobot robot, KeyCode... keys) {

@@ -1,5 +1,6 @@
 package dev.podnosis.ui.common;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -26,6 +27,12 @@ public interface Screen {
 
   /** The screen has come to the front. */
   default void shown() {}
+
+  /** A file was dropped on the window; one screen takes it, whichever is in front. */
+  default void dropped(Path file) {}
+
+  /** The keys Ctrl O: asks for a file to open; one screen does. */
+  default void chooseFile() {}
 
   /** The keys Ctrl Enter: the screen's main action. */
   default void mainAction() {}

@@ -28,6 +28,12 @@ public final class ShellState {
   private final StringProperty pod = new SimpleStringProperty(this, "pod", "");
   private final StringProperty domain = new SimpleStringProperty(this, "domain", "");
   private final StringProperty level = new SimpleStringProperty(this, "level", "");
+  private final StringProperty levelMeaning = new SimpleStringProperty(this, "levelMeaning", "");
+  private final StringProperty server = new SimpleStringProperty(this, "server", "");
+  private final StringProperty version = new SimpleStringProperty(this, "version", "");
+  private final StringProperty user = new SimpleStringProperty(this, "user", "");
+  private final StringProperty container = new SimpleStringProperty(this, "container", "");
+  private final StringProperty node = new SimpleStringProperty(this, "node", "");
   private final BooleanProperty screenShare = new SimpleBooleanProperty(this, "screenShare");
   private final StringProperty elapsed = new SimpleStringProperty(this, "elapsed", "");
   private final LongProperty apiCalls = new SimpleLongProperty(this, "apiCalls");
@@ -59,6 +65,36 @@ public final class ShellState {
   /** The words for how far Podnosis may go; set again by their owner when the language changes. */
   public StringProperty levelProperty() {
     return level;
+  }
+
+  /** What that level may do; set again by their owner when the language changes. */
+  public StringProperty levelMeaningProperty() {
+    return levelMeaning;
+  }
+
+  /** The address of the API server. */
+  public StringProperty serverProperty() {
+    return server;
+  }
+
+  /** The version of the cluster, as far as known. */
+  public StringProperty versionProperty() {
+    return version;
+  }
+
+  /** Our name in the cluster, as far as known. */
+  public StringProperty userProperty() {
+    return user;
+  }
+
+  /** The affected container, as far as told. */
+  public StringProperty containerProperty() {
+    return container;
+  }
+
+  /** The affected pod's node, as far as known. */
+  public StringProperty nodeProperty() {
+    return node;
   }
 
   /** Whether addresses and names are hidden, because others look at this screen. */

@@ -29,6 +29,7 @@ public final class Theme {
           "screens.css",
           "diagnose.css",
           "findings.css",
+          "forms.css",
           "controlsfx.css");
 
   private final Appearance appearance;

@@ -1,170 +1,121 @@
 package dev.podnosis.ui.start;
 
-import dev.podnosis.catalogue.Words;
-import dev.podnosis.demo.DemoIncident;
-import dev.podnosis.evidence.Level;
-import dev.podnosis.kube.KubeContext;
 import dev.podnosis.ui.common.Buttons;
-import dev.podnosis.ui.common.Callout;
-import dev.podnosis.ui.common.Card;
-import dev.podnosis.ui.common.ChoiceCard;
+import dev.podnosis.ui.common.EqualColumns;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Refusal;
+import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.ScreenContext;
-import dev.podnosis.ui.common.ScreenId;
-import dev.podnosis.ui.common.SectionHeader;
-import dev.podnosis.ui.common.Status;
-import java.io.File;
-import java.util.Map;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
-/** Contexts, demo incidents and case files on the left; how far to go on the right. */
-final class StartView extends ScrollPane {
-  private final StartViewModel model;
-  private final ScreenContext context;
-  private final Messages messages;
-  private final Words refusals = Words.of("session");
+/**
+ * Where to look at the left, what was found there and how far to go at the right. In a narrow
+ * window the right side takes the place of the left when something has been chosen.
+ */
+final class StartView extends StackPane {
+  /** Below this width one column shows at a time; the rail of the window takes 56 beside it. */
+  private static final double TWO_FROM = 1124;
 
-  StartView(StartViewModel model, ScreenContext context) {
-    this.model = model;
-    this.context = context;
-    this.messages = context.messages();
-    VBox left = new VBox(12, contexts(), demos());
+  private static final double RIGHT = 596;
+  private static final double LEAST_RIGHT = 480;
+
+  /** The right side's part of the room, between these bounds. */
+  private static final double SHARE = 0.44;
+
+  private final StartActions actions;
+  private final HBox columns = new HBox();
+  private final ScrollPane left;
+  private final ScrollPane right;
+  private final Button back;
+  private final DoubleBinding room;
+
+  StartView(ScreenContext context, StartViewModel model, StartActions actions) {
+    this.actions = actions;
+    Messages messages = context.messages();
+    VBox sources =
+        new VBox(
+            14,
+            new VBox(
+                5,
+                Labels.title(messages.text("start.title")),
+                Labels.lead(messages.text("start.lead"))),
+            refusal(context, model),
+            new ContextCard(context, model, actions),
+            new EqualColumns(
+                14, new BundleCard(context, actions), new DemoCard(context, model, actions)),
+            new RecentRow(context, model, actions));
+    sources.getStyleClass().add("start-left");
+    left = scrolling(sources);
+    left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
-    VBox right = new VBox(12, levels());
-    right.setPrefWidth(480);
-    right.setMinWidth(380);
-    HBox columns = new HBox(16, left, right);
-    columns.setPadding(new Insets(16, 24, 16, 24));
-    setContent(columns);
-    setFitToWidth(true);
-    getStyleClass().add("edge-to-edge");
-    setOnDragOver(
-        e -> {
-          if (e.getDragboard().hasFiles()) {
-            e.acceptTransferModes(TransferMode.COPY);
-          }
-        });
-    setOnDragDropped(e -> e.getDragboard().getFiles().stream().findFirst().ifPresent(this::open));
+    back =
+        Buttons.flat(
+            messages.text("start.back"),
+            MaterialDesignA.ARROW_LEFT,
+            () -> actions.detailProperty().set(false));
+    back.setId("start-back");
+    VBox detail = new VBox(10, back, new StartDetail(context, model, actions));
+    detail.getStyleClass().add("start-right");
+    right = scrolling(detail);
+    right.getStyleClass().add("start-side");
+    getChildren().add(columns);
+    room = Room.of(this);
+    room.addListener(changed -> fit());
+    actions.detailProperty().addListener(changed -> fit());
+    setMinSize(0, 0);
+    fit();
   }
 
-  private Node contexts() {
-    VBox rows = new VBox(8);
-    Runnable fill =
-        () -> {
-          rows.getChildren().clear();
-          model.contexts().forEach(c -> rows.getChildren().add(entry(c)));
-          String problem = model.problemProperty().get();
-          if (!problem.isEmpty()) {
-            rows.getChildren()
-                .add(
-                    new Callout(
-                        messages,
-                        Status.ATTENTION,
-                        messages.inLanguage(
-                            l ->
-                                refusals
-                                    .sentence(l, problem)
-                                    .fill(Map.of("subject", "–", "suggestions", "–")))));
-          }
-        };
-    model.contexts().addListener((javafx.beans.Observable o) -> fill.run());
-    model.problemProperty().addListener(o -> fill.run());
-    fill.run();
-    Button file = Buttons.plain(messages.text("start.open"), this::choose);
-    return Card.of(
-        new SectionHeader(messages.text("start.contexts")).actions(file),
-        new VBox(8, Labels.secondary(messages.text("start.drop")), rows));
+  private static Refusal refusal(ScreenContext context, StartViewModel model) {
+    Refusal refusal =
+        new Refusal(context.messages(), context.shell(), model.workspace().refusedProperty());
+    refusal.setId("start-refused");
+    return refusal;
   }
 
-  private Node entry(KubeContext each) {
-    return choice(
-        each.name(),
-        each.server() + " · " + each.user() + " · " + each.namespace(),
-        () -> model.choose(each));
-  }
-
-  private Node demos() {
-    VBox rows = new VBox(8);
-    for (DemoIncident incident : model.incidents()) {
-      Button button = choice("", "", () -> model.choose(incident));
-      button.setId("demo-" + incident.id());
-      VBox words =
-          Labels.twoLines(
-              Labels.cardTitle(messages.inLanguage(l -> incident.title(l.tag()))),
-              Labels.wrapping(Labels.secondary(messages.inLanguage(l -> incident.story(l.tag())))));
-      button.setGraphic(words);
-      rows.getChildren().add(button);
+  private static ScrollPane scrolling(Node content) {
+    ScrollPane pane = new ScrollPane(content);
+    pane.setFitToWidth(true);
+    pane.getStyleClass().add("edge-to-edge");
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    // The pane's own border would show where the focus is twice.
+    pane.setFocusTraversable(false);
+    if (content instanceof Region region) {
+      region.setMinWidth(0);
     }
-    return Card.of(new SectionHeader(messages.text("start.demos")), rows);
+    return pane;
   }
 
-  private Button choice(String title, String second, Runnable chosen) {
-    VBox words =
-        Labels.twoLines(
-            Labels.cardTitle(new SimpleStringProperty(title)),
-            Labels.secondary(new SimpleStringProperty(second)));
-    Button button = new Button(null, words);
-    button.getStyleClass().addAll("cause-entry", "flat");
-    button.setAlignment(Pos.CENTER_LEFT);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setAccessibleText(title + " " + second);
-    button.setOnAction(
-        e -> {
-          chosen.run();
-          context.shell().screenProperty().set(ScreenId.SYMPTOM);
-        });
-    return button;
-  }
-
-  private Node levels() {
-    dev.podnosis.ui.common.Choices<Level> group = new dev.podnosis.ui.common.Choices<>();
-    VBox cards = new VBox(8);
-    for (Level level : Level.values()) {
-      ChoiceCard card =
-          new ChoiceCard(
-                  messages.text("start.level." + level.id()),
-                  messages.text("start.level." + level.id() + ".meaning"))
-              .radio();
-      cards.getChildren().add(group.add(level, card));
-    }
-    group.valueProperty().set(model.levelProperty().get());
-    group
-        .valueProperty()
-        .addListener(
-            (o, was, now) -> {
-              if (now != null) {
-                model.levelProperty().set(now);
-              }
-            });
-    return Card.of(
-        new SectionHeader(messages.text("start.levels")),
-        new VBox(8, Labels.wrapping(Labels.secondary(messages.text("start.levels.note"))), cards));
-  }
-
-  private void choose() {
-    File file = new FileChooser().showOpenDialog(getScene().getWindow());
-    if (file != null) {
-      open(file);
-    }
-  }
-
-  private void open(File file) {
-    if (file.getName().endsWith(".zip")) {
-      model.chooseBundle(file.toPath());
-      context.shell().screenProperty().set(ScreenId.SYMPTOM);
+  private void fit() {
+    boolean wide = room.get() >= TWO_FROM;
+    back.setVisible(!wide);
+    back.setManaged(!wide);
+    double scale = room.get() > 0 ? getWidth() / room.get() : 1;
+    double side = Math.clamp(room.get() * SHARE, LEAST_RIGHT, RIGHT) * scale;
+    if (wide) {
+      HBox.setHgrow(right, Priority.NEVER);
+      right.setMinWidth(side);
+      right.setPrefWidth(side);
+      columns.getChildren().setAll(left, right);
     } else {
-      model.read(file.toPath());
+      HBox.setHgrow(right, Priority.ALWAYS);
+      right.setMinWidth(0);
+      columns.getChildren().setAll(actions.detailProperty().get() ? right : left);
     }
+  }
+
+  /** The screen is in front again: in a narrow window with what there is to choose. */
+  void comeBack() {
+    actions.detailProperty().set(false);
   }
 }

@@ -2,90 +2,234 @@ package dev.podnosis.ui.start;
 
 import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.demo.DemoIncidents;
-import dev.podnosis.diagnosis.ErrorSignatures;
-import dev.podnosis.dns.DnsName;
 import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.Level;
-import dev.podnosis.evidence.Symptom;
-import dev.podnosis.evidence.SymptomSeen;
-import dev.podnosis.kube.KubeContext;
+import dev.podnosis.kube.Cluster;
+import dev.podnosis.kube.Consent;
 import dev.podnosis.kube.Kubeconfig;
 import dev.podnosis.kube.KubeconfigProblem;
 import dev.podnosis.kube.KubeconfigResult;
 import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.kube.ServerFacts;
 import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.Background;
+import dev.podnosis.ui.common.Job;
+import dev.podnosis.ui.workspace.CaseStore;
+import dev.podnosis.ui.workspace.Draft;
 import dev.podnosis.ui.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What the user chooses before a diagnosis: where to look, how far to go, what fails. */
+/** Where to look: contexts and what is known of them, demo incidents, kept cases; how far to go. */
 public final class StartViewModel {
+  /** A clock this far off shifts every time window; less is not worth a word. */
+  private static final Duration MATERIAL = Duration.ofSeconds(2);
+
+  private static final long LARGEST_TEXT = 1_000_000;
+
   private final Workspace workspace;
+  private final Draft draft;
   private final Background background;
   private final Kubeconfigs kubeconfigs;
-  private final ErrorSignatures signatures;
-  private final ObservableList<KubeContext> contexts = FXCollections.observableArrayList();
-  private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
-  private final ObjectProperty<Choices.@Nullable Source> source =
-      new SimpleObjectProperty<>(this, "source");
-  private final ObjectProperty<Level> level = new SimpleObjectProperty<>(this, "level", Level.READ);
-  private final StringProperty pod = new SimpleStringProperty(this, "pod", "");
-  private final StringProperty container = new SimpleStringProperty(this, "container", "");
-  private final ObservableList<String> domains = FXCollections.observableArrayList();
-  private final StringProperty error = new SimpleStringProperty(this, "error", "");
-  private final ObjectProperty<@Nullable Frequency> frequency =
-      new SimpleObjectProperty<>(this, "frequency");
-  private final StringProperty caseId = new SimpleStringProperty(this, "caseId", "");
-  private @Nullable Path kubeconfig;
+  private final ContextCheck check;
+  private final DemoDoor demos;
+  private final ObservableList<ContextEntry> contexts = FXCollections.observableArrayList();
+  private final ObservableList<CaseStore.Kept> recent = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable KubeconfigProblem> problem =
+      new ReadOnlyObjectWrapper<>(this, "problem");
+  private final ReadOnlyObjectWrapper<@Nullable Kubeconfig> kubeconfig =
+      new ReadOnlyObjectWrapper<>(this, "kubeconfig");
+  private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen =
+      new ReadOnlyObjectWrapper<>(this, "chosen");
+  private final ReadOnlyObjectWrapper<@Nullable Preflight> preflight =
+      new ReadOnlyObjectWrapper<>(this, "preflight");
+  private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading", true);
+  private final Set<Level> agreed = EnumSet.of(Level.READ, Level.EXEC);
+  private final List<Job> asking = new ArrayList<>();
+  private @Nullable Path file;
+  private @Nullable Job entering;
+  private int turns;
 
-  /** Choices for the workspace's next case. */
+  /** Nothing is read yet. */
   public StartViewModel(Workspace workspace, Background background, Kubeconfigs kubeconfigs) {
     this.workspace = workspace;
+    this.draft = workspace.draft();
     this.background = background;
     this.kubeconfigs = kubeconfigs;
-    this.signatures = workspace.catalogue().signatures();
+    check = new ContextCheck(workspace.workbench().executor());
+    demos = new DemoDoor(kubeconfigs, workspace.workbench().executor());
+    workspace.sessionProperty().addListener(changed -> listRecent());
   }
 
-  /** Reads the contexts of a kubeconfig; null for the user's own. */
-  public void read(@Nullable Path file) {
-    kubeconfig = file;
+  /** What is chosen. */
+  public sealed interface Chosen {
+    /** A context of the kubeconfig. */
+    record OfContext(ContextEntry entry) implements Chosen {}
+
+    /** An incident of the demo cluster. */
+    record OfDemo(DemoIncident incident) implements Chosen {}
+  }
+
+  // --- what there is to choose
+
+  /** Reads the user's own kubeconfig; its current context is chosen unless that runs a program. */
+  public void readOwn() {
+    file = null;
+    read(() -> kubeconfigs.read(), true);
+  }
+
+  /** Whether nothing is being read or asked any more. */
+  public boolean settled() {
+    return !reading.get()
+        && !starting.get()
+        && contexts.stream().noneMatch(e -> e.stateProperty().get() instanceof ContextState.Asking);
+  }
+
+  /** Reads a kubeconfig of someone. */
+  public void read(Path from) {
+    file = from;
+    read(() -> kubeconfigs.read(from), false);
+  }
+
+  /** Reads a kubeconfig that was pasted; it is kept in a file of this user's until the end. */
+  public void readText(String text) {
     background
-        .task(progress -> file == null ? kubeconfigs.read() : kubeconfigs.read(file))
-        .onDone(this::take)
+        .task(
+            progress -> {
+              Path kept = Files.createTempFile("podnosis-", ".kubeconfig");
+              kept.toFile().deleteOnExit();
+              Files.writeString(kept, text, StandardCharsets.UTF_8);
+              return kept;
+            })
+        .onDone(this::read)
         .start();
   }
 
-  private void take(KubeconfigResult result) {
+  /** Whether a pasted text can be a kubeconfig at all. */
+  public static boolean canBeKubeconfig(String text) {
+    return text.length() < LARGEST_TEXT && text.contains("contexts") && text.contains("clusters");
+  }
+
+  private interface Reading {
+    KubeconfigResult read();
+  }
+
+  private void read(Reading from, boolean own) {
+    reading.set(true);
+    background
+        .task(progress -> from.read())
+        .onDone(result -> take(result, own))
+        .onEnd(() -> reading.set(false))
+        .start();
+  }
+
+  private void take(KubeconfigResult result, boolean own) {
+    asking.forEach(Job::discard);
+    asking.clear();
     switch (result) {
       case Kubeconfig read -> {
-        contexts.setAll(read.contexts());
-        problem.set("");
+        kubeconfig.set(read);
+        problem.set(null);
+        contexts.setAll(read.contexts().stream().map(ContextEntry::new).toList());
+        chooseFirst(read, own);
+        askAll();
       }
       case KubeconfigProblem trouble -> {
-        contexts.clear();
-        problem.set(
-            "kubeconfig." + trouble.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        // A file that cannot be used leaves what was there before.
+        problem.set(trouble);
+        if (own) {
+          kubeconfig.set(null);
+          contexts.clear();
+        }
       }
     }
   }
 
-  /** The contexts that there are. */
-  public ObservableList<KubeContext> contexts() {
+  private void chooseFirst(Kubeconfig read, boolean own) {
+    String current = read.currentContext();
+    contexts.stream()
+        .filter(e -> e.context().name().equals(current) || contexts.size() == 1)
+        .filter(e -> own || contexts.size() == 1)
+        .findFirst()
+        .ifPresent(
+            e -> {
+              if (e.runsPlugin()) {
+                select(new Chosen.OfContext(e));
+                draft.sourceProperty().set(source(e));
+              } else {
+                choose(e);
+              }
+            });
+  }
+
+  /** Asks every context again. */
+  public void probeAgain() {
+    asking.forEach(Job::discard);
+    asking.clear();
+    askAll();
+    if (chosen.get() instanceof Chosen.OfContext(ContextEntry entry)) {
+      choose(entry);
+    }
+  }
+
+  private void askAll() {
+    Kubeconfig from = kubeconfig.get();
+    if (from == null) {
+      return;
+    }
+    for (ContextEntry entry : contexts) {
+      boolean now = chosen.get() instanceof Chosen.OfContext(ContextEntry e) && e == entry;
+      // A credential plugin may open a browser: it runs when its context is chosen.
+      if (!now && !entry.runsPlugin()) {
+        entry.know(new ContextState.Asking());
+        asking.add(
+            background
+                .task(progress -> check.greet(from, entry.context().name()))
+                .onDone(
+                    state -> {
+                      if (entry.stateProperty().get() instanceof ContextState.Asking) {
+                        entry.know(state);
+                      }
+                    })
+                .start());
+      }
+    }
+  }
+
+  /** The contexts of the kubeconfig. */
+  public ObservableList<ContextEntry> contexts() {
     return contexts;
   }
 
-  /** Why there are none: a code of the session's messages; empty when nothing is wrong. */
-  public StringProperty problemProperty() {
-    return problem;
+  /** Why the last kubeconfig cannot be used; null when it can. */
+  public ReadOnlyObjectProperty<@Nullable KubeconfigProblem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The kubeconfig that was read; null when there is none. */
+  public ReadOnlyObjectProperty<@Nullable Kubeconfig> kubeconfigProperty() {
+    return kubeconfig.getReadOnlyProperty();
+  }
+
+  /** Whether a kubeconfig is being read. */
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
   }
 
   /** The demo incidents. */
@@ -93,102 +237,256 @@ public final class StartViewModel {
     return DemoIncidents.all();
   }
 
-  /** Chooses a context. */
-  public void choose(KubeContext context) {
-    source.set(new Choices.Source.Cluster(kubeconfig, context.name()));
+  /** The cases that were kept, the newest first. */
+  public ObservableList<CaseStore.Kept> recent() {
+    return recent;
+  }
+
+  /** Looks which cases were kept. */
+  public void listRecent() {
+    background
+        .task(progress -> workspace.store().recent())
+        .onDone(kept -> recent.setAll(kept))
+        .start();
+  }
+
+  // --- choosing
+
+  /** What is chosen; null before anything is. */
+  public ReadOnlyObjectProperty<@Nullable Chosen> chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** What we may do in the chosen context's cluster; null before it told. */
+  public ReadOnlyObjectProperty<@Nullable Preflight> preflightProperty() {
+    return preflight.getReadOnlyProperty();
+  }
+
+  /** Goes back to nothing being chosen. */
+  public void unchoose() {
+    leave();
+    chosen.set(null);
+    draft.sourceProperty().set(null);
+  }
+
+  /** Chooses a context: connects, and asks what we may do there. */
+  public void choose(ContextEntry entry) {
+    Kubeconfig from = kubeconfig.get();
+    if (from == null) {
+      return;
+    }
+    boolean other = !(chosen.get() instanceof Chosen.OfContext(ContextEntry e) && e == entry);
+    if (other) {
+      select(new Chosen.OfContext(entry));
+    } else {
+      leave();
+    }
+    draft.sourceProperty().set(source(entry));
+    entry.know(new ContextState.Asking());
+    int turn = ++turns;
+    Consent consent = entry.trusted() ? Consent.to(Consent.Point.values()) : Consent.none();
+    entering =
+        background
+            .task(
+                progress ->
+                    check.enter(
+                        from,
+                        entry.context().name(),
+                        consent,
+                        workspace.workbench().clock().instant()))
+            .onDone(outcome -> entered(turn, entry, outcome))
+            .onCancelled(() -> forget(turn, entry))
+            .start();
+  }
+
+  private void entered(int turn, ContextEntry entry, ContextCheck.Outcome outcome) {
+    Cluster cluster = outcome.cluster();
+    if (turn != turns) {
+      // Something else was chosen meanwhile.
+      if (cluster != null) {
+        end(cluster::close);
+      }
+      return;
+    }
+    entry.know(outcome.state());
+    end(draft.connect(cluster, () -> {}));
+    preflight.set(outcome.preflight());
+    Preflight rights = outcome.preflight();
+    if (rights != null && !rights.blocking(draft.levelProperty().get()).isEmpty()) {
+      draft.levelProperty().set(rights.highest());
+    }
+    workspace.countCalls();
+  }
+
+  /** What was broken off tells nothing. */
+  private void forget(int turn, ContextEntry entry) {
+    if (turn != turns && entry.stateProperty().get() instanceof ContextState.Asking) {
+      boolean asksAgain = chosen.get() instanceof Chosen.OfContext(ContextEntry e) && e == entry;
+      if (!asksAgain) {
+        entry.know(new ContextState.Untried());
+      }
+    }
+  }
+
+  /** Agrees to what the chosen context's kubeconfig asks for, and connects. */
+  public void trust() {
+    if (chosen.get() instanceof Chosen.OfContext(ContextEntry entry)) {
+      entry.trust();
+      choose(entry);
+    }
+  }
+
+  /** Asks the chosen context again. */
+  public void checkAgain() {
+    if (chosen.get() instanceof Chosen.OfContext(ContextEntry entry)) {
+      choose(entry);
+    }
   }
 
   /** Chooses a demo incident, and fills in what its user reports. */
   public void choose(DemoIncident incident) {
-    source.set(new Choices.Source.Demo(incident.id()));
-    pod.set(incident.pod());
-    container.set(incident.container());
-    domains.setAll(incident.domains());
-    error.set(incident.error());
+    select(new Chosen.OfDemo(incident));
+    draft.sourceProperty().set(new Choices.Source.Demo(incident.id()));
+    draft.podProperty().set(incident.pod());
+    draft.containerProperty().set(incident.container());
+    draft.domains().setAll(incident.domains());
+    draft.errorProperty().set(incident.error());
     String how = incident.frequency();
-    frequency.set(how == null ? null : Frequency.byId(how).orElse(null));
+    draft.frequencyProperty().set(how == null ? null : Frequency.byId(how).orElse(null));
+    draft.spanProperty().set(Draft.Span.last((int) Math.max(1, incident.began().toMinutes())));
+    draft.levelProperty().set(Level.NODE);
   }
 
-  /** Chooses a saved case. */
-  public void chooseBundle(Path file) {
-    source.set(new Choices.Source.Bundle(file));
+  private void select(Chosen what) {
+    leave();
+    chosen.set(what);
+    draft.forgetSymptom();
+    draft.levelProperty().set(Level.READ);
+    workspace.countCalls();
   }
 
-  /** Where to look; null before it was chosen. */
-  public ObjectProperty<Choices.@Nullable Source> sourceProperty() {
-    return source;
+  private void leave() {
+    if (entering != null) {
+      entering.cancel();
+      entering = null;
+    }
+    turns++;
+    preflight.set(null);
+    end(draft.connect(null, () -> {}));
   }
+
+  private void end(Runnable before) {
+    background
+        .task(
+            progress -> {
+              before.run();
+              return before;
+            })
+        .start();
+  }
+
+  private Choices.Source source(ContextEntry entry) {
+    return new Choices.Source.Cluster(file, entry.context().name(), entry.trusted());
+  }
+
+  // --- how far to go
 
   /** How far to go. */
   public ObjectProperty<Level> levelProperty() {
-    return level;
+    return draft.levelProperty();
   }
 
-  /** The affected pod. */
-  public StringProperty podProperty() {
-    return pod;
+  /** Whether the user is to be asked before a level is used: once for each that leaves a trace. */
+  public boolean asksBefore(Level level) {
+    return !agreed.contains(level) && !(chosen.get() instanceof Chosen.OfDemo);
   }
 
-  /** The names that fail. */
-  public ObservableList<String> domains() {
-    return domains;
+  /** The user agreed to a level. */
+  public void agree(Level level) {
+    agreed.add(level);
+    draft.levelProperty().set(level);
   }
 
-  /** The client's message. */
-  public StringProperty errorProperty() {
-    return error;
-  }
-
-  /** How often it fails. */
-  public ObjectProperty<@Nullable Frequency> frequencyProperty() {
-    return frequency;
-  }
-
-  /** The case number. */
-  public StringProperty caseIdProperty() {
-    return caseId;
-  }
-
-  /** What the client's message means; null while there is none. */
-  public @Nullable SymptomSeen classified() {
-    return error.get().isBlank() ? null : signatures.classify(error.get());
-  }
-
-  /** Whether a text is a name that can be looked up. */
-  public static boolean isName(String text) {
-    try {
-      DnsName.ofUserInput(text);
-      return true;
-    } catch (dev.podnosis.dns.DnsNameException e) {
-      return false;
+  /** How far the server's clock is from this machine's, where that matters. */
+  public Optional<Duration> clockDifference() {
+    ServerFacts.Clock clock =
+        chosen.get() instanceof Chosen.OfContext(ContextEntry entry)
+                && entry.stateProperty().get() instanceof ContextState.Reachable reachable
+            ? reachable.server().clock()
+            : null;
+    if (clock == null) {
+      return Optional.empty();
     }
+    Duration least = MATERIAL.plus(clock.roundTrip().dividedBy(2));
+    return clock.ahead().abs().compareTo(least) > 0 ? Optional.of(clock.ahead()) : Optional.empty();
   }
 
-  /** Opens the case; {@code opened} runs when it is open. */
-  public void open(Runnable opened) {
-    Choices.Source from = source.get();
-    if (from == null) {
+  // --- going on
+
+  /** Whether one can go on to the symptom. */
+  public boolean ready() {
+    return switch (chosen.get()) {
+      case Chosen.OfContext(ContextEntry entry) ->
+          draft.clusterProperty().get() != null
+              && entry.stateProperty().get() instanceof ContextState.Reachable;
+      case Chosen.OfDemo ignored -> true;
+      case null -> false;
+    };
+  }
+
+  /** Goes on to the symptom; a demo cluster is started first. */
+  public void connect(Runnable ready) {
+    if (!ready()) {
       return;
     }
-    workspace.open(
-        new Choices(
-            from,
-            "",
-            pod.get().strip(),
-            container.get(),
-            new Symptom(
-                List.copyOf(domains),
-                error.get().strip(),
-                null,
-                frequency.get(),
-                null,
-                workspace.workbench().lastMinutes()),
-            level.get(),
-            caseId.get().strip(),
-            "",
-            Choices.Probing.defaults(),
-            false),
-        opened);
+    if (chosen.get() instanceof Chosen.OfDemo(DemoIncident incident)
+        && draft.clusterProperty().get() == null) {
+      start(incident, ready);
+    } else {
+      enter(ready);
+    }
+  }
+
+  private void enter(Runnable ready) {
+    draft.enteredProperty().set(true);
+    ready.run();
+  }
+
+  private void start(DemoIncident incident, Runnable ready) {
+    if (starting.get()) {
+      return;
+    }
+    starting.set(true);
+    background
+        .task(progress -> demos.open(incident))
+        .onDone(
+            open -> {
+              if (chosen.get() instanceof Chosen.OfDemo(DemoIncident now) && now.equals(incident)) {
+                end(draft.connect(open.cluster(), open.demo()::close));
+                workspace.countCalls();
+                enter(ready);
+              } else {
+                end(open.cluster()::close);
+                end(open.demo()::close);
+              }
+            })
+        .onEnd(() -> starting.set(false))
+        .start();
+  }
+
+  /** Whether a demo cluster is being started. */
+  public ReadOnlyBooleanProperty startingProperty() {
+    return starting.getReadOnlyProperty();
+  }
+
+  /** Opens a saved case: what it knows is judged again, without a cluster. */
+  public void openBundle(Path bundle, Runnable opened) {
+    workspace.openBundle(bundle, opened);
+  }
+
+  /** Opens a kept case where it was left. */
+  public void reopen(CaseStore.Kept kept, Runnable opened) {
+    workspace.reopen(kept, opened);
   }
 
   /** The open case. */

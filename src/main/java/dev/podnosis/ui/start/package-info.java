@@ -1,4 +1,4 @@
-/** The Start and Symptom screens: which cluster, how far to go, and what fails. */
+/** The Start screen: which cluster, case or demo incident, and how far to go. */
 @NullMarked
 package dev.podnosis.ui.start;
 

@@ -71,6 +71,25 @@ public final class CaseStore {
     }
   }
 
+  /** Keeps where a case was left, beside it. */
+  public void saveState(CaseState state, Path caseFile) {
+    try {
+      Files.createDirectories(folder);
+      state.write(stateFile(caseFile));
+    } catch (IOException e) {
+      LOG.warn("Where the case was left is not kept: {}", e.toString());
+    }
+  }
+
+  /** Where a kept case was left; the beginning when nobody knows. */
+  public CaseState state(Path caseFile) {
+    return CaseState.read(stateFile(caseFile));
+  }
+
+  private static Path stateFile(Path caseFile) {
+    return caseFile.resolveSibling(caseFile.getFileName() + ".state");
+  }
+
   /** The cases that were kept, the newest first; reads names only. */
   public List<Kept> recent() {
     if (!Files.isDirectory(folder)) {
@@ -91,6 +110,7 @@ public final class CaseStore {
     for (Kept old : recent().stream().skip(KEPT).toList()) {
       try {
         Files.deleteIfExists(old.file());
+        Files.deleteIfExists(stateFile(old.file()));
       } catch (IOException e) {
         LOG.warn("An old case stays: {}", e.toString());
       }

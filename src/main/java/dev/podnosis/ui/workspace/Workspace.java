@@ -1,11 +1,18 @@
 package dev.podnosis.ui.workspace;
 
+import dev.podnosis.catalogue.CaseFiles;
 import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.catalogue.Words;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.PodsSeen;
+import dev.podnosis.evidence.ServerSeen;
 import dev.podnosis.evidence.Symptom;
+import dev.podnosis.kube.Cluster;
 import dev.podnosis.report.Wording;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
@@ -18,7 +25,11 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.ShellState;
+import dev.podnosis.ui.common.Status;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -59,6 +70,10 @@ public final class Workspace {
   private final ObjectProperty<StepId> step =
       new SimpleObjectProperty<>(this, "step", StepId.CLASSIFY_ERROR);
   private final StringProperty evidence = new SimpleStringProperty(this, "evidence", "");
+  private final Draft draft;
+  private final Messages messages;
+  private final Consumer<String> notes;
+  private final Set<StepId> skipped = EnumSet.noneOf(StepId.class);
   private @Nullable Job openingJob;
 
   /**
@@ -71,21 +86,45 @@ public final class Workspace {
    */
   public Workspace(
       Workbench workbench, SessionOpener opener, ScreenContext context, CaseStore store) {
+    this(
+        workbench,
+        opener,
+        context.background(),
+        context.messages(),
+        context.shell(),
+        text -> context.toasts().show(Status.ATTENTION, text),
+        store);
+  }
+
+  /** As above, without a scene; {@code notes} takes what is to be told in passing. */
+  Workspace(
+      Workbench workbench,
+      SessionOpener opener,
+      Background background,
+      Messages messages,
+      ShellState shell,
+      Consumer<String> notes,
+      CaseStore store) {
     this.workbench = workbench;
     this.opener = opener;
-    this.background = context.background();
-    this.shell = context.shell();
+    this.background = background;
+    this.shell = shell;
     this.store = store;
-    Messages messages = context.messages();
+    this.messages = messages;
+    this.notes = notes;
+    draft = new Draft(workbench.clock());
     account = new Account(this, background, messages, shell, workbench.clock());
     walk = new WalkControl(this, background, workbench.flowchart());
     wording =
         Bindings.createObjectBinding(
             () -> new Wording(workbench.catalogue(), messages.language()),
             messages.languageProperty());
-    veil =
-        Bindings.createObjectBinding(
-            this::covering, diagnosis, context.shell().screenShareProperty());
+    veil = Bindings.createObjectBinding(this::covering, diagnosis, shell.screenShareProperty());
+    messages.languageProperty().addListener(changed -> levelWords());
+    draft.levelProperty().addListener(changed -> levelWords());
+    draft.enteredProperty().addListener(changed -> entered());
+    step.addListener(changed -> rememberState());
+    shell.screenProperty().addListener(changed -> rememberState());
   }
 
   private UnaryOperator<String> covering() {
@@ -116,6 +155,11 @@ public final class Workspace {
    */
   public ObjectBinding<UnaryOperator<String>> veil() {
     return veil;
+  }
+
+  /** What the next case will be opened with. */
+  public Draft draft() {
+    return draft;
   }
 
   /** The cases that were kept. */
@@ -204,6 +248,156 @@ public final class Workspace {
             .start();
   }
 
+  /** Opens a saved case: what it knows is judged again, without a cluster. */
+  public void openBundle(Path file, Runnable opened) {
+    Choices wanted = replayOf(file);
+    open(
+        wanted,
+        () -> {
+          adopt(wanted.source());
+          opened.run();
+        });
+  }
+
+  private Choices replayOf(Path file) {
+    return new Choices(
+        new Choices.Source.Bundle(file),
+        "",
+        "",
+        "",
+        Symptom.none(workbench.lastMinutes()),
+        Level.NODE,
+        "",
+        "",
+        Choices.Probing.defaults(),
+        false);
+  }
+
+  /** The next case begins with what this one says of itself. */
+  public void adopt(Choices.Source source) {
+    Session open = session.get();
+    if (open != null) {
+      draft.sourceProperty().set(source);
+      draft.take(open.caseFile());
+    }
+  }
+
+  /** Opens a kept case where it was left; without its cluster when that cannot be reached. */
+  public void reopen(CaseStore.Kept kept, Runnable opened) {
+    if (opening.get() || walk.stateProperty().get().busy()) {
+      return;
+    }
+    refused.set(null);
+    opening.set(true);
+    openingJob =
+        background
+            .task(progress -> resumed(kept))
+            .onDone(outcome -> takeUp(outcome, opened))
+            .onEnd(() -> opening.set(false))
+            .start();
+  }
+
+  /** A case that was gone on with; the reason when its cluster is not there. */
+  private record Resumed(
+      Judged judged, Choices wanted, CaseState left, Opening.@Nullable Refused offline) {}
+
+  private Resumed resumed(CaseStore.Kept kept) throws InterruptedException {
+    CaseState left = store.state(kept.file());
+    Choices replay = replayOf(kept.file());
+    Choices.Source source = left.source();
+    Opening saved = opener.open(replay);
+    if (source == null || !(saved instanceof Opening.Opened(Session asSaved))) {
+      return new Resumed(judged(skipping(saved, left)), replay, left, null);
+    }
+    Choices wanted = asLeft(asSaved.caseFile(), source);
+    Opening live = opener.resume(wanted, asSaved.caseFile());
+    return live instanceof Opening.Refused why
+        ? new Resumed(judged(skipping(saved, left)), replay, left, why)
+        : new Resumed(judged(skipping(live, left)), wanted, left, null);
+  }
+
+  private static Opening skipping(Opening opening, CaseState left) {
+    if (opening instanceof Opening.Opened(Session session)) {
+      left.skipped().forEach(s -> session.skip(s, true));
+    }
+    return opening;
+  }
+
+  private static Choices asLeft(CaseFile saved, Choices.Source source) {
+    ObjectRef pod = saved.target().pod();
+    return new Choices(
+        source,
+        "",
+        pod == null ? "" : pod.toString(),
+        saved.target().container(),
+        saved.symptom(),
+        saved.run().level(),
+        saved.run().caseId(),
+        "",
+        Choices.Probing.defaults(),
+        false);
+  }
+
+  private void takeUp(Resumed outcome, Runnable opened) {
+    take(
+        outcome.judged(),
+        outcome.wanted(),
+        () -> {
+          adopt(outcome.wanted().source());
+          skipped.addAll(outcome.left().skipped());
+          step.set(outcome.left().step());
+          shell.screenProperty().set(outcome.left().screen());
+          Opening.Refused offline = outcome.offline();
+          if (offline != null) {
+            String why =
+                Words.of("session")
+                    .sentence(messages.language(), offline.code())
+                    .fill(offline.args());
+            notes.accept(messages.get("case.offline", "why", why));
+          }
+          opened.run();
+        });
+  }
+
+  /**
+   * Writes the open case to a file of the user's choice; {@code done} is told whether it worked.
+   */
+  public void saveTo(Path file, Consumer<Boolean> done) {
+    Session open = session.get();
+    if (open == null) {
+      return;
+    }
+    CaseFile now = open.caseFile();
+    background
+        .task(
+            progress -> {
+              new CaseFiles().save(now, file);
+              return file;
+            })
+        .onDone(saved -> done.accept(true))
+        .onFailed(trouble -> done.accept(false))
+        .start();
+  }
+
+  private void rememberState() {
+    Session open = session.get();
+    Choices of = choices.get();
+    if (open == null || of == null) {
+      return;
+    }
+    CaseState now =
+        new CaseState(of.source(), shell.screenProperty().get(), step.get(), Set.copyOf(skipped));
+    background
+        .task(
+            progress -> {
+              synchronized (store) {
+                store.saveState(now, store.fileFor(open.caseFile()));
+              }
+              return now;
+            })
+        .start();
+  }
+
   /** Gives up opening. */
   public void cancelOpening() {
     if (openingJob != null) {
@@ -234,26 +428,85 @@ public final class Workspace {
     if (old != null) {
       background.task(progress -> closed(old)).start();
     }
+    skipped.clear();
     session.set(fresh);
     choices.set(wanted);
-    chips(fresh, wanted);
+    chips(fresh);
     evidence.set("");
     step.set(StepId.CLASSIFY_ERROR);
-    diagnosis.set(first);
+    if (first == null) {
+      diagnosis.set(null);
+    } else {
+      know(first);
+    }
     walk.reset();
     account.reset();
     if (!wanted.note().isBlank()) {
       note(null, wanted.note());
     }
+    background
+        .task(
+            progress -> {
+              keep(fresh);
+              return fresh;
+            })
+        .start();
+    rememberState();
   }
 
   /** What the top bar says of the case. */
-  private void chips(Session fresh, Choices wanted) {
+  private void chips(Session fresh) {
     CaseFile now = fresh.caseFile();
     shell.contextProperty().set(now.target().context());
     shell.podProperty().set(now.target().pod() == null ? "" : now.target().pod().toString());
     shell.domainProperty().set(String.join(", ", now.symptom().domains()));
-    shell.levelProperty().set(wanted.level().id());
+    shell.containerProperty().set(now.target().container());
+    shell.nodeProperty().set("");
+    shell.serverProperty().set(now.target().server());
+    shell.versionProperty().set("");
+    shell.userProperty().set("");
+    levelWords();
+  }
+
+  /** Until a case is open, the bars tell of the cluster in which it is prepared. */
+  private void entered() {
+    if (session.get() == null) {
+      Cluster cluster = draft.clusterProperty().get();
+      boolean there = draft.enteredProperty().get() && cluster != null;
+      shell.contextProperty().set(there && cluster != null ? cluster.context().name() : "");
+      if (cluster != null) {
+        shell.serverProperty().set(cluster.server().address());
+        shell.versionProperty().set(cluster.server().version());
+        shell.userProperty().set(cluster.server().user());
+      }
+      levelWords();
+    }
+  }
+
+  /** Until a case is open, the calls are counted by which it is prepared. */
+  public void countCalls() {
+    if (session.get() == null) {
+      Cluster cluster = draft.clusterProperty().get();
+      shell.apiCallsProperty().set(cluster == null ? 0 : cluster.usage().calls());
+    }
+  }
+
+  /** How far the open case may go; before one is open, how far the next one may. */
+  private void levelWords() {
+    Session open = session.get();
+    boolean replayed = open != null && !open.live();
+    boolean none = open == null && !draft.enteredProperty().get();
+    Level level = open == null ? draft.levelProperty().get() : open.caseFile().run().level();
+    String words = replayed ? "level.saved" : "start.level." + level.id();
+    shell.levelProperty().set(none ? "" : messages.get(words));
+    shell
+        .levelMeaningProperty()
+        .set(
+            replayed
+                ? messages.get("level.saved.meaning")
+                : messages.get("start.does." + level.id())
+                    + " "
+                    + messages.get("start.leaves." + level.id()));
   }
 
   private static Session closed(Session old) {
@@ -272,8 +525,14 @@ public final class Workspace {
   }
 
   /** Skips a step, or takes that back. */
-  public void skip(StepId skipped, boolean skip) {
-    change(s -> s.skip(skipped, skip));
+  public void skip(StepId left, boolean skip) {
+    if (skip) {
+      skipped.add(left);
+    } else {
+      skipped.remove(left);
+    }
+    change(s -> s.skip(left, skip));
+    rememberState();
   }
 
   private void change(Consumer<Session> change) {
@@ -301,6 +560,23 @@ public final class Workspace {
   /** What can be said has changed. */
   void know(Diagnosis now) {
     diagnosis.set(now);
+    learn(now.caseFile());
+  }
+
+  /** What the chips tell more of, as far as it was seen. */
+  private void learn(CaseFile file) {
+    file.last(ServerSeen.class)
+        .ifPresent(
+            seen -> {
+              shell.versionProperty().set(seen.what().version());
+              shell.userProperty().set(seen.what().user());
+            });
+    ObjectRef pod = file.target().pod();
+    file.all(PodsSeen.class)
+        .flatMap(seen -> seen.what().pods().stream())
+        .filter(p -> p.ref().equals(pod) && p.node() != null)
+        .findFirst()
+        .ifPresent(p -> shell.nodeProperty().set(String.valueOf(p.node())));
   }
 
   /** What is shown in the bars. */
@@ -323,5 +599,6 @@ public final class Workspace {
       open.close();
       keep(open);
     }
+    draft.connect(null, () -> {}).run();
   }
 }

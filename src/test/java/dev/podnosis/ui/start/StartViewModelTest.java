@@ -1,0 +1,296 @@
+package dev.podnosis.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.demo.DemoCluster;
+import dev.podnosis.demo.DemoIncident;
+import dev.podnosis.demo.DemoIncidents;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.kube.Consent;
+import dev.podnosis.kube.KubeconfigProblem;
+import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.kube.Trouble;
+import dev.podnosis.session.Choices;
+import dev.podnosis.ui.workspace.Bench;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartViewModelTest {
+  private final Path folder;
+  private Bench bench;
+
+  StartViewModelTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void open() {
+    bench = new Bench(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void theCurrentContextIsConnectedToAndTheOthersAreAsked() throws IOException {
+    try (DemoCluster demo = demo("healthy")) {
+      String nowhere = "https://127.0.0.1:" + closedPort();
+      StartViewModel model =
+          own(demo.kubeconfig(), contexts("elsewhere", nowhere, "user: {token: none}"));
+      ContextEntry first = model.contexts().get(0);
+      ContextEntry second = model.contexts().get(1);
+      var reachable = assertInstanceOf(ContextState.Reachable.class, first.stateProperty().get());
+      assertEquals(3, reachable.nodes());
+      assertEquals("oncall@shop.example", reachable.server().user());
+      var unreachable =
+          assertInstanceOf(ContextState.Unreachable.class, second.stateProperty().get());
+      assertEquals(Trouble.UNREACHABLE, unreachable.kind());
+      assertTrue(model.ready());
+      assertNotNull(bench.workspace().draft().clusterProperty().get());
+      assertTrue(bench.shell().apiCallsProperty().get() > 2);
+      Preflight rights = model.preflightProperty().get();
+      assertNotNull(rights);
+      assertEquals(Level.NODE, rights.highest());
+      assertFalse(rights.blind());
+      assertEquals("", bench.shell().contextProperty().get(), "nothing was gone on with yet");
+      model.connect(() -> {});
+      assertEquals(demo.context(), bench.shell().contextProperty().get());
+      assertEquals("Read-only", bench.shell().levelProperty().get());
+    }
+  }
+
+  @Test
+  void whatIsNotReachedTellsHowFarTheWayGoes() throws IOException {
+    int port = closedPort();
+    StartViewModel model =
+        own(contexts("elsewhere", "https://127.0.0.1:" + port, "user: {token: none}"));
+    ContextEntry only = model.contexts().getFirst();
+    var state = assertInstanceOf(ContextState.Unreachable.class, only.stateProperty().get());
+    var reach = state.reach();
+    assertNotNull(reach);
+    assertTrue(reach.literal());
+    assertEquals(port, reach.port());
+    assertEquals(0, reach.connected());
+    assertEquals(3, reach.tried());
+    assertFalse(model.ready());
+    boolean[] went = {false};
+    model.connect(() -> went[0] = true);
+    assertFalse(went[0]);
+  }
+
+  @Test
+  void aNameThatDoesNotResolveIsToldApart() throws IOException {
+    StartViewModel model =
+        own(contexts("elsewhere", "https://no-such-host.invalid:6443", "user: {token: none}"));
+    var state =
+        assertInstanceOf(
+            ContextState.Unreachable.class, model.contexts().getFirst().stateProperty().get());
+    var reach = state.reach();
+    assertNotNull(reach);
+    assertFalse(reach.named());
+    assertEquals(0, reach.tried());
+  }
+
+  @Test
+  void aUserWhoMayReadNextToNothingIsToldSo() throws IOException {
+    try (DemoCluster demo = demo("no-rights")) {
+      StartViewModel model = own(demo.kubeconfig());
+      Preflight rights = model.preflightProperty().get();
+      assertNotNull(rights);
+      assertTrue(rights.blind());
+      assertFalse(rights.blocking(Level.EXEC).isEmpty());
+      assertTrue(rights.blocking(Level.READ).isEmpty(), "one may always try to read");
+      assertEquals(Level.READ, rights.highest());
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aForeignKubeconfigRunsNothingBeforeTheUserAgrees() throws IOException {
+    Path ran = folder.resolve("ran");
+    Path foreign = folder.resolve("foreign.yaml");
+    Files.writeString(foreign, contexts("theirs", "https://127.0.0.1:9", plugin(ran)));
+    StartViewModel model = model(folder.resolve("none"));
+    model.read(foreign);
+    ContextEntry entry = model.contexts().getFirst();
+    var asks = assertInstanceOf(ContextState.Untried.class, first(model));
+    assertNotNull(asks);
+    model.choose(entry);
+    var state = assertInstanceOf(ContextState.NeedsConsent.class, entry.stateProperty().get());
+    assertEquals(1, state.questions().size());
+    Consent.Question question = state.questions().getFirst();
+    assertEquals(Consent.Point.RUN_CREDENTIAL_PLUGIN, question.point());
+    assertTrue(question.detail().contains("touch " + ran), question.detail());
+    assertFalse(Files.exists(ran), "it ran unasked");
+    model.trust();
+    assertTrue(Files.exists(ran), "it did not run although the user agreed");
+    var after = assertInstanceOf(ContextState.Unreachable.class, entry.stateProperty().get());
+    assertEquals(Trouble.EXEC_PLUGIN_FAILED, after.kind());
+    var source = (Choices.Source.Cluster) bench.workspace().draft().sourceProperty().get();
+    assertNotNull(source);
+    assertTrue(source.trusted());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPluginOfOnesOwnRunsWhenItsContextIsChosen() throws IOException {
+    Path ran = folder.resolve("ran");
+    StartViewModel model = own(contexts("mine", "https://127.0.0.1:9", plugin(ran)));
+    ContextEntry entry = model.contexts().getFirst();
+    assertInstanceOf(ContextState.Untried.class, entry.stateProperty().get());
+    assertFalse(Files.exists(ran), "it ran although nothing was chosen");
+    model.choose(entry);
+    assertTrue(Files.exists(ran));
+  }
+
+  @Test
+  void aFileThatIsNoKubeconfigLeavesWhatWasThere() throws IOException {
+    StartViewModel model =
+        own(contexts("mine", "https://127.0.0.1:" + closedPort(), "user: {token: none}"));
+    Path wrong = folder.resolve("wrong.yaml");
+    Files.writeString(wrong, "just: text");
+    model.read(wrong);
+    KubeconfigProblem problem = model.problemProperty().get();
+    assertNotNull(problem);
+    assertEquals(KubeconfigProblem.Kind.NOT_A_KUBECONFIG, problem.kind());
+    assertEquals(1, model.contexts().size());
+  }
+
+  @Test
+  void aPastedKubeconfigIsForeign() throws IOException {
+    StartViewModel model = model(folder.resolve("none"));
+    assertFalse(StartViewModel.canBeKubeconfig("hello"));
+    String text = contexts("pasted", "https://127.0.0.1:" + closedPort(), "user: {token: none}");
+    assertTrue(StartViewModel.canBeKubeconfig(text));
+    model.readText(text);
+    assertTrue(model.contexts().getFirst().context().foreign());
+  }
+
+  @Test
+  void withoutAKubeconfigThereIsStillTheDemo() throws IOException {
+    StartViewModel model = model(folder.resolve("none"));
+    model.readOwn();
+    assertTrue(model.contexts().isEmpty());
+    KubeconfigProblem problem = model.problemProperty().get();
+    assertNotNull(problem);
+    assertEquals(KubeconfigProblem.Kind.NO_KUBECONFIG, problem.kind());
+    DemoIncident incident = DemoIncidents.byId("upstream-timeout").orElseThrow();
+    model.choose(incident);
+    var draft = bench.workspace().draft();
+    assertEquals(incident.pod(), draft.podProperty().get());
+    assertEquals(incident.domains(), draft.domains());
+    assertEquals(incident.error(), draft.errorProperty().get());
+    assertEquals(Level.NODE, draft.levelProperty().get());
+    boolean[] went = {false};
+    model.connect(() -> went[0] = true);
+    assertTrue(went[0]);
+    assertNotNull(draft.clusterProperty().get(), "the demo cluster does not serve");
+    model.unchoose();
+    assertNull(draft.clusterProperty().get());
+    assertNull(draft.sourceProperty().get());
+  }
+
+  @Test
+  void aLevelThatLeavesATraceIsAskedForOnce() throws IOException {
+    StartViewModel model = model(folder.resolve("none"));
+    assertFalse(model.asksBefore(Level.READ));
+    assertFalse(model.asksBefore(Level.EXEC));
+    assertTrue(model.asksBefore(Level.NODE));
+    model.agree(Level.NODE);
+    assertEquals(Level.NODE, model.levelProperty().get());
+    assertFalse(model.asksBefore(Level.NODE));
+    assertTrue(model.asksBefore(Level.DEBUG_CONTAINER));
+    model.choose(DemoIncidents.byId("healthy").orElseThrow());
+    assertFalse(model.asksBefore(Level.DEBUG_CONTAINER), "in a demo nothing is left behind");
+  }
+
+  @Test
+  void choosingAnotherSourceForgetsTheSymptomAndTheLevel() throws IOException {
+    StartViewModel model =
+        own(contexts("mine", "https://127.0.0.1:" + closedPort(), "user: {token: none}"));
+    model.choose(DemoIncidents.byId("upstream-timeout").orElseThrow());
+    model.choose(model.contexts().getFirst());
+    var draft = bench.workspace().draft();
+    assertEquals("", draft.podProperty().get());
+    assertEquals(List.of(), draft.domains());
+    assertEquals(Level.READ, draft.levelProperty().get());
+  }
+
+  private static ContextState first(StartViewModel model) {
+    return model.contexts().getFirst().stateProperty().get();
+  }
+
+  private static DemoCluster demo(String id) throws IOException {
+    return DemoCluster.start(DemoIncidents.byId(id).orElseThrow(), 0);
+  }
+
+  /** A model whose user has these kubeconfigs, read. */
+  private StartViewModel own(String... texts) throws IOException {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < texts.length; i++) {
+      Path file = folder.resolve("own-" + i);
+      Files.writeString(file, texts[i]);
+      list.append(i == 0 ? "" : java.io.File.pathSeparator).append(file);
+    }
+    StartViewModel model =
+        new StartViewModel(
+            bench.workspace(),
+            bench.background(),
+            new Kubeconfigs(Map.of("KUBECONFIG", list.toString()), folder));
+    model.readOwn();
+    return model;
+  }
+
+  private StartViewModel model(Path home) {
+    return new StartViewModel(
+        bench.workspace(), bench.background(), new Kubeconfigs(Map.of(), home));
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String plugin(Path touched) {
+    return "user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: sh, args: ["
+        + "\"-c\", \"touch "
+        + touched
+        + "; echo no\"], interactiveMode: Never}}";
+  }
+
+  private static String contexts(String name, String server, String user) {
+    return """
+    apiVersion: v1
+    kind: Config
+    clusters:
+    - name: %1$s
+      cluster: {server: "%2$s"}
+    users:
+    - name: %1$s
+      %3$s
+    contexts:
+    - name: %1$s
+      context: {cluster: %1$s, user: %1$s, namespace: shop}
+    current-context: %1$s
+    """
+        .formatted(name, server, user);
+  }
+}
