@@ -49,6 +49,7 @@ final class DnsServiceProbe implements Probe {
     if (first.isPresent()) {
       return new Read.Got<>(first);
     }
+    Read<Optional<JsonNode>> none = labelled.map(l -> Optional.empty());
     for (ObjectRef known : KNOWN) {
       Read<JsonNode> one =
           scene.cluster().get(ObjectKind.SERVICES, known.namespace(), known.name());
@@ -57,10 +58,11 @@ final class DnsServiceProbe implements Probe {
       }
       if (one instanceof Read.Not<JsonNode> not
           && not.why().reason() != NotObserved.Reason.MISSING) {
-        return new Read.Not<>(not.why());
+        // One namespace may be closed and the next one open.
+        none = new Read.Not<>(not.why());
       }
     }
-    return labelled.map(l -> Optional.empty());
+    return none;
   }
 
   /** NodeLocal's own "kube-dns-upstream" carries the label too in some installations. */

@@ -98,6 +98,17 @@ public final class RecordedCases {
    */
   public static CaseFile caseFile(
       String recording, int index, Level level, UnaryOperator<CaseFile> asked) {
+    return caseFile(recording, index, level, asked, Shape.asRecorded());
+  }
+
+  /**
+   * The case file that a run at this level would have gathered from a cluster of another shape.
+   *
+   * @param asked changes the case before the run, such as its symptom
+   * @param shape how the cluster differs from the recorded one
+   */
+  public static CaseFile caseFile(
+      String recording, int index, Level level, UnaryOperator<CaseFile> asked, Shape shape) {
     Path folder = RECORDINGS.resolve(recording);
     JsonNode symptom = symptoms(folder).get(index);
     Instant[] injected = injected(folder);
@@ -118,10 +129,10 @@ public final class RecordedCases {
     InstantSource clock = () -> injected[1];
     Probes probes =
         RecordedForwards.read(
-                new Probes(new RecordedReads(folder), CATALOGUE.signatures(), clock),
+                new Probes(new RecordedReads(folder, shape), CATALOGUE.signatures(), clock),
                 folder,
                 injected[1])
-            .at(new RecordedWorkplaces(folder), 5);
+            .at(new RecordedWorkplaces(folder, shape), 5);
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       return new Walk(CATALOGUE.flowchart(), probes, executor, clock, WalkListener.none())
           .all(asked.apply(empty), Duration.ofHours(1));

@@ -40,10 +40,12 @@ final class RecordedNode implements Workplace {
               + " -120");
 
   private final String node;
+  private final Shape shape;
   private final List<RecordedCommand> commands;
 
-  RecordedNode(String node, Path folder) {
+  RecordedNode(String node, Path folder, Shape shape) {
     this.node = node;
+    this.shape = shape;
     this.commands = RecordedCommand.in(folder);
   }
 
@@ -91,7 +93,7 @@ final class RecordedNode implements Workplace {
       String line = String.join(" ", words.subList(i + 3, end));
       Optional<RecordedCommand> said = asked.add(line) ? recorded(line) : Optional.empty();
       out.append('\n').append(marker).append(' ').append(words.get(i)).append('\n');
-      out.append(matching(words.get(i + 1), said.map(c -> text(c, line)).orElse("not recorded")));
+      out.append(matching(words.get(i + 1), said.map(c -> shape.said(text(c, line))).orElse("not recorded")));
       out.append('\n').append(marker).append(" exit ");
       out.append(said.map(RecordedCommand::exit).orElse(125)).append('\n');
     }

@@ -26,10 +26,16 @@ final class RecordedReads implements ClusterReads {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
+  private final Shape shape;
   private final List<RecordedCommand> commands;
 
   RecordedReads(Path folder) {
+    this(folder, Shape.asRecorded());
+  }
+
+  RecordedReads(Path folder, Shape shape) {
     this.folder = folder;
+    this.shape = shape;
     this.commands = RecordedCommand.in(folder.resolve("exec"));
   }
 
@@ -98,6 +104,10 @@ final class RecordedReads implements ClusterReads {
   }
 
   private List<JsonNode> objects(ObjectKind kind) {
+    return shape.objects(kind, recorded(kind));
+  }
+
+  private List<JsonNode> recorded(ObjectKind kind) {
     if (kind == ObjectKind.NAMESPACES) {
       return Stream.of("default", "kube-system", "shop").map(RecordedReads::namespace).toList();
     }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Places to work at in a recorded cluster. */
 final class RecordedWorkplaces implements Workplaces {
   private final Path folder;
+  private final Shape shape;
 
-  RecordedWorkplaces(Path folder) {
+  RecordedWorkplaces(Path folder, Shape shape) {
     this.folder = folder;
+    this.shape = shape;
   }
 
   @Override
@@ -27,7 +29,7 @@ final class RecordedWorkplaces implements Workplaces {
   public Read<Workplace> onNode(String node) {
     Path commands = folder.resolve("node").resolve(node);
     return Files.isDirectory(commands)
-        ? new Read.Got<>(new RecordedNode(node, commands))
+        ? new Read.Got<>(new RecordedNode(node, commands, shape))
         : new Read.Not<>(
             new NotObserved(NotObserved.Reason.UNSUPPORTED, "node " + node, "not recorded"));
   }

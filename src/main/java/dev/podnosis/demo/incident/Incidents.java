@@ -21,6 +21,8 @@ public final class Incidents {
           new Udp53BlockedNode(),
           new PacketLoss(),
           new NetworkPolicyBlocks(),
+          new ConntrackFull(),
+          new NodeOverloaded(),
           new NameTypo(),
           new StatefulSetName(),
           new DebugImagePull(),

@@ -153,7 +153,7 @@ final class IpvsUdpStaleBackend implements Cause {
 
   /** Replicas that came or are going shortly before or during the incident. */
   private static Optional<Finding> replaced(Facts facts) {
-    Instant since = facts.symptom().window().start().minus(Duration.ofSeconds(timeout(facts)));
+    Instant since = facts.window().start().minus(Duration.ofSeconds(timeout(facts)));
     return facts
         .dns()
         .replicas()

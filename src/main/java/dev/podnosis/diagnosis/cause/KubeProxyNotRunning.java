@@ -57,7 +57,7 @@ final class KubeProxyNotRunning implements Cause {
           ? Verdict.advice(down.get())
           : Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_RULES));
     }
-    if (outdated.isPresent()) {
+    if (outdated.isPresent() && facts.complaint()) {
       return Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.KUBE_PROXY));
     }
     return rulesCurrent(facts)
@@ -135,11 +135,14 @@ final class KubeProxyNotRunning implements Cause {
         .orElse(pod.phase());
   }
 
-  /** Rules that lead elsewhere than to the replicas that are ready. */
+  /**
+   * Rules that lead to nobody, or to somebody who is not ready. That they leave ready replicas out
+   * is no fault: topology and traffic policies do so.
+   */
   private static Optional<Finding> outdated(Facts facts) {
     Set<String> ready = ready(facts);
     return known(facts)
-        .filter(r -> !ready.isEmpty() && !ready.equals(targets(r.what(), ready)))
+        .filter(r -> !ready.isEmpty() && !current(r.what(), ready))
         .map(
             r ->
                 pro(
@@ -154,7 +157,7 @@ final class KubeProxyNotRunning implements Cause {
   private static Optional<Finding> rulesCurrent(Facts facts) {
     Set<String> ready = ready(facts);
     return known(facts)
-        .filter(r -> !ready.isEmpty() && ready.equals(targets(r.what(), ready)))
+        .filter(r -> !ready.isEmpty() && current(r.what(), ready))
         .map(
             r ->
                 con(
@@ -163,17 +166,12 @@ final class KubeProxyNotRunning implements Cause {
                     List.of(r.id())));
   }
 
-  private static Optional<Seen<NodeRulesSeen>> known(Facts facts) {
-    return ClientNode.rules(facts).filter(r -> !r.what().mode().equals("unknown"));
+  private static boolean current(NodeRulesSeen rules, Set<String> ready) {
+    return !rules.targets().isEmpty() && !rules.rejects() && ready.containsAll(rules.targets());
   }
 
-  /** What the rules lead to, of the address family that the endpoints were read of. */
-  private static Set<String> targets(NodeRulesSeen rules, Set<String> ready) {
-    boolean four = ready.stream().anyMatch(a -> !a.contains(":"));
-    boolean six = ready.stream().anyMatch(a -> a.contains(":"));
-    return rules.targets().stream()
-        .filter(a -> a.contains(":") ? six : four)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Optional<Seen<NodeRulesSeen>> known(Facts facts) {
+    return ClientNode.rules(facts).filter(r -> !r.what().mode().equals("unknown"));
   }
 
   private static Set<String> ready(Facts facts) {
