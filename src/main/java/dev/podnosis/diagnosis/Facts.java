@@ -370,6 +370,22 @@ public final class Facts {
         .toList();
   }
 
+  /** Failures as the business pod met them, and all that was tried from one node and its pods. */
+  public List<String> failuresFrom(String node) {
+    return caseFile.evidence().stream()
+        .filter(e -> failures.contains(e.id()))
+        .filter(
+            e ->
+                switch (e.vantage().place()) {
+                  case Place.OnNode on -> on.node().equals(node);
+                  case Place.InPod in -> node.equals(in.node());
+                  case Place.Desktop d -> e.observation() instanceof SymptomSeen;
+                  case Place.ApiServer a -> false;
+                })
+        .map(Evidence::id)
+        .toList();
+  }
+
   /**
    * What every text may speak of. What is not known stands as a word in capitals, so that a command
    * always shows what is left to fill in.

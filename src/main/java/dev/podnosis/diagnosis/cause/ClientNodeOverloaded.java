@@ -85,8 +85,8 @@ final class ClientNodeOverloaded implements Cause {
     }
     // Either alone may be harmless: a busy node that loses nothing, a packet lost while idle.
     return !busy.isEmpty() && lost.stream().anyMatch(f -> f.code().equals("packets-dropped"))
-        ? Verdict.confirmed(findings, facts.clientFailures())
-        : Verdict.suspected(findings, facts.clientFailures(), AT_THE_TIME);
+        ? Verdict.confirmed(findings, facts.failuresFrom(node.node()))
+        : Verdict.suspected(findings, facts.failuresFrom(node.node()), AT_THE_TIME);
   }
 
   private static List<Finding> lost(NodeCountersSeen node, List<String> evidence) {

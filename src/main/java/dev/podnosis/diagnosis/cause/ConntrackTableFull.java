@@ -15,6 +15,7 @@ import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,7 @@ final class ConntrackTableFull implements Cause {
         .filter(l -> ofTheNode(l.text(), log.netns()))
         .flatMap(l -> Stream.ofNullable(l.at()))
         .filter(when)
+        .map(t -> t.truncatedTo(ChronoUnit.SECONDS))
         .sorted()
         .toList();
   }
@@ -126,10 +128,18 @@ final class ConntrackTableFull implements Cause {
                 List.of(seen.id())));
   }
 
+  /** What was tried from the nodes whose tables are full; the client's words if its node is one. */
   private static List<String> explains(List<Finding> findings, Facts facts) {
-    boolean client =
-        findings.stream().allMatch(f -> ClientNode.is(String.valueOf(f.args().get("node")), facts));
-    return client ? facts.clientFailures() : facts.failures();
+    List<String> nodes =
+        findings.stream().map(f -> String.valueOf(f.args().get("node"))).distinct().toList();
+    boolean client = nodes.stream().anyMatch(n -> ClientNode.is(n, facts));
+    boolean replica =
+        facts.replicas().stream()
+            .flatMap(r -> r.all().stream())
+            .anyMatch(p -> nodes.contains(p.node()));
+    return client || !replica
+        ? nodes.stream().flatMap(n -> facts.failuresFrom(n).stream()).distinct().toList()
+        : facts.failures();
   }
 
   private static Verdict notFull(Facts facts) {
