@@ -25,14 +25,16 @@ final class NodeCountersProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    for (String node : NodeNetworkProbe.nodes(scene)) {
-      Workplace place = Places.enter(scene, workplaces.onNode(node));
-      if (place != null) {
-        String pod = podSnmp(scene, place, node);
-        NodeVisit visit = NodeVisit.to(scene, place, script(pod), "node " + node, LIMIT);
-        if (visit != null) {
-          scene.saw(place.vantage(), seen(node, visit.output()), visit.transcript());
-        }
+    NodeNetworkProbe.each(scene, this::look);
+  }
+
+  private void look(Scene scene, String node) throws InterruptedException {
+    Workplace place = Places.enter(scene, workplaces.onNode(node));
+    if (place != null) {
+      String pod = podSnmp(scene, place, node);
+      NodeVisit visit = NodeVisit.to(scene, place, script(pod), "node " + node, LIMIT);
+      if (visit != null) {
+        scene.saw(place.vantage(), seen(node, visit.output()), visit.transcript());
       }
     }
   }

@@ -23,12 +23,14 @@ final class NodeDnsConfigProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    for (String node : NodeNetworkProbe.nodes(scene)) {
-      String file = kubelet(scene, node);
-      Workplace place = Places.enter(scene, workplaces.onNode(node));
-      if (place != null) {
-        file(scene, place, node, file);
-      }
+    NodeNetworkProbe.each(scene, this::look);
+  }
+
+  private void look(Scene scene, String node) throws InterruptedException {
+    String file = kubelet(scene, node);
+    Workplace place = Places.enter(scene, workplaces.onNode(node));
+    if (place != null) {
+      file(scene, place, node, file);
     }
   }
 

@@ -37,11 +37,13 @@ final class NodeKernelLogProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    for (String node : NodeNetworkProbe.nodes(scene)) {
-      Workplace place = Places.enter(scene, workplaces.onNode(node));
-      if (place != null) {
-        look(scene, place, node);
-      }
+    NodeNetworkProbe.each(scene, this::look);
+  }
+
+  private void look(Scene scene, String node) throws InterruptedException {
+    Workplace place = Places.enter(scene, workplaces.onNode(node));
+    if (place != null) {
+      look(scene, place, node);
     }
   }
 

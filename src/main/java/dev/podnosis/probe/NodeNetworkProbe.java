@@ -18,11 +18,7 @@ final class NodeNetworkProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    Set<String> nodes = nodes(scene);
-    if (nodes.isEmpty()) {
-      scene.missed(Places.unseen("nodes"), "");
-    }
-    scene.each(List.copyOf(nodes), this::measure);
+    each(scene, this::measure);
   }
 
   private void measure(Scene scene, String node) throws InterruptedException {
@@ -33,6 +29,15 @@ final class NodeNetworkProbe implements Probe {
       asks.addAll(edges.fromCoreDns(List.of()));
       new Measuring(scene, samples).measure(place, asks);
     }
+  }
+
+  /** Looks at the nodes that a lookup touches side by side, and says so where none is known. */
+  static void each(Scene scene, Scene.EachLook<String> look) throws InterruptedException {
+    Set<String> nodes = nodes(scene);
+    if (nodes.isEmpty()) {
+      scene.missed(Places.unseen("nodes"), "");
+    }
+    scene.each(List.copyOf(nodes), look);
   }
 
   /** The nodes that a lookup touches, the business pod's first. */

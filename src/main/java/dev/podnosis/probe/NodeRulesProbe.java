@@ -38,12 +38,14 @@ final class NodeRulesProbe implements Probe {
           "");
       return;
     }
-    for (String node : NodeNetworkProbe.nodes(scene)) {
-      Workplace place = Places.enter(scene, workplaces.onNode(node));
-      if (place != null) {
-        look(scene, place, node, service, addresses);
-      }
-    }
+    NodeNetworkProbe.each(
+        scene,
+        (part, node) -> {
+          Workplace place = Places.enter(part, workplaces.onNode(node));
+          if (place != null) {
+            look(part, place, node, service, addresses);
+          }
+        });
   }
 
   private static void look(

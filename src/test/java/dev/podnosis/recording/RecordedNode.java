@@ -93,7 +93,9 @@ final class RecordedNode implements Workplace {
       String line = String.join(" ", words.subList(i + 3, end));
       Optional<RecordedCommand> said = asked.add(line) ? recorded(line) : Optional.empty();
       out.append('\n').append(marker).append(' ').append(words.get(i)).append('\n');
-      out.append(matching(words.get(i + 1), said.map(c -> shape.said(text(c, line))).orElse("not recorded")));
+      out.append(
+          matching(
+              words.get(i + 1), said.map(c -> shape.said(text(c, line))).orElse("not recorded")));
       out.append('\n').append(marker).append(" exit ");
       out.append(said.map(RecordedCommand::exit).orElse(125)).append('\n');
     }

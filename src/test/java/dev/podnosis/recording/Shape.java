@@ -18,8 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * differ. Each is a file in {@code shapes}.
  *
  * @param name the file, without its ending
- * @param file what stands in it: {@code edits} of objects, {@code texts} of nodes, and
- *     what must be found
+ * @param file what stands in it: {@code edits} of objects, {@code texts} of nodes, and what must be
+ *     found
  */
 public record Shape(String name, JsonNode file) {
   private static final Path FOLDER = Path.of("src/test/resources/shapes");

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
  * and without a complaint.
  */
 class HealthyShapesTest {
-  private static final String COMPLAINT = "ping: www.example.com: Temporary failure in name resolution";
+  private static final String COMPLAINT =
+      "ping: www.example.com: Temporary failure in name resolution";
 
   @TestFactory
   Stream<DynamicTest> nothingIsWrong() {
@@ -54,7 +55,9 @@ class HealthyShapesTest {
         shape.file().path("base").asString("healthy"),
         0,
         level,
-        c -> new CaseFile(target(shape, c.target()), symptom(c.symptom(), error), c.run(), List.of()),
+        c ->
+            new CaseFile(
+                target(shape, c.target()), symptom(c.symptom(), error), c.run(), List.of()),
         shape);
   }
 

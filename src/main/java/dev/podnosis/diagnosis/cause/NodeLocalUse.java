@@ -39,9 +39,15 @@ final class NodeLocalUse {
     Optional<Seen<NodeRulesSeen>> rules = ClientNode.rules(facts);
     boolean takes =
         rules
+            .filter(r -> addressesRead(r.what()))
             .map(r -> r.what().nodeLocalAddresses().contains(servers.getFirst()))
             .orElseGet(() -> bound(facts).contains(servers.getFirst()));
     return takes ? Presence.PRESENT : Presence.ABSENT;
+  }
+
+  /** Whether the node's addresses could be read, so that their absence tells. */
+  static boolean addressesRead(NodeRulesSeen rules) {
+    return !rules.unreadable().contains("ip-addr");
   }
 
   /** The addresses that the cache's Corefile binds. */

@@ -77,7 +77,10 @@ final class NodelocalDown implements Cause {
       return Verdict.confirmed(findings, facts.clientFailures());
     }
     // The cache took its interface away: questions go to CoreDNS as without it.
-    boolean gone = ClientNode.rules(facts).filter(r -> !holds(r.what())).isPresent();
+    boolean gone =
+        ClientNode.rules(facts)
+            .filter(r -> NodeLocalUse.addressesRead(r.what()) && !holds(r.what()))
+            .isPresent();
     if (gone || !facts.complaint()) {
       return Verdict.advice(findings.toArray(Finding[]::new));
     }
