@@ -23,7 +23,14 @@ final class ContainerProbe implements Probe {
     if (pod == null) {
       return;
     }
-    String container = scene.caseFile().target().container();
+    switch (ContainerChoice.of(scene, pod)) {
+      case Read.Not<String>(NotObserved why) -> scene.missed(why, "");
+      case Read.Got<String>(String container) -> look(scene, pod, container);
+    }
+  }
+
+  private static void look(Scene scene, ObjectRef pod, String container)
+      throws InterruptedException {
     List<String> argv = ToolCheck.command(TOOLS);
     String command = Kubectl.exec(pod, container, argv);
     Read<ClusterReads.Executed> read = scene.cluster().exec(pod, container, argv, LIMIT);

@@ -6,6 +6,7 @@ import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.Vantage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ import java.util.Optional;
  * which it was entered may end between two commands; then another is looked for.
  */
 final class EnteredPod implements Workplace {
+  private static final int MOST_PROCESSES = 20;
+
+  /** The first of these files that can be read. */
+  private static final String FIRST_FILE =
+      "for f in \"$@\"; do cat \"$f\" 2>/dev/null && exit 0; done; exit 1";
+
   private final ClusterWorkplace node;
   private final ObjectRef pod;
   private final PodIdentity identity;
@@ -34,9 +41,6 @@ final class EnteredPod implements Workplace {
       ClusterWorkplace node, ObjectRef pod, String nodeName, PodIdentity identity)
       throws InterruptedException {
     Vantage vantage = new Vantage(Source.NODE_POD, new Place.InPod(pod, nodeName));
-    if (identity.hostNetwork()) {
-      return new Read.Got<>(node.inside(vantage, List.of()));
-    }
     return find(node, pod, identity)
         .map(enter -> new EnteredPod(node, pod, identity, node.inside(vantage, enter)));
   }
@@ -44,6 +48,9 @@ final class EnteredPod implements Workplace {
   /** The words before a command that enter the pod's network. */
   private static Read<List<String>> find(ClusterWorkplace node, ObjectRef pod, PodIdentity identity)
       throws InterruptedException {
+    if (identity.hostNetwork()) {
+      return new Read.Got<>(List.of());
+    }
     Read<Optional<FindProcess.Found>> process = FindProcess.of(node, identity.uids());
     if (process instanceof Read.Not<Optional<FindProcess.Found>> not) {
       return new Read.Not<>(not.why());
@@ -91,6 +98,23 @@ final class EnteredPod implements Workplace {
         ? new Read.Not<>(
             Execs.failed("pod " + pod, ((Read.Got<ClusterReads.Executed>) second).value()))
         : second;
+  }
+
+  /**
+   * Read from the containers themselves ({@code /proc/PID/root}, proc(5)): a network namespace has
+   * no files, and this container's own are those of the node.
+   */
+  @Override
+  public Read<ClusterReads.Executed> file(String path) throws InterruptedException {
+    Read<List<FindProcess.Found>> processes = FindProcess.all(node, identity.uids());
+    if (processes instanceof Read.Not<List<FindProcess.Found>> not) {
+      return new Read.Not<>(not.why());
+    }
+    List<String> argv = new ArrayList<>(List.of("sh", "-c", FIRST_FILE, "podnosis-file"));
+    FindProcess.containersFirst(processes.orElse(List.of()), identity.hostNetwork()).stream()
+        .limit(MOST_PROCESSES)
+        .forEach(process -> argv.add("/proc/" + process.pid() + "/root" + path));
+    return node.run(argv, Duration.ofSeconds(10));
   }
 
   /** Whether nsenter itself failed, before the command could speak. */

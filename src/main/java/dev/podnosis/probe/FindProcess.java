@@ -2,6 +2,7 @@ package dev.podnosis.probe;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,7 +41,19 @@ final class FindProcess {
 
   /** The process by which the pod's network is entered, or why there is none. */
   static Read<Optional<Found>> of(Workplace node, List<String> uids) throws InterruptedException {
-    return node.run(command("/proc", uids), LIMIT).map(executed -> choose(read(executed.stdout())));
+    return all(node, uids).map(FindProcess::choose);
+  }
+
+  /** The node's first process and those that carry one of these UIDs. */
+  static Read<List<Found>> all(Workplace node, List<String> uids) throws InterruptedException {
+    return node.run(command("/proc", uids), LIMIT).map(executed -> read(executed.stdout()));
+  }
+
+  /** The processes of a pod's containers, and then the pause process, which has few files. */
+  static List<Found> containersFirst(List<Found> all, boolean hostNetwork) {
+    return inside(all, hostNetwork).stream()
+        .sorted(Comparator.comparing((Found process) -> process.name().equals("pause")))
+        .toList();
   }
 
   static List<String> command(String processes, List<String> uids) {
@@ -80,16 +93,19 @@ final class FindProcess {
    * @param all the node's first process, then those of a pod that has a network of its own
    */
   static Optional<Found> choose(List<Found> all) {
-    String nodes = all.isEmpty() || all.getFirst().pid() != 1 ? "" : all.getFirst().network();
-    List<Found> inside =
-        all.stream()
-            .filter(p -> p.pid() != 1)
-            .filter(p -> p.network().isEmpty() || !p.network().equals(nodes))
-            .filter(p -> !MINDER.matcher(p.name()).matches())
-            .toList();
+    List<Found> inside = inside(all, false);
     return inside.stream()
         .filter(p -> p.name().equals("pause"))
         .findFirst()
         .or(() -> inside.stream().findFirst());
+  }
+
+  private static List<Found> inside(List<Found> all, boolean hostNetwork) {
+    String nodes = all.isEmpty() || all.getFirst().pid() != 1 ? "" : all.getFirst().network();
+    return all.stream()
+        .filter(p -> p.pid() != 1)
+        .filter(p -> hostNetwork || p.network().isEmpty() || !p.network().equals(nodes))
+        .filter(p -> !MINDER.matcher(p.name()).matches())
+        .toList();
   }
 }

@@ -31,18 +31,17 @@ final class PodNetworkProbe implements Probe {
     }
   }
 
-  /** Reads the resolv.conf that a pod's containers share. */
+  /** The nameservers that a pod's containers share. */
   static List<String> nameservers(Scene scene, Workplace place, PodFacts pod)
       throws InterruptedException {
-    List<String> argv = List.of("cat", "/etc/resolv.conf");
-    Read<ClusterReads.Executed> read = place.run(argv, Duration.ofSeconds(10));
-    if (read instanceof Read.Got<ClusterReads.Executed> got && got.value().exitCode() == 0) {
-      scene.saw(
-          place.vantage(),
-          new ResolvConfSeen("pod " + pod.ref(), got.value().stdout()),
-          Execs.transcript(place.kubectl(argv), got.value()));
-      return Edges.nameservers(got.value().stdout());
+    if (!ResolvConfProbe.read(scene, place, pod.ref())) {
+      return List.of();
     }
-    return List.of();
+    return scene.looks().reversed().stream()
+        .map(look -> look.observation())
+        .filter(ResolvConfSeen.class::isInstance)
+        .findFirst()
+        .map(seen -> Edges.nameservers(((ResolvConfSeen) seen).text()))
+        .orElse(List.of());
   }
 }

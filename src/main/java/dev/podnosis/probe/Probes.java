@@ -57,6 +57,7 @@ public final class Probes implements EvidenceSource {
   /** These probes with those that need a way into pods and places to work at. */
   Probes reaching(Forwards forwards, Workplaces workplaces, int samples) {
     forwarding(forwards, BETWEEN_READINGS);
+    probes.put(ProbeId.RESOLV_CONF, new ResolvConfProbe(workplaces));
     return at(workplaces, samples);
   }
 

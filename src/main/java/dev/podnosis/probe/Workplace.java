@@ -13,6 +13,11 @@ public interface Workplace {
   /** Runs a command there; no shell reads its words. */
   Read<ClusterReads.Executed> run(List<String> argv, Duration limit) throws InterruptedException;
 
+  /** Reads a file that the pod's containers have, such as {@code /etc/resolv.conf}. */
+  default Read<ClusterReads.Executed> file(String path) throws InterruptedException {
+    return run(List.of("cat", path), Duration.ofSeconds(10));
+  }
+
   /** What this place lacks, and why it is not a better one; told once for each container. */
   default List<NotObserved> limits() {
     return List.of();

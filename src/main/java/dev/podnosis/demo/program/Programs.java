@@ -47,6 +47,7 @@ public final class Programs {
     scripts.put("podnosis-container", new ContainerTool(this));
     scripts.put("podnosis-node", new NodeTool(this));
     scripts.put("podnosis-find", new FindTool());
+    scripts.put("podnosis-file", new FileTool());
     programs.put("nsenter", new Nsenter(this));
     for (String name : List.of("conntrack", "ip", "ipvsadm", "nft", "ss")) {
       programs.put(name, NodeTexts.command());
