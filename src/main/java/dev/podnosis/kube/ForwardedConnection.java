@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One local connection and the stream it is carried over. */
 final class ForwardedConnection {
@@ -28,11 +29,16 @@ final class ForwardedConnection {
     this.frames = frames;
   }
 
-  /** Carries data both ways until one side ends; tells what the pod's side complained about. */
-  Optional<String> run() throws InterruptedException, IOException {
+  /**
+   * Carries data both ways until one side ends.
+   *
+   * @param complaint hears what the pod's side or the stream complained about, before the local
+   *     side is closed: so whoever sees that end knows why
+   */
+  void run(Consumer<String> complaint) throws InterruptedException, IOException {
     cluster.options().executor().execute(this::sendAll);
     try {
-      return receiveAll(local.getOutputStream());
+      receiveAll(local.getOutputStream()).ifPresent(complaint);
     } finally {
       close();
     }
@@ -44,8 +50,10 @@ final class ForwardedConnection {
     while (true) {
       socket.request();
       switch (frames.next()) {
-        case Frames.Frame.End _ -> {
-          return Optional.empty();
+        case Frames.Frame.End(int code, String reason) -> {
+          // the server tells the port first: a stream that ended before never led to the pod
+          boolean well = begun[RESULT] && code == NORMAL_CLOSE;
+          return well ? Optional.empty() : Optional.of("closed (" + code + ") " + reason);
         }
         case Frames.Frame.Broken(Throwable failure) -> {
           return Optional.of(Printable.of(failure));

@@ -109,7 +109,7 @@ public final class PortForward implements AutoCloseable {
           ForwardedConnection connection = new ForwardedConnection(cluster, local, socket, frames);
           open.add(connection);
           try {
-            connection.run().ifPresent(detail -> fail(Trouble.UNREACHABLE, detail));
+            connection.run(detail -> fail(Trouble.RESET, detail));
           } finally {
             open.remove(connection);
           }

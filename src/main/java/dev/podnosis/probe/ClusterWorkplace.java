@@ -54,7 +54,9 @@ record ClusterWorkplace(
       throws InterruptedException {
     List<String> all = whole(argv);
     return KubeReads.executed(
-        cluster.exec(ExecRequest.of(place.namespace(), place.pod(), place.container(), all, limit)),
+        KubeReads.exec(
+            cluster,
+            ExecRequest.of(place.namespace(), place.pod(), place.container(), all, limit)),
         vantage.toString(),
         all,
         place.namespace());

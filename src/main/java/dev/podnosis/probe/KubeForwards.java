@@ -92,6 +92,16 @@ final class KubeForwards implements Forwards {
   private record ForwardedDns(PortForward forward) implements DnsPort {
     @Override
     public LookupsSeen.Sample ask(String name) {
+      LookupsSeen.Sample first = once(name);
+      // A stream that broke says nothing of DNS, and the next one is another.
+      return isBroken(first) ? once(name) : first;
+    }
+
+    private static boolean isBroken(LookupsSeen.Sample sample) {
+      return sample.outcome() instanceof LookupOutcome.NoAnswer none && !none.tellsOfDns();
+    }
+
+    private LookupsSeen.Sample once(String name) {
       long begun = System.nanoTime();
       LookupOutcome outcome = outcome(name);
       return new LookupsSeen.Sample(name, (System.nanoTime() - begun) / 1e6, outcome);
@@ -110,7 +120,7 @@ final class KubeForwards implements Forwards {
         InputStream in = socket.getInputStream();
         int length = in.read() << 8 | in.read();
         if (length < 0) {
-          return none(LookupOutcome.NoAnswer.Kind.REFUSED, "closed without an answer");
+          return closed();
         }
         byte[] reply = in.readNBytes(length);
         return reply.length < length
@@ -123,6 +133,15 @@ final class KubeForwards implements Forwards {
       } catch (IOException e) {
         return none(LookupOutcome.NoAnswer.Kind.TOOL_ERROR, String.valueOf(e.getMessage()));
       }
+    }
+
+    /** The replica closed the connection, unless the way to it broke. */
+    private LookupOutcome closed() {
+      return forward
+          .failure()
+          .map(broken -> none(LookupOutcome.NoAnswer.Kind.TOOL_ERROR, broken.detail()))
+          .orElseGet(
+              () -> none(LookupOutcome.NoAnswer.Kind.REFUSED, "closed without an answer"));
     }
 
     private static LookupOutcome none(LookupOutcome.NoAnswer.Kind kind, String detail) {

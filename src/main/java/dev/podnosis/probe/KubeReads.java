@@ -84,10 +84,16 @@ final class KubeReads implements ClusterReads {
       return new Read.Not<>(missing);
     }
     return executed(
-        cluster.exec(ExecRequest.of(pod.namespace(), pod.name(), container, argv, limit)),
+        exec(cluster, ExecRequest.of(pod.namespace(), pod.name(), container, argv, limit)),
         "pod " + pod,
         argv,
         pod.namespace());
+  }
+
+  /** Runs it once more when the stream broke: what probes run changes nothing. */
+  static ExecOutcome exec(Cluster cluster, ExecRequest request) throws InterruptedException {
+    ExecOutcome first = cluster.exec(request);
+    return first instanceof ExecOutcome.Dropped ? cluster.exec(request) : first;
   }
 
   @Override

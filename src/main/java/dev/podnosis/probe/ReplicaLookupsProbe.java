@@ -5,13 +5,14 @@ import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.Observation;
 import dev.podnosis.evidence.LookupsSeen.Question;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.Transcript;
 import dev.podnosis.evidence.Vantage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class ReplicaLookupsProbe implements Probe {
             LookupsSeen.Sample sample = dns.ask(name.getKey());
             scene.saw(
                 new Vantage(Source.PORT_FORWARD, new Place.InPod(replica.ref(), replica.node())),
-                seen(replica, port, name.getValue(), sample),
+                observation(replica, port, name.getValue(), sample),
                 Transcript.ofCommand(
                     command + " ; dig +tcp -p 5353 @127.0.0.1 -q " + name.getKey()));
           }
@@ -70,12 +71,12 @@ final class ReplicaLookupsProbe implements Probe {
     }
   }
 
-  private static LookupsSeen seen(
+  /** What the replica said; a forward that broke says nothing of it. */
+  private static Observation observation(
       PodFacts replica, int port, Question question, LookupsSeen.Sample sample) {
-    List<LookupsSeen.Sample> samples = new ArrayList<>();
-    boolean told = !(sample.outcome() instanceof LookupOutcome.NoAnswer n) || n.tellsOfDns();
-    if (told) {
-      samples.add(sample);
+    if (sample.outcome() instanceof LookupOutcome.NoAnswer none && !none.tellsOfDns()) {
+      return new NotObserved(
+          NotObserved.Reason.DISCONNECTED, "pod " + replica.ref(), none.detail());
     }
     return new LookupsSeen(
         new DnsTarget(DnsTarget.Role.REPLICA, "127.0.0.1", port, replica.ref()),
@@ -83,7 +84,7 @@ final class ReplicaLookupsProbe implements Probe {
         question,
         sample.name(),
         "A",
-        samples);
+        List.of(sample));
   }
 
   /** A name that must exist, and each failing name as the pod's search path would complete it. */

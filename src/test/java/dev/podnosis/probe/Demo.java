@@ -23,6 +23,7 @@ import dev.podnosis.kube.DebugImages;
 import dev.podnosis.kube.Kubeconfig;
 import dev.podnosis.kube.Kubeconfigs;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,8 +56,28 @@ final class Demo implements AutoCloseable {
     return threads;
   }
 
+  /** The port it serves on. */
+  int port() {
+    return URI.create(cluster.server()).getPort();
+  }
+
   Cluster connect() throws IOException, InterruptedException {
-    Path file = Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig());
+    return connect(cluster.kubeconfig(), HANGS);
+  }
+
+  /** A connection through another server, which speaks plain HTTP, with a bound on each answer. */
+  Cluster connect(FaultyServer through, Duration bound) throws IOException, InterruptedException {
+    String server = "server: http://127.0.0.1:" + through.port();
+    return connect(
+        cluster
+            .kubeconfig()
+            .replaceAll("server: https://\\S+", server)
+            .replaceAll("certificate-authority-data: \\S+", ""),
+        bound);
+  }
+
+  private Cluster connect(String text, Duration bound) throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("kubeconfig"), text);
     Kubeconfig kubeconfig =
         assertInstanceOf(Kubeconfig.class, new Kubeconfigs(Map.of(), folder).read(file));
     ClusterAccess access = assertInstanceOf(ClusterAccess.class, kubeconfig.choose(null));
@@ -66,8 +87,12 @@ final class Demo implements AutoCloseable {
   }
 
   LiveProbes probes(Level level, DebugImages images) throws IOException, InterruptedException {
+    return probes(connect(), level, images);
+  }
+
+  LiveProbes probes(Cluster connection, Level level, DebugImages images) {
     return new LiveProbes(
-        connect(),
+        connection,
         new ProbeSettings(level, images, 2),
         CATALOGUE.signatures(),
         Clock.systemUTC(),
@@ -104,8 +129,13 @@ final class Demo implements AutoCloseable {
 
   /** The whole procedure for a case. */
   CaseFile walk(LiveProbes probes, CaseFile begun) {
+    return walk(probes, begun, Duration.ofMinutes(3));
+  }
+
+  /** The whole procedure for a case, as far as it gets in time. */
+  CaseFile walk(LiveProbes probes, CaseFile begun, Duration limit) {
     return new Walk(CATALOGUE.flowchart(), probes, threads, Clock.systemUTC(), WalkListener.none())
-        .all(begun, Duration.ofMinutes(3));
+        .all(begun, limit);
   }
 
   @Override

@@ -1,0 +1,116 @@
+package dev.podnosis.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.session.Agreement;
+import dev.podnosis.session.Agreement.Point;
+import dev.podnosis.session.Choices;
+import dev.podnosis.session.CleanUp;
+import dev.podnosis.session.Opening;
+import dev.podnosis.session.SessionOpener;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** What a foreign kubeconfig wants is shown in full and asked where somebody can answer. */
+class ConsentTest {
+  private static final String PLUGIN = "/opt/tools/get-token --cluster prod --as root";
+  private static final Opening.Refused WANTS =
+      new Opening.Refused(
+          "connect.needs-consent",
+          Map.of("questions", PLUGIN),
+          "",
+          true,
+          List.of(
+              new Agreement(Point.RUN_CREDENTIAL_PLUGIN, PLUGIN),
+              new Agreement(Point.SEND_OVER_PLAIN_HTTP, "http://10.0.0.1:8080")));
+
+  private final List<Set<Point>> agreed = new ArrayList<>();
+
+  @Test
+  void asksEachPointAndOpensAgainWithTheAnswers() {
+    Ran ran = run("y\nyes\n", true, "diagnose", "--kubeconfig", "f", "--lang", "en");
+    assertEquals(
+        List.of(Set.of(), Set.of(Point.RUN_CREDENTIAL_PLUGIN, Point.SEND_OVER_PLAIN_HTTP)), agreed);
+    assertTrue(ran.err().contains(PLUGIN), ran.err());
+    assertTrue(ran.err().contains("http://10.0.0.1:8080"), ran.err());
+  }
+
+  @Test
+  void agreesToNothingWhenOnePointIsRefused() {
+    Ran ran = run("y\nn\n", true, "diagnose", "--kubeconfig", "f", "--lang", "zh");
+    assertEquals(List.of(Set.of()), agreed);
+    assertEquals(2, ran.status());
+  }
+
+  @Test
+  void asksNobodyWhereNobodyIs() {
+    Ran ran = run("y\ny\n", false, "diagnose", "--kubeconfig", "f", "--yes", "--lang", "en");
+    assertEquals(List.of(Set.of()), agreed);
+    assertEquals(2, ran.status());
+    assertTrue(ran.err().contains(PLUGIN), ran.err());
+  }
+
+  @Test
+  void cleanUpAsksToo() {
+    run("y\ny\n", true, "cleanup", "--kubeconfig", "f", "--lang", "en");
+    assertEquals(2, agreed.size());
+    assertFalse(agreed.getLast().isEmpty());
+  }
+
+  private Ran run(String typed, boolean terminal, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    SessionOpener sessions =
+        new SessionOpener() {
+          @Override
+          public Opening open(Choices choices) {
+            return open(choices, Set.of());
+          }
+
+          @Override
+          public Opening open(Choices choices, Set<Point> points) {
+            agreed.add(Set.copyOf(points));
+            return WANTS;
+          }
+        };
+    CleanUp.Opener cleanUps =
+        (source, namespace, points) -> {
+          agreed.add(Set.copyOf(points));
+          return new CleanUp.Opened.NotOpened(WANTS);
+        };
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Tools tools =
+          new Tools(
+              Catalogue.load(),
+              sessions,
+              cleanUps,
+              choices -> 0,
+              end -> () -> {},
+              Clock.systemUTC(),
+              ZoneOffset.UTC,
+              executor,
+              new ByteArrayInputStream(typed.getBytes(UTF_8)),
+              terminal,
+              "test");
+      int status =
+          new CommandLineTool(
+                  tools, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+              .run(args);
+      return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
+    }
+  }
+}
