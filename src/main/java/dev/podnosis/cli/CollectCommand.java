@@ -34,7 +34,7 @@ final class CollectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, InterruptedException {
     Choices choices = options.choices(tools.clock().instant(), tools.zone());
-    return new SessionRun(tools, console).run(choices, options.limit(), this::save);
+    return new SessionRun(tools, console, options.yes).run(choices, options.limit(), this::save);
   }
 
   private int save(SessionRun.Result result) throws UsageException {

@@ -43,7 +43,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     ReportFiles files = new ReportFiles(reports, tools.zone());
     Choices choices = options.choices(tools.clock().instant(), tools.zone());
-    return new SessionRun(tools, console)
+    return new SessionRun(tools, console, options.yes)
         .run(
             choices,
             options.limit(),

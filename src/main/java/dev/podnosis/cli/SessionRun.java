@@ -3,6 +3,7 @@ package dev.podnosis.cli;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ClusterChange;
+import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.report.Wording;
@@ -29,11 +30,13 @@ final class SessionRun {
   private final Tools tools;
   private final Console console;
   private final Question questions;
+  private final boolean yes;
 
-  SessionRun(Tools tools, Console console) {
+  SessionRun(Tools tools, Console console, boolean yes) {
     this.tools = tools;
     this.console = console;
     this.questions = new Question(console, tools);
+    this.yes = yes;
   }
 
   /** What came of it. */
@@ -61,7 +64,7 @@ final class SessionRun {
           await(over);
         };
     try (Tools.Watch _ = tools.termination().before(end)) {
-      Result result = open(choices, limit);
+      Result result = open(permitted(choices), limit);
       // Cleaned up already; a pending interrupt would only keep reports from being written.
       boolean interrupted = Thread.interrupted();
       int exit = telling.tell(result);
@@ -72,6 +75,23 @@ final class SessionRun {
     } finally {
       over.countDown();
     }
+  }
+
+  /**
+   * What will be created is said and asked once, where somebody can answer; without a yes nothing
+   * is created.
+   */
+  private Choices permitted(Choices choices) {
+    boolean asks =
+        questions.possible()
+            && !yes
+            && choices.source() instanceof Choices.Source.Cluster
+            && choices.level().allows(Level.DEBUG_CONTAINER);
+    if (!asks || questions.agreed("allow." + choices.level().id(), Map.of())) {
+      return choices;
+    }
+    console.say("allow.lowered");
+    return choices.withLevel(Level.EXEC);
   }
 
   private Result open(Choices choices, Duration limit) throws InterruptedException {

@@ -73,7 +73,7 @@ final class Appendix {
             Phrase.plain(words.time(change.created())),
             Phrase.plain(
                 removed == null
-                    ? words.say("not-removed", "note", change.note())
+                    ? words.say("not-removed", "note", Fates.words(change.note(), words::say))
                     : words.time(removed))));
   }
 

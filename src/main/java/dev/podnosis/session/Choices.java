@@ -32,6 +32,21 @@ public record Choices(
     Probing probing,
     boolean trustExecCredential) {
 
+  /** The same with another level. */
+  public Choices withLevel(Level other) {
+    return new Choices(
+        source,
+        namespace,
+        pod,
+        container,
+        symptom,
+        other,
+        caseId,
+        note,
+        probing,
+        trustExecCredential);
+  }
+
   /** Where the evidence comes from. */
   public sealed interface Source {
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.evidence.Level;
 import dev.podnosis.session.Agreement;
 import dev.podnosis.session.Agreement.Point;
 import dev.podnosis.session.Choices;
@@ -39,6 +40,7 @@ class ConsentTest {
               new Agreement(Point.SEND_OVER_PLAIN_HTTP, "http://10.0.0.1:8080")));
 
   private final List<Set<Point>> agreed = new ArrayList<>();
+  private final List<Level> levels = new ArrayList<>();
 
   @Test
   void asksEachPointAndOpensAgainWithTheAnswers() {
@@ -71,6 +73,18 @@ class ConsentTest {
     assertFalse(agreed.getLast().isEmpty());
   }
 
+  /** What will be created is said before anything is; without a yes nothing is created. */
+  @Test
+  void asksOnceBeforeAnythingIsCreated() {
+    Ran no = run("n\n", true, "diagnose", "--kubeconfig", "f", "--allow", "node", "--lang", "en");
+    assertEquals(Level.EXEC, levels.getFirst());
+    assertTrue(no.err().contains("temporary privileged pod"), no.err());
+    run("y\n", true, "diagnose", "--kubeconfig", "f", "--allow", "node", "--lang", "zh");
+    run("", true, "diagnose", "--kubeconfig", "f", "--allow", "node", "--yes");
+    run("", false, "diagnose", "--kubeconfig", "f", "--allow", "debug-container");
+    assertEquals(List.of(Level.EXEC, Level.NODE, Level.NODE, Level.DEBUG_CONTAINER), levels);
+  }
+
   private Ran run(String typed, boolean terminal, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -84,6 +98,7 @@ class ConsentTest {
           @Override
           public Opening open(Choices choices, Set<Point> points) {
             agreed.add(Set.copyOf(points));
+            levels.add(choices.level());
             return WANTS;
           }
         };
