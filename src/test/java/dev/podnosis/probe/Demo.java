@@ -82,7 +82,8 @@ final class Demo implements AutoCloseable {
         assertInstanceOf(Kubeconfig.class, new Kubeconfigs(Map.of(), folder).read(file));
     ClusterAccess access = assertInstanceOf(ClusterAccess.class, kubeconfig.choose(null));
     ConnectOutcome outcome =
-        Cluster.connect(access, Consent.to(Consent.Point.values()), ConnectOptions.on(threads));
+        Cluster.connect(
+            access, Consent.to(Consent.Point.values()), new ConnectOptions(bound, bound, threads));
     return assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster();
   }
 
