@@ -55,8 +55,7 @@ record ClusterWorkplace(
     List<String> all = whole(argv);
     return KubeReads.executed(
         KubeReads.exec(
-            cluster,
-            ExecRequest.of(place.namespace(), place.pod(), place.container(), all, limit)),
+            cluster, ExecRequest.of(place.namespace(), place.pod(), place.container(), all, limit)),
         vantage.toString(),
         all,
         place.namespace());

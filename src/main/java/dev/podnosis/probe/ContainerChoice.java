@@ -42,7 +42,9 @@ final class ContainerChoice {
     return not(NotObserved.Reason.MISSING, pod, wanted);
   }
 
-  /** An application's container before a sidecar: native sidecars are init containers that go on. */
+  /**
+   * An application's container before a sidecar: native sidecars are init containers that go on.
+   */
   private static Read<String> first(PodFacts facts, ObjectRef pod) {
     for (Kind kind : List.of(Kind.NORMAL, Kind.SIDECAR)) {
       for (ContainerFacts container : facts.containers()) {
@@ -61,8 +63,7 @@ final class ContainerChoice {
   }
 
   private static boolean runs(ContainerFacts container) {
-    return container.state().phase() == Phase.RUNNING
-        || container.state().phase() == Phase.UNKNOWN;
+    return container.state().phase() == Phase.RUNNING || container.state().phase() == Phase.UNKNOWN;
   }
 
   /** Such as {@code init container migrate: waiting, CrashLoopBackOff, 7 restarts}. */

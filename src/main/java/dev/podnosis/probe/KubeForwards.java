@@ -140,8 +140,7 @@ final class KubeForwards implements Forwards {
       return forward
           .failure()
           .map(broken -> none(LookupOutcome.NoAnswer.Kind.TOOL_ERROR, broken.detail()))
-          .orElseGet(
-              () -> none(LookupOutcome.NoAnswer.Kind.REFUSED, "closed without an answer"));
+          .orElseGet(() -> none(LookupOutcome.NoAnswer.Kind.REFUSED, "closed without an answer"));
     }
 
     private static LookupOutcome none(LookupOutcome.NoAnswer.Kind kind, String detail) {

@@ -27,8 +27,7 @@ enum LookupTool {
     @Override
     StubLookupSeen read(ObjectRef pod, String name, ClusterReads.Executed executed) {
       return switch (GetentReader.parse(output(executed))) {
-        case StubOutcome.Resolved r ->
-            seen(pod, name, Result.FOUND, r.addresses(), executed, "");
+        case StubOutcome.Resolved r -> seen(pod, name, Result.FOUND, r.addresses(), executed, "");
         case StubOutcome.NotResolved n ->
             seen(pod, name, result(n.failure()), List.of(), executed, n.detail());
         case StubOutcome.NotRun n ->
@@ -51,7 +50,13 @@ enum LookupTool {
     @Override
     StubLookupSeen read(ObjectRef pod, String name, ClusterReads.Executed executed) {
       List<String> addresses =
-          executed.stdout().lines().map(String::strip).filter(l -> !l.isEmpty()).distinct().toList();
+          executed
+              .stdout()
+              .lines()
+              .map(String::strip)
+              .filter(l -> !l.isEmpty())
+              .distinct()
+              .toList();
       if (executed.exitCode() == 0 && !addresses.isEmpty()) {
         return seen(pod, name, Result.FOUND, addresses, executed, "");
       }

@@ -2,7 +2,6 @@ package dev.podnosis.probe;
 
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.ResolvConfSeen;
-import java.time.Duration;
 import java.util.List;
 
 /** Measures from the business pod's network: the Service, NodeLocal and each replica. */

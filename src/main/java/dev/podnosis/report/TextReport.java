@@ -192,7 +192,9 @@ public final class TextReport {
     for (ClusterChange change : changes) {
       String what = change.kind() + " " + change.object() + " " + change.name();
       String state =
-          change.removed() == null ? say("not-removed", "note", Fates.words(change.note(), this::say)) : say("removed");
+          change.removed() == null
+              ? say("not-removed", "note", Fates.words(change.note(), this::say))
+              : say("removed");
       line(1, what + " — " + state);
     }
   }

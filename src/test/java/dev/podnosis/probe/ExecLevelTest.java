@@ -102,8 +102,10 @@ class ExecLevelTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | app NORMAL waiting | linux | NOT_RUNNING | container app: waiting, CrashLoopBackOff, 7 restarts",
-        "setup | setup INIT terminated, app NORMAL running | linux | NOT_RUNNING | init container setup: terminated, Completed, 7 restarts",
+        "'' | app NORMAL waiting | linux | NOT_RUNNING | container app: waiting, CrashLoopBackOff,"
+            + " 7 restarts",
+        "setup | setup INIT terminated, app NORMAL running | linux | NOT_RUNNING | init container"
+            + " setup: terminated, Completed, 7 restarts",
         "app | app NORMAL running | windows | UNSUPPORTED | Windows: no resolv.conf, no libc",
         "other | app NORMAL running | linux | MISSING | other"
       })
@@ -163,9 +165,7 @@ class ExecLevelTest {
       }
       CaseFile begun = demo.begun(level);
       Target target = new Target("demo", "", new ObjectRef("shop", name), "");
-      return demo.walk(
-          probes,
-          new CaseFile(target, begun.symptom(), begun.run(), List.of()));
+      return demo.walk(probes, new CaseFile(target, begun.symptom(), begun.run(), List.of()));
     }
   }
 
@@ -202,7 +202,8 @@ class ExecLevelTest {
                 """
                 {"metadata":{"namespace":"shop","name":"web","uid":"u"},
                  "spec":{"os":{"name":"%s"},"containers":[%s],"initContainers":[%s]},
-                 "status":{"phase":"Running","containerStatuses":[%s],"initContainerStatuses":[%s]}}"""
+                 "status":{"phase":"Running","containerStatuses":[%s],"initContainerStatuses":[%s]}}\
+                """
                     .formatted(os, list(spec), list(init), list(status), list(initStatus))));
   }
 

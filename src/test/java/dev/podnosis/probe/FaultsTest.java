@@ -143,8 +143,9 @@ class FaultsTest {
     }
     try (Cluster cluster = demo.connect()) {
       assertTrue(
-          new Leftovers(cluster).everything().found().stream()
-              .noneMatch(left -> left.name().startsWith("podnosis-node-")));
+          new Leftovers(cluster)
+              .everything().found().stream()
+                  .noneMatch(left -> left.name().startsWith("podnosis-node-")));
     }
   }
 
@@ -153,8 +154,7 @@ class FaultsTest {
   void endsWhileSomethingHangs() throws IOException, InterruptedException {
     server.spoil("/api/v1/nodes$|/log$|/exec$", FaultyServer.Fault.HANG, Integer.MAX_VALUE);
     try (LiveProbes probes = probes(Level.EXEC)) {
-      CaseFile file =
-          demo.walk(probes, demo.begun(Level.EXEC), Duration.ofSeconds(3));
+      CaseFile file = demo.walk(probes, demo.begun(Level.EXEC), Duration.ofSeconds(3));
       assertFalse(file.run().complete());
       NotObserved why =
           (NotObserved) file.of(ProbeId.NODES).findFirst().orElseThrow().observation();

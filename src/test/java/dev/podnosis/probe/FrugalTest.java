@@ -34,7 +34,9 @@ class FrugalTest {
       assertTrue(file.run().complete());
       List<String> asked = server.asked();
       List<String> podLists =
-          asked.stream().filter(a -> a.matches("GET /api/v1/(namespaces/[^/]+/)?pods\\?.*")).toList();
+          asked.stream()
+              .filter(a -> a.matches("GET /api/v1/(namespaces/[^/]+/)?pods\\?.*"))
+              .toList();
       assertFalse(podLists.isEmpty());
       for (String list : podLists) {
         assertTrue(list.contains("Selector="), "no selector: " + list);
@@ -42,7 +44,9 @@ class FrugalTest {
       }
       assertEquals(
           List.of(),
-          asked.stream().filter(a -> a.matches("GET /api/v1/pods(\\?(?!.*labelSelector).*)?")).toList(),
+          asked.stream()
+              .filter(a -> a.matches("GET /api/v1/pods(\\?(?!.*labelSelector).*)?"))
+              .toList(),
           "lists of a whole cluster's pods");
       // side by side there are never more than some dozen requests, and connections are kept
       assertTrue(

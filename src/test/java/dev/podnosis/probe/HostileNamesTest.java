@@ -60,8 +60,7 @@ class HostileNamesTest {
     for (String name : List.of("dig", "nc", "ping", "kubectl")) {
       Path program = tools.resolve(name);
       Files.writeString(
-          program,
-          "#!/bin/sh\nprintf '%%s\\0' %s \"$@\" >>'%s'\n".formatted(name, log));
+          program, "#!/bin/sh\nprintf '%%s\\0' %s \"$@\" >>'%s'\n".formatted(name, log));
       assertTrue(program.toFile().setExecutable(true));
     }
   }
@@ -99,7 +98,9 @@ class HostileNamesTest {
     assertEquals(!name.startsWith("-"), LookupTool.NSLOOKUP.takes(name));
   }
 
-  /** A case that names such a pod, asked of a cluster over sockets: it is not there, and no more. */
+  /**
+   * A case that names such a pod, asked of a cluster over sockets: it is not there, and no more.
+   */
   @Test
   void changeNothingInACluster() throws IOException, InterruptedException {
     try (Demo demo = new Demo("healthy", folder);

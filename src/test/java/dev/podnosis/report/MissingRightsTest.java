@@ -58,8 +58,7 @@ class MissingRightsTest {
               verbs: ["create", "get"]
             """),
         yaml);
-    assertTrue(
-        yaml.contains("- apiGroups: [\"metrics.k8s.io\"]\n  resources: [\"pods\"]"), yaml);
+    assertTrue(yaml.contains("- apiGroups: [\"metrics.k8s.io\"]\n  resources: [\"pods\"]"), yaml);
     assertTrue(yaml.contains("kind: ClusterRole\n"), yaml);
     assertTrue(yaml.contains("- kind: User\n"), yaml);
     assertTrue(yaml.contains("name: \"trainee@shop.example\""), yaml);
@@ -68,8 +67,7 @@ class MissingRightsTest {
   @Test
   void bindsServiceAccountsAsSuch() {
     String yaml =
-        MissingRights.of(
-                file(server("system:serviceaccount:ops:oncall"), refused("list nodes")))
+        MissingRights.of(file(server("system:serviceaccount:ops:oncall"), refused("list nodes")))
             .manifest();
     assertTrue(
         yaml.contains("- kind: ServiceAccount\n  name: \"oncall\"\n  namespace: \"ops\""), yaml);

@@ -23,8 +23,7 @@ final class FileTool implements Program {
       Matcher file = RESOLV_CONF.matcher(path);
       if (file.matches() && setting.pod().json().path("spec").path("hostPID").asBoolean(false)) {
         Optional<Pod> pod =
-            Processes.find(
-                    setting.world(), setting.pod().node(), Integer.parseInt(file.group(1)))
+            Processes.find(setting.world(), setting.pod().node(), Integer.parseInt(file.group(1)))
                 .filter(process -> !process.command().equals("/pause"))
                 .map(PodProcess::pod);
         if (pod.isPresent()) {
