@@ -7,8 +7,10 @@ import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.ReplicaLoad;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ContainerFacts;
+import dev.podnosis.evidence.EventsSeen;
 import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.ScalingSeen;
 import dev.podnosis.report.page.Block;
 import dev.podnosis.report.page.Block.Facts.Fact;
@@ -16,6 +18,7 @@ import dev.podnosis.report.page.Block.Table;
 import dev.podnosis.report.page.Mark;
 import dev.podnosis.report.page.Phrase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +153,27 @@ final class ReplicaBlocks {
               all.add(fact("fact.budgets", named(s.what().disruptionBudgets())));
               all.add(fact("fact.autoscalers", named(s.what().autoscalers())));
             });
+    unready().ifPresent(u -> all.add(fact("fact.unready", u)));
     return all;
+  }
+
+  /** How often probes of the replicas failed, by the events that are still kept. */
+  private Optional<String> unready() {
+    List<EventsSeen.Event> failed =
+        facts.events("Unhealthy").stream()
+            .map(f -> f.value())
+            .filter(e -> facts.dns().replica(e.object()).isPresent())
+            .toList();
+    Optional<Instant> last =
+        failed.stream()
+            .flatMap(e -> Optional.ofNullable(e.last()).stream())
+            .max(Instant::compareTo);
+    int count = failed.stream().mapToInt(e -> Math.max(1, e.count())).sum();
+    return facts.caseFile().observed(ProbeId.DNS_EVENTS)
+        ? Optional.of(
+            last.map(t -> words.say("unready", "count", count, "last", words.moment(t)))
+                .orElse(Figures.count(count)))
+        : Optional.empty();
   }
 
   private String named(List<String> names) {

@@ -15,6 +15,37 @@ final class PluginCatalogue {
   /** The newest release this knowledge covers. */
   static final CoreDnsVersion NEWEST = CoreDnsVersion.of(1, 14, 7);
 
+  /**
+   * Plugins that answer names, or may: those behind the cache in plugin.cfg, the older and external
+   * ones, and those that answer in special cases.
+   */
+  static final Set<String> BACKENDS =
+      Set.of(
+          "acl",
+          "any",
+          "auto",
+          "azure",
+          "chaos",
+          "clouddns",
+          "dns64",
+          "erratic",
+          "etcd",
+          "file",
+          "forward",
+          "grpc",
+          "hosts",
+          "import",
+          "k8s_external",
+          "kubernetes",
+          "local",
+          "nomad",
+          "proxy",
+          "records",
+          "route53",
+          "secondary",
+          "template",
+          "whoami");
+
   /** Name, first version, then: {@code -1.7.0} removed in, {@code ~1.4.0} deprecated since. */
   private static final String PLUGINS =
       """

@@ -41,6 +41,14 @@ public record ServerFacts(
         server.first("kubernetes").map(k -> KubernetesFacts.of(server, k)).orElse(null));
   }
 
+  /**
+   * Whether no plugin in it answers names, so that CoreDNS refuses or fails every query for its
+   * zones.
+   */
+  public boolean answersNothing() {
+    return plugins.stream().noneMatch(PluginCatalogue.BACKENDS::contains);
+  }
+
   public boolean uses(String plugin) {
     return plugins.contains(plugin);
   }

@@ -19,6 +19,9 @@ final class ZoneRules {
         check(server, address, seen, issues);
       }
       pillars(server, context, issues);
+      if (corefile.unseenImports().isEmpty()) {
+        answers(server, issues);
+      }
     }
     boolean servesRoot = corefile.servers().stream().anyMatch(s -> s.zones().contains("."));
     if (!servesRoot) {
@@ -48,6 +51,18 @@ final class ZoneRules {
     String key = address.scheme() + " " + address.zone() + " " + address.port() + " " + bind;
     if (seen.putIfAbsent(key, server) != null) {
       issues.error("zone-served-twice", address.token().line(), args);
+    }
+  }
+
+  /** A plugin that is not known may answer. */
+  private static void answers(ServerBlock server, Issues issues) {
+    boolean known =
+        server.directives().stream().allMatch(d -> PluginCatalogue.plugin(d.name()).isPresent());
+    if (known && ServerFacts.of(server).answersNothing()) {
+      issues.warning(
+          "server-answers-nothing",
+          server.line(),
+          Map.of("zone", Lexer.clip(String.join(" ", server.zones()))));
     }
   }
 

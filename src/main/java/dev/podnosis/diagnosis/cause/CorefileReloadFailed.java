@@ -5,6 +5,7 @@ import static dev.podnosis.diagnosis.Finding.pro;
 
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.coredns.log.Mark;
+import dev.podnosis.coredns.metrics.MetricsSample;
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Facts;
@@ -29,7 +30,7 @@ final class CorefileReloadFailed implements Cause {
   @Override
   public Verdict judge(Facts facts) {
     if (!facts.logs().observed()) {
-      return Verdict.undecided(Need.of(ProbeId.DNS_LOGS));
+      return counted(facts);
     }
     List<Seen<LogSeen>> refused =
         facts.logs().all().stream()
@@ -52,6 +53,29 @@ final class CorefileReloadFailed implements Cause {
                 Map.of("count", refused.size(), "message", Printable.excerpt(line, 300)),
                 refused.stream().map(Seen::id).toList())),
         List.of());
+  }
+
+  /** Replicas that run different Corefiles, and one of them counts that it refused one. */
+  private static Verdict counted(Facts facts) {
+    List<MetricsSample> samples =
+        facts.metrics().replicas().stream().map(s -> s.what().last()).toList();
+    long corefiles =
+        samples.stream()
+            .map(MetricsSample::configuration)
+            .filter(c -> !c.isEmpty())
+            .distinct()
+            .count();
+    double refused = samples.stream().mapToDouble(MetricsSample::reloadFailures).sum();
+    return corefiles > 1 && refused > 0
+        ? Verdict.suspected(
+            List.of(
+                pro(
+                    "replicas-differ",
+                    Map.of("corefiles", corefiles, "count", Math.round(refused)),
+                    facts.metrics().evidence())),
+            List.of(),
+            Need.of(ProbeId.DNS_LOGS))
+        : Verdict.undecided(Need.of(ProbeId.DNS_LOGS));
   }
 
   /** Whether the last that a replica said of its Corefile is that it refused one. */

@@ -38,31 +38,6 @@ final class StubDomainMisconfigured implements Cause {
           "forward-without-upstream",
           "forward-zone-not-served");
 
-  /** Plugins by which a server block answers names itself (CoreDNS zdirectives, backends). */
-  private static final Set<String> BACKENDS =
-      Set.of(
-          "kubernetes",
-          "forward",
-          "proxy",
-          "hosts",
-          "file",
-          "auto",
-          "secondary",
-          "template",
-          "etcd",
-          "route53",
-          "azure",
-          "clouddns",
-          "k8s_external",
-          "grpc",
-          "erratic",
-          "whoami",
-          "records",
-          "dns64",
-          "import",
-          "nomad",
-          "acl");
-
   @Override
   public CauseId id() {
     return new CauseId("stub-domain-misconfigured");
@@ -136,7 +111,7 @@ final class StubDomainMisconfigured implements Cause {
     boolean whole = corefile.facts().unseenImports().isEmpty();
     return server
         .filter(s -> whole && facts.names().external(domain) && !s.zones().contains("."))
-        .filter(s -> s.plugins().stream().noneMatch(BACKENDS::contains))
+        .filter(ServerFacts::answersNothing)
         .map(
             s ->
                 pro(
