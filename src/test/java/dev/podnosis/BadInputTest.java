@@ -80,7 +80,7 @@ class BadInputTest {
         "--domain http://a.b/c|is not a bare name",
         "--domain 10.0.0.1|is an address",
         "--report none/x.pdf|folder does not exist",
-        "--report x.doc|.pdf, .html, .md or .json",
+        "--report x.doc|.pdf, .html, .md, .json or .txt",
         "--allow everything|is not a level",
         "--since tomorrow|is not a time",
         "--samples none|does not take \"none\"",
