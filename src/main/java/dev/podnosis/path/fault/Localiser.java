@@ -22,8 +22,27 @@ final class Localiser {
     this.topology = topology;
     this.universe = new Universe(delays);
     this.crossings = new Crossings(topology, universe);
-    this.trials = new Trials(caseFile, crossings, delays).all();
+    this.trials = telling(new Trials(caseFile, crossings, delays).all());
     trials.stream().filter(Trial::failing).forEach(t -> failing.addAll(t.evidence()));
+  }
+
+  /**
+   * Without pings to which nothing comes back while DNS passes between the same ends: many networks
+   * filter ICMP, and no lookup needs it.
+   */
+  private static List<Trial> telling(List<Trial> all) {
+    return all.stream().filter(t -> !filtered(t) || all.stream().anyMatch(o -> bears(o, t))).toList();
+  }
+
+  private static boolean filtered(Trial trial) {
+    return trial.target().traffic() == Traffic.ICMP && trial.lost() == trial.sent();
+  }
+
+  private static boolean bears(Trial other, Trial ping) {
+    return other.failing()
+        && other.target().traffic() != Traffic.ICMP
+        && other.from().equals(ping.from())
+        && other.target().address().equals(ping.target().address());
   }
 
   Analysis run() {
