@@ -23,6 +23,7 @@ import dev.podnosis.evidence.ServicesSeen;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.SymptomSeen;
+import dev.podnosis.path.fault.Localisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case file as causes want to read it: what the evidence says, put together from several pieces,
@@ -50,6 +52,9 @@ public final class Facts {
   public Facts(CaseFile caseFile) {
     this(caseFile, Providers.none());
   }
+
+  /** Worked out when it is first asked for; always the same. */
+  private volatile @Nullable Localisation localisation;
 
   /** The facts of a case. */
   public Facts(CaseFile caseFile, Providers providers) {
@@ -127,6 +132,16 @@ public final class Facts {
   /** What passed between measured ends. */
   public Edges edges() {
     return edges.get();
+  }
+
+  /** Where the path of a lookup is broken, as far as what was measured tells. */
+  public Localisation localisation() {
+    Localisation known = localisation;
+    if (known == null) {
+      known = Localisation.of(caseFile, PathRoutes.of(this));
+      localisation = known;
+    }
+    return known;
   }
 
   /** NodeLocal DNSCache's pods that count; empty when none was seen. */

@@ -82,6 +82,22 @@ final class Edges {
     return asks;
   }
 
+  /**
+   * From a DNS pod: to itself by its own address, which tells its process from the network, to its
+   * siblings and to the Service.
+   */
+  List<Ask> amongReplicas() {
+    List<Ask> asks = new ArrayList<>();
+    for (DnsTarget replica : replicas()) {
+      both(asks, replica, Question.INTERNAL, internalName(), INTERNAL_SECONDS);
+      asks.add(new Ask.Ping(new DnsTarget(replica.role(), replica.address(), 0, replica.pod()), 2));
+    }
+    for (DnsTarget service : servers(List.of())) {
+      both(asks, service, Question.INTERNAL, internalName(), INTERNAL_SECONDS);
+    }
+    return asks;
+  }
+
   private void symptoms(List<Ask> asks, DnsTarget server) {
     for (String domain : facts.symptom().domains()) {
       boolean external = facts.names().external(domain);

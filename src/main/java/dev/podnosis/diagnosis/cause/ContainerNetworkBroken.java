@@ -11,11 +11,13 @@ import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PoliciesSeen;
 import dev.podnosis.evidence.ProbeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Between some ends nothing passes, over UDP, TCP or ICMP. */
 final class ContainerNetworkBroken implements Cause {
@@ -54,7 +56,7 @@ final class ContainerNetworkBroken implements Cause {
         .ifPresent(
             n -> findings.add(pro("one-node", Map.of("edgeNode", n), Edges.evidence(silent))));
     // A policy closes all protocols too; it is told from a broken network by the rules.
-    boolean policies = facts.all(PoliciesSeen.class).anyMatch(s -> !s.what().policies().isEmpty());
+    boolean policies = facts.all(PoliciesSeen.class).anyMatch(s -> bears(s.what(), facts));
     boolean pinged = icmp.sent() > 0;
     return pinged && !policies
         ? Verdict.confirmed(findings, facts.failures())
@@ -62,6 +64,16 @@ final class ContainerNetworkBroken implements Cause {
             findings,
             facts.failures(),
             Need.of(policies ? ProbeId.NODE_NETWORK : ProbeId.POD_NETWORK));
+  }
+
+  /** Whether a policy selects one of the ends; those of other pods do not matter here. */
+  private static boolean bears(PoliciesSeen seen, Facts facts) {
+    PolicyRules rules = new PolicyRules(seen);
+    Stream<PodFacts> ends =
+        Stream.concat(
+            facts.businessPod().map(f -> f.value()).stream(),
+            facts.replicas().stream().flatMap(r -> r.all().stream()));
+    return ends.anyMatch(p -> !rules.egressOf(p).isEmpty() || !rules.ingressOf(p).isEmpty());
   }
 
   private static boolean silent(Edges.Edge edge) {

@@ -54,6 +54,17 @@ final class CorednsUpstreamUnreachable implements Cause {
     int lost = Upstreams.unanswered(asked, Transport.UDP);
     Map<String, Object> counts =
         Map.of("sent", sent, "lost", lost, "servers", String.join(", ", servers.keySet()));
+    List<Seen<LookupsSeen>> cutOff = cutOff(asked);
+    if (!all && !cutOff.isEmpty()) {
+      Map<String, Object> few =
+          Map.of(
+              "sent", Upstreams.sent(cutOff, Transport.UDP),
+              "lost", Upstreams.unanswered(cutOff, Transport.UDP),
+              "servers", String.join(", ", Upstreams.byServer(cutOff).keySet()));
+      return Verdict.confirmed(
+          List.of(pro("no-upstream-answers", few, cutOff.stream().map(Seen::id).toList())),
+          facts.externalFailures());
+    }
     if (!all) {
       return Verdict.ruledOut(con("upstreams-answer", counts, evidence));
     }
@@ -69,6 +80,26 @@ final class CorednsUpstreamUnreachable implements Cause {
     }
     logged(facts).ifPresent(findings::add);
     return Verdict.confirmed(findings, facts.externalFailures());
+  }
+
+  /** What replicas asked to which nothing came back at all, over UDP or TCP, from any upstream. */
+  private static List<Seen<LookupsSeen>> cutOff(List<Seen<LookupsSeen>> asked) {
+    return asked.stream()
+        .collect(Collectors.groupingBy(s -> s.evidence().vantage().place()))
+        .values()
+        .stream()
+        .filter(
+            s ->
+                Upstreams.sent(s, Transport.UDP) >= 3
+                    && Upstreams.sent(s, Transport.TCP) > 0
+                    && silent(s, Transport.UDP)
+                    && silent(s, Transport.TCP))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static boolean silent(List<Seen<LookupsSeen>> asked, Transport over) {
+    return Upstreams.unanswered(asked, over) == Upstreams.sent(asked, over);
   }
 
   private static Optional<Finding> logged(Facts facts) {

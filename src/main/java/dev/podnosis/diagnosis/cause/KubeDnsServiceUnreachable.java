@@ -9,6 +9,7 @@ import dev.podnosis.diagnosis.Edges;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Presence;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.ProbeId;
@@ -63,10 +64,22 @@ final class KubeDnsServiceUnreachable implements Cause {
     }
     Edges.Tries replicas = Edges.sum(beside, Edges.Edge::udp);
     Map<String, Object> args = Map.of("sent", replicas.sent(), "lost", replicas.lost());
-    return beside.stream().allMatch(e -> e.udp().fine())
-        ? Verdict.confirmed(
-            List.of(lost, pro("replicas-answer", args, Edges.evidence(beside))),
-            facts.clientFailures())
-        : Verdict.ruledOut(con("replicas-silent-too", args, Edges.evidence(beside)));
+    if (replicas.lost() == replicas.sent()) {
+      return Verdict.ruledOut(con("replicas-silent-too", args, Edges.evidence(beside)));
+    }
+    List<Finding> findings = List.of(lost, pro("replicas-answer", args, Edges.evidence(beside)));
+    boolean clear = replicas.lost() == 0 && dead.stream().noneMatch(d -> mayEndAtCache(d, facts));
+    return clear
+        ? Verdict.confirmed(findings, facts.clientFailures())
+        : Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_NETWORK));
+  }
+
+  /** NodeLocal DNSCache may hold the Service's address on the node: then it is what is silent. */
+  private static boolean mayEndAtCache(Edges.Edge edge, Facts facts) {
+    return facts.dns().nodeLocalInstalled() == Presence.PRESENT
+        && (facts.dns().nodeLocalAddresses().contains(edge.to().address())
+            || facts.dns().readNodeLocalCorefile().stream()
+                .flatMap(c -> c.facts().servers().stream())
+                .anyMatch(s -> s.binds().contains(edge.to().address())));
   }
 }

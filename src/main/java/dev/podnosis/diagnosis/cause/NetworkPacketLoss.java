@@ -12,6 +12,8 @@ import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.dns.Proportion;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.path.fault.Explanation;
+import dev.podnosis.path.fault.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +68,24 @@ final class NetworkPacketLoss implements Cause {
               Edges.evidence(lossy)));
     }
     boolean certain = udp.sent() >= ENOUGH && udp.lost() >= 2 && loss.low() > CERTAIN;
-    return certain
+    return certain && !atServers(facts)
         ? Verdict.confirmed(findings, facts.failures())
         : Verdict.suspected(findings, facts.failures(), Need.of(ProbeId.POD_NETWORK));
+  }
+
+  /** A server that drops questions, for its load or a limit, loses packets as the network does. */
+  private static boolean atServers(Facts facts) {
+    List<Explanation> explanations = facts.localisation().loss().explanations();
+    return !explanations.isEmpty()
+        && explanations.stream()
+            .allMatch(
+                e ->
+                    e.suspects().stream()
+                        .filter(s -> !s.complete())
+                        .allMatch(s -> ofServer(s.fault())));
+  }
+
+  private static boolean ofServer(Fault fault) {
+    return fault instanceof Fault.UpstreamFault || fault instanceof Fault.AllUpstreamsFault;
   }
 }

@@ -12,6 +12,10 @@ import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.path.fault.Explanation;
+import dev.podnosis.path.fault.Fault;
+import dev.podnosis.path.fault.Suspect;
+import dev.podnosis.path.fault.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +69,37 @@ final class Udp53Blocked implements Cause {
             && direct.stream()
                 .anyMatch(e -> e.udp().fine() && e.to().role() == DnsTarget.Role.UPSTREAM);
     boolean onlyUpstreams = closed.stream().allMatch(e -> e.to().role() == DnsTarget.Role.UPSTREAM);
+    if (onlyUpstreams && fromSomeNodesAlone(facts)) {
+      return Verdict.confirmed(findings, facts.failures());
+    }
     if (onlyOneUpstream) {
       return Verdict.suspected(findings, facts.externalFailures(), Need.of(ProbeId.NODE_NETWORK));
     }
     return onlyUpstreams
         ? Verdict.suspected(findings, facts.externalFailures(), Need.of(ProbeId.POD_NETWORK))
         : Verdict.confirmed(findings, facts.failures());
+  }
+
+  /** Others reach the same servers: it lies on the way from certain nodes, not at the servers. */
+  private static boolean fromSomeNodesAlone(Facts facts) {
+    List<Explanation> explanations = facts.localisation().loss().explanations();
+    return !explanations.isEmpty()
+        && explanations.stream()
+            .allMatch(e -> e.suspects().stream().anyMatch(Udp53Blocked::closesUdpOfNode));
+  }
+
+  private static boolean closesUdpOfNode(Suspect suspect) {
+    return suspect.complete()
+        && suspect.fault().traffic().contains(Traffic.UDP)
+        && !suspect.fault().traffic().contains(Traffic.TCP)
+        && suspect.alternatives().stream().allMatch(Udp53Blocked::ofNode)
+        && ofNode(suspect.fault());
+  }
+
+  private static boolean ofNode(Fault fault) {
+    return fault instanceof Fault.NodeFault
+        || fault instanceof Fault.UpstreamLinkFault
+        || fault instanceof Fault.PodFault;
   }
 
   private static boolean otherwiseOpen(Edges.Edge edge) {

@@ -31,7 +31,9 @@ final class Localiser {
    * filter ICMP, and no lookup needs it.
    */
   private static List<Trial> telling(List<Trial> all) {
-    return all.stream().filter(t -> !filtered(t) || all.stream().anyMatch(o -> bears(o, t))).toList();
+    return all.stream()
+        .filter(t -> !filtered(t) || all.stream().anyMatch(o -> bears(o, t)))
+        .toList();
   }
 
   private static boolean filtered(Trial trial) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -41,7 +42,7 @@ final class PathCanvas extends Pane {
   private static final double HEADING = 30;
   private static final double MARK = 26;
 
-  private final PathViewModel model;
+  private final StringProperty selected;
   private final Messages messages;
   private final PathViewModel.Drawing drawing;
   private final PathKeys keys;
@@ -49,11 +50,11 @@ final class PathCanvas extends Pane {
   private final Map<String, Region> selectables = new HashMap<>();
 
   PathCanvas(
-      PathViewModel model,
+      StringProperty selected,
       Messages messages,
       PathViewModel.Drawing drawing,
       Consumer<Node> bringIntoView) {
-    this.model = model;
+    this.selected = selected;
     this.messages = messages;
     this.drawing = drawing;
     this.keys = new PathKeys(drawing, selectables, bringIntoView);
@@ -84,7 +85,7 @@ final class PathCanvas extends Pane {
     }
     getChildren().addAll(labels);
     marks.all().forEach(this::mark);
-    select(model.selectedProperty().get());
+    select(selected.get());
   }
 
   private static SimpleStringProperty fixed(String text) {
@@ -128,7 +129,7 @@ final class PathCanvas extends Pane {
           .map(Double::valueOf)
           .forEach(line.getStrokeDashArray()::add);
     }
-    line.setOnMouseClicked(e -> model.selectedProperty().set(edge.id()));
+    line.setOnMouseClicked(e -> selected.set(edge.id()));
     Polygon head = new Polygon(route.arrow(9));
     head.setLayoutY(HEADING);
     head.getStyleClass().addAll("path-arrow", styleClass(style));
@@ -230,13 +231,13 @@ final class PathCanvas extends Pane {
     node.setOnMouseClicked(
         e -> {
           node.requestFocus();
-          model.selectedProperty().set(id);
+          selected.set(id);
         });
     node.setOnKeyPressed(
         e -> {
           switch (e.getCode()) {
             case ENTER, SPACE -> {
-              model.selectedProperty().set(id);
+              selected.set(id);
               e.consume();
             }
             case LEFT, RIGHT, UP, DOWN -> {

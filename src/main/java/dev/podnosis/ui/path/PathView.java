@@ -157,7 +157,8 @@ final class PathView extends BorderPane {
       viewport.setContent(state);
       return;
     }
-    PathCanvas fresh = new PathCanvas(model, messages, drawing, this::bringIntoView);
+    PathCanvas fresh =
+        new PathCanvas(model.selectedProperty(), messages, drawing, this::bringIntoView);
     fresh.getTransforms().setAll(scale);
     canvas = fresh;
     viewport.setContent(new Group(fresh));

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Paths of any size, made up. */
-final class MadePaths {
+public final class MadePaths {
   private MadePaths() {}
 
   /** Pods on nodes with a cache each, one Service, replicas, three upstreams: so many hops. */
-  static PathGraph of(int hops, long seed) {
+  public static PathGraph of(int hops, long seed) {
     Random random = new Random(seed);
     int nodes = Math.max(1, hops / 10);
     int replicas = Math.max(2, hops / 8);

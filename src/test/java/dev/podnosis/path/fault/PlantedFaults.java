@@ -65,7 +65,8 @@ final class PlantedFaults {
     while (truth.size() < faults) {
       Plan plan = plans.remove(random.nextInt(plans.size()));
       boolean apart =
-          truth.stream().noneMatch(t -> t.places().stream().anyMatch(plan.fault().places()::contains));
+          truth.stream()
+              .noneMatch(t -> t.places().stream().anyMatch(plan.fault().places()::contains));
       if (apart || truth.isEmpty()) {
         truth.add(plan.fault());
         double rate = partial ? 0.3 + 0.2 * random.nextDouble() : 1;
@@ -100,8 +101,7 @@ final class PlantedFaults {
                     truth.stream().allMatch(t -> e.suspects().stream().anyMatch(s -> names(s, t))));
     boolean exactly =
         honest.stream()
-            .anyMatch(
-                e -> e.suspects().stream().map(Suspect::fault).toList().containsAll(truth));
+            .anyMatch(e -> e.suspects().stream().map(Suspect::fault).toList().containsAll(truth));
     return exactly && loss.settled() ? Result.RECOVERED : all ? Result.TIED : Result.NARROWER;
   }
 
@@ -175,15 +175,13 @@ final class PlantedFaults {
     plans.add(
         new Plan(new PodFault(network.business(), Direction.LEAVING, UDP), List.of("podout:web")));
     plans.add(new Plan(new NodeFault(home, Scope.PODS, UDP), List.of("pods:" + home)));
-    plans.add(
-        new Plan(new NodeFault(home, Scope.TO_NODES, UDP), List.of("fabric:" + home + ">*")));
-    plans.add(
-        new Plan(
-            new EveryNodeFault(Everywhere.BETWEEN_NODES, UDP), List.of("fabric:*")));
+    plans.add(new Plan(new NodeFault(home, Scope.TO_NODES, UDP), List.of("fabric:" + home + ">*")));
+    plans.add(new Plan(new EveryNodeFault(Everywhere.BETWEEN_NODES, UDP), List.of("fabric:*")));
     for (String node : network.replicaNodes()) {
       plans.add(new Plan(new NodeFault(node, Scope.PODS, UDP), List.of("pods:" + node)));
       plans.add(
-          new Plan(new NodeFault(node, Scope.TO_OUTSIDE, UDP), List.of("uplink:" + node + ">10.0.0.*")));
+          new Plan(
+              new NodeFault(node, Scope.TO_OUTSIDE, UDP), List.of("uplink:" + node + ">10.0.0.*")));
       plans.add(
           new Plan(
               new UpstreamLinkFault(node, network.upstreams().getFirst(), UDP),
@@ -232,7 +230,8 @@ final class PlantedFaults {
   /** Writes the table of docs/LOCALISATION.md; the argument says how many cases a row has. */
   public static void main(String... args) {
     int cases = args.length == 0 ? 100 : Integer.parseInt(args[0]);
-    System.out.println("| faults | packets lost | measured from | recovered | tie | unseen | narrower | wrong |");
+    System.out.println(
+        "| faults | packets lost | measured from | recovered | tie | unseen | narrower | wrong |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (boolean partial : new boolean[] {false, true}) {
       for (int faults = 1; faults <= 3; faults++) {

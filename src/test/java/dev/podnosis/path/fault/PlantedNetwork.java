@@ -304,7 +304,9 @@ final class PlantedNetwork {
           default -> toUpstream(from, to.address());
         };
     List<ConnectionsSeen.Attempt> attempts = new ArrayList<>();
-    for (int i = 0; i < FIRST || (i < ON_FAILURE && attempts.stream().anyMatch(a -> !a.ok())); i++) {
+    for (int i = 0;
+        i < FIRST || (i < ON_FAILURE && attempts.stream().anyMatch(a -> !a.ok()));
+        i++) {
       boolean ok = passes(way, traffic);
       attempts.add(new ConnectionsSeen.Attempt(ok, ok ? 1 : 2_000, ok ? "" : "timeout"));
     }
