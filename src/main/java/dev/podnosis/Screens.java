@@ -11,6 +11,7 @@ import dev.podnosis.ui.path.PathScreen;
 import dev.podnosis.ui.report.ReportScreen;
 import dev.podnosis.ui.start.StartScreen;
 import dev.podnosis.ui.symptom.SymptomScreen;
+import dev.podnosis.ui.traffic.TrafficScreen;
 import dev.podnosis.ui.workspace.Workspace;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Screens {
         SymptomScreen.of(context, workspace),
         new DiagnoseScreen(context, workspace),
         PathScreen.of(context, workspace),
+        TrafficScreen.of(context, workspace),
         FindingsScreen.of(context, workspace),
         ReportScreen.of(
             context,

@@ -20,6 +20,8 @@ import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.start.StartScreen;
 import dev.podnosis.ui.symptom.SymptomScreen;
 import dev.podnosis.ui.symptom.SymptomViewModel;
+import dev.podnosis.ui.traffic.TrafficScreen;
+import dev.podnosis.ui.traffic.TrafficViewModel;
 import dev.podnosis.ui.workspace.CaseStore;
 import dev.podnosis.ui.workspace.WalkState;
 import dev.podnosis.ui.workspace.Workspace;
@@ -59,6 +61,7 @@ final class DrivenWindow implements AutoCloseable {
   private @Nullable Workspace workspace;
   private @Nullable StartScreen start;
   private @Nullable SymptomScreen symptom;
+  private @Nullable TrafficScreen traffic;
 
   /** Opens it; JavaFX must be running. */
   DrivenWindow(Path folder, Kubeconfigs kubeconfigs) {
@@ -93,6 +96,7 @@ final class DrivenWindow implements AutoCloseable {
     List<Screen> all = Screens.of(context, workspace, kubeconfigs);
     start = (StartScreen) all.getFirst();
     symptom = (SymptomScreen) all.get(1);
+    traffic = all.stream().filter(TrafficScreen.class::isInstance).map(TrafficScreen.class::cast).findFirst().orElseThrow();
     return all;
   }
 
@@ -109,6 +113,11 @@ final class DrivenWindow implements AutoCloseable {
   /** What is told before a diagnosis. */
   SymptomViewModel symptom() {
     return Objects.requireNonNull(symptom).model();
+  }
+
+  /** The logs. */
+  TrafficViewModel traffic() {
+    return Objects.requireNonNull(traffic).model();
   }
 
   /** The window. */

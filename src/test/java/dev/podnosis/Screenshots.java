@@ -11,12 +11,14 @@ import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.ui.common.Appearance.Scheme;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.start.StartViewModel;
+import dev.podnosis.ui.traffic.TrafficViewModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +119,19 @@ final class Screenshots {
   private List<List<Shot>> stories() {
     return List.of(
         List.of(
+            new Shot("06-traffic-none", w -> w.go(ScreenId.TRAFFIC)),
+            new Shot("06-traffic-log", this::openLogs),
+            new Shot("06-traffic-log", Size.SMALL, w -> {}),
+            new Shot("06-traffic-log", Size.LARGE_TEXT, w -> {}),
+            new Shot("06-traffic-filtered", Screenshots::narrow),
+            new Shot("06-traffic-lines", Screenshots::lines),
+            new Shot(
+                "06-traffic-share", w -> share(w.press("traffic-tab-charts")))),
+        List.of(
+            new Shot(
+                "06-traffic-off",
+                w -> w.openDemo(FAULTY_NODE, Level.READ, 5).runToEnd().go(ScreenId.TRAFFIC))),
+        List.of(
             new Shot("01-start", w -> connected(w, "prod-hangzhou")),
             new Shot("01-start", Size.SMALL, w -> {}),
             new Shot("01-start", Size.LARGE_TEXT, w -> {}),
@@ -202,6 +217,34 @@ final class Screenshots {
     window.await(
         "a pod can be chosen", () -> window.workspace().draft().clusterProperty().get() != null);
     return window.await("the pods are read", () -> window.symptom().settled());
+  }
+
+  private DrivenWindow openLogs(DrivenWindow window) {
+    try {
+      List<Path> logs = SampleLogs.write(scratch);
+      window.run(() -> window.traffic().open(logs));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return window.await(
+        "the logs are read", () -> window.traffic().state().get() == TrafficViewModel.State.QUERIES);
+  }
+
+  private static DrivenWindow lines(DrivenWindow window) {
+    window.press("traffic-tab-lines");
+    return window.await(
+        "the lines are read", () -> window.scene().getRoot().lookup("#traffic-lines") != null);
+  }
+
+  private static DrivenWindow narrow(DrivenWindow window) {
+    Instant begin = Instant.parse("2026-11-18T12:04:00Z");
+    window.run(
+        () ->
+            window
+                .traffic()
+                .narrow(
+                    f -> f.ofName("www.aliyun.com.").between(begin, begin.plusSeconds(300))));
+    return window.await("the filter holds", () -> window.traffic().readingProperty().get() == null);
   }
 
   private static DrivenWindow diagnose(DrivenWindow window) {

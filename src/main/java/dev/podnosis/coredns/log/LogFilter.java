@@ -1,6 +1,7 @@
 package dev.podnosis.coredns.log;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name asked for, absolute and in lower case; empty for any
  * @param client address as the log writes it; empty for any
  * @param suffix end of the name, with its dots: {@code .shop.svc.cluster.local.}; empty for any
- * @param rcode mnemonic; empty for any
+ * @param rcodes mnemonics, {@code -} for queries without an answer; empty for any
  */
 public record LogFilter(
     @Nullable Instant from,
@@ -22,32 +23,36 @@ public record LogFilter(
     String name,
     String client,
     String suffix,
-    String rcode) {
+    Set<String> rcodes) {
+  public LogFilter {
+    rcodes = Set.copyOf(rcodes);
+  }
+
   /** Every line. */
-  public static final LogFilter ALL = new LogFilter(null, null, "", "", "", "", "");
+  public static final LogFilter ALL = new LogFilter(null, null, "", "", "", "", Set.of());
 
   public LogFilter between(@Nullable Instant earliest, @Nullable Instant before) {
-    return new LogFilter(earliest, before, replica, name, client, suffix, rcode);
+    return new LogFilter(earliest, before, replica, name, client, suffix, rcodes);
   }
 
   public LogFilter ofReplica(String pod) {
-    return new LogFilter(from, to, pod, name, client, suffix, rcode);
+    return new LogFilter(from, to, pod, name, client, suffix, rcodes);
   }
 
   public LogFilter ofName(String asked) {
-    return new LogFilter(from, to, replica, asked, client, suffix, rcode);
+    return new LogFilter(from, to, replica, asked, client, suffix, rcodes);
   }
 
   public LogFilter ofClient(String address) {
-    return new LogFilter(from, to, replica, name, address, suffix, rcode);
+    return new LogFilter(from, to, replica, name, address, suffix, rcodes);
   }
 
   public LogFilter ofSuffix(String end) {
-    return new LogFilter(from, to, replica, name, client, end, rcode);
+    return new LogFilter(from, to, replica, name, client, end, rcodes);
   }
 
-  public LogFilter ofRcode(String mnemonic) {
-    return new LogFilter(from, to, replica, name, client, suffix, mnemonic);
+  public LogFilter ofRcodes(Set<String> mnemonics) {
+    return new LogFilter(from, to, replica, name, client, suffix, mnemonics);
   }
 
   /** Whether it lets everything through. */
@@ -57,7 +62,7 @@ public record LogFilter(
 
   /** Whether only queries can pass. */
   boolean queriesOnly() {
-    return !name.isEmpty() || !client.isEmpty() || !suffix.isEmpty() || !rcode.isEmpty();
+    return !name.isEmpty() || !client.isEmpty() || !suffix.isEmpty() || !rcodes.isEmpty();
   }
 
   /** Whether a line of this time and replica may pass. */
@@ -73,7 +78,7 @@ public record LogFilter(
     return (name.isEmpty() || name.equals(asked))
         && (client.isEmpty() || client.equals(from))
         && (suffix.isEmpty() || asked.endsWith(suffix))
-        && (rcode.isEmpty() || rcode.equals(answered));
+        && (rcodes.isEmpty() || rcodes.contains(answered));
   }
 
   /** Whether a line passes. */

@@ -30,6 +30,7 @@ public final class Theme {
           "diagnose.css",
           "findings.css",
           "forms.css",
+          "traffic.css",
           "controlsfx.css");
 
   private final Appearance appearance;

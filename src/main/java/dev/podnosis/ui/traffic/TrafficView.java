@@ -1,0 +1,589 @@
+package dev.podnosis.ui.traffic;
+
+import dev.podnosis.catalogue.Figures;
+import dev.podnosis.catalogue.Words;
+import dev.podnosis.coredns.log.Coverage;
+import dev.podnosis.coredns.log.LogFilter;
+import dev.podnosis.coredns.log.LogLines;
+import dev.podnosis.coredns.log.LogSummary;
+import dev.podnosis.coredns.log.TopEntry;
+import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.Patch;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.ui.common.Buttons;
+import dev.podnosis.ui.common.Callout;
+import dev.podnosis.ui.common.CopyButton;
+import dev.podnosis.ui.common.DiffView;
+import dev.podnosis.ui.common.Labels;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.Progress;
+import dev.podnosis.ui.common.ProgressLine;
+import dev.podnosis.ui.common.ScreenContext;
+import dev.podnosis.ui.common.ScreenId;
+import dev.podnosis.ui.common.StateView;
+import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.workspace.Workspace;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** Two tabs, the charts and the lines, and above them which lines are looked at. */
+final class TrafficView extends BorderPane {
+  private static final double TWO_COLUMNS_FROM = 1010;
+  private static final Words LOG_WORDS = Words.of("logs");
+
+  private final TrafficViewModel model;
+  private final ScreenContext context;
+  private final Workspace workspace;
+  private final Messages messages;
+  private final ZoneId zone = ZoneId.systemDefault();
+  private boolean lines;
+
+  TrafficView(TrafficViewModel model, ScreenContext context, Workspace workspace) {
+    this.model = model;
+    this.context = context;
+    this.workspace = workspace;
+    this.messages = context.messages();
+    getStyleClass().add("traffic");
+    InvalidationListener change = o -> show();
+    model.state().addListener(change);
+    model.shownProperty().addListener(change);
+    model.linesProperty().addListener(change);
+    messages.languageProperty().addListener(change);
+    context.shell().screenShareProperty().addListener(change);
+    setOnDragOver(this::over);
+    setOnDragDropped(this::dropped);
+    show();
+  }
+
+  private void show() {
+    String focused = focusedId();
+    Shown shown = model.shownProperty().get();
+    boolean charts = shown != null && model.state().get() == TrafficViewModel.State.QUERIES;
+    Naming naming = shown == null ? null : naming(shown);
+    setTop(bar(shown, naming));
+    if (charts && naming != null) {
+      setCenter(lines ? lines(shown, naming) : charts(shown, naming));
+    } else {
+      setCenter(scrolling(padded(state(shown))));
+    }
+    if (!focused.isEmpty()) {
+      // What a scroll pane holds is only found when it has its skin.
+      applyCss();
+      Node again = lookup("#" + focused);
+      if (again != null) {
+        again.requestFocus();
+      }
+    }
+  }
+
+  private Naming naming(Shown shown) {
+    return new Naming(
+        messages, shown, context.shell().screenShareProperty().get(), workspace.veil().get());
+  }
+
+  private String focusedId() {
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    String id = focused == null ? null : focused.getId();
+    return id == null || !id.matches("[a-zA-Z0-9-]+") ? "" : id;
+  }
+
+  // Above
+
+  private Node bar(@Nullable Shown shown, @Nullable Naming naming) {
+    HBox tabs =
+        new HBox(
+            tab("traffic-tab-charts", "traffic.tab.log", false),
+            tab("traffic-tab-lines", "traffic.tab.lines", true));
+    tabs.setAlignment(Pos.BOTTOM_LEFT);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    FlowPane filters = new FlowPane(8, 6);
+    filters.setAlignment(Pos.CENTER_RIGHT);
+    filters.setPrefWrapLength(1150);
+    HBox.setHgrow(filters, Priority.ALWAYS);
+    if (shown != null && naming != null) {
+      filters(filters, shown, naming);
+    }
+    Button open =
+        Buttons.small(messages.text("traffic.open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, this::choose);
+    open.setId("traffic-open");
+    filters.getChildren().add(open);
+    if (model.sourceProperty().get() instanceof LogSource.OfFiles && model.caseHasLogs()) {
+      filters
+          .getChildren()
+          .add(
+              Buttons.small(
+                  messages.text("traffic.to-case"), MaterialDesignC.CLOSE, model::showCase));
+    }
+    if (shown != null) {
+      filters
+          .getChildren()
+          .add(
+              Buttons.small(
+                  messages.text("traffic.csv"), MaterialDesignE.EXPORT_VARIANT, this::csv));
+    }
+    HBox bar = new HBox(12, tabs, filters);
+    bar.getStyleClass().add("traffic-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private ToggleButton tab(String id, String key, boolean ofLines) {
+    ToggleButton tab = new ToggleButton();
+    tab.setId(id);
+    tab.textProperty().bind(messages.text(key));
+    tab.getStyleClass().add("screen-tab");
+    tab.setSelected(lines == ofLines);
+    tab.setMinWidth(Region.USE_PREF_SIZE);
+    tab.setOnAction(e -> turn(ofLines));
+    return tab;
+  }
+
+  private void turn(boolean toLines) {
+    lines = toLines;
+    model.wantLines(toLines);
+    show();
+  }
+
+  private void filters(FlowPane filters, Shown shown, Naming naming) {
+    LogFilter f = shown.filter();
+    filters.getChildren().add(Labels.secondary(fixed(range(shown.summary().coverage()))));
+    if (f.from() != null && f.to() != null) {
+      given(filters, clock(f.from()) + " – " + clock(f.to()), x -> x.between(null, null));
+    }
+    if (!f.name().isEmpty()) {
+      given(filters, naming.name(f.name()), x -> x.ofName(""));
+    }
+    if (!f.client().isEmpty()) {
+      given(filters, naming.client(f.client()), x -> x.ofClient(""));
+    }
+    if (!f.suffix().isEmpty()) {
+      given(filters, "*" + naming.suffix(f.suffix().substring(1)), x -> x.ofSuffix(""));
+    }
+    if (!f.rcodes().isEmpty()) {
+      given(
+          filters,
+          f.rcodes().contains("-") ? "SERVFAIL" : String.join(" ", f.rcodes()),
+          x -> x.ofRcodes(java.util.Set.of()));
+    }
+    replicas(filters, f, naming);
+    names(filters, shown, naming);
+  }
+
+  /** What is filtered by, with a cross that takes it away. */
+  private void given(FlowPane filters, String text, UnaryOperator<LogFilter> without) {
+    Button chip =
+        Buttons.small(fixed(text), MaterialDesignC.CLOSE, () -> model.narrow(without));
+    chip.getStyleClass().add("filter-chip");
+    chip.setMaxWidth(260);
+    chip.setMinWidth(0);
+    chip.setAccessibleText(messages.get("traffic.filter.remove", "what", text));
+    filters.getChildren().add(chip);
+  }
+
+  private void replicas(FlowPane filters, LogFilter f, Naming naming) {
+    if (naming.replicas().size() < 2) {
+      return;
+    }
+    MenuButton menu = new MenuButton();
+    menu.getStyleClass().add("small");
+    menu.setId("traffic-replicas");
+    menu.setText(
+        messages.get(
+            "traffic.filter.replicas",
+            "what",
+            f.replica().isEmpty() ? messages.get("traffic.all") : naming.replica(f.replica())));
+    menu.getItems().add(item(messages.get("traffic.all"), x -> x.ofReplica("")));
+    naming
+        .replicas()
+        .forEach(r -> menu.getItems().add(item(naming.replica(r), x -> x.ofReplica(r))));
+    filters.getChildren().add(menu);
+  }
+
+  private void names(FlowPane filters, Shown shown, Naming naming) {
+    List<TopEntry> asked = shown.whole().askedNames(List.of(shown.clusterDomain()));
+    MenuButton menu = new MenuButton();
+    menu.getStyleClass().add("small");
+    menu.setId("traffic-names");
+    String name = shown.filter().name();
+    menu.setText(
+        messages.get(
+            "traffic.filter.names",
+            "what",
+            name.isEmpty() ? messages.get("traffic.all") : naming.name(name)));
+    menu.setMaxWidth(240);
+    menu.getItems().add(item(messages.get("traffic.all"), x -> x.ofName("")));
+    asked.stream()
+        .limit(20)
+        .forEach(e -> menu.getItems().add(item(naming.name(e.key()), x -> x.ofName(e.key()))));
+    filters.getChildren().add(menu);
+  }
+
+  private MenuItem item(String text, UnaryOperator<LogFilter> change) {
+    MenuItem item = new MenuItem(text);
+    item.setMnemonicParsing(false);
+    item.setOnAction(e -> model.narrow(change));
+    return item;
+  }
+
+  // The charts
+
+  private Node charts(Shown shown, Naming naming) {
+    TrafficCards cards = new TrafficCards(model, messages, shown, naming, zone);
+    VBox page = new VBox(12);
+    page.setPadding(new Insets(12, 16, 16, 16));
+    page.getStyleClass().add("traffic-page");
+    if (!shown.exact()) {
+      page.getChildren().add(new Callout(messages.text("traffic.excerpt")));
+    }
+    page.getChildren()
+        .addAll(
+            cards.tiles(remark(shown)),
+            new TwoColumns(cards.byTime(), cards.failures(), 0.663, TWO_COLUMNS_FROM),
+            new TwoColumns(
+                cards.latency(() -> turn(true)),
+                cards.suffixes(
+                    contributing(),
+                    () -> context.shell().screenProperty().set(ScreenId.FINDINGS)),
+                0.378,
+                TWO_COLUMNS_FROM),
+            new TwoColumns(cards.names(), cards.clients(), 0.5, TWO_COLUMNS_FROM));
+    return scrolling(page);
+  }
+
+  /** Whether the search path was confirmed to add to the trouble. */
+  private boolean contributing() {
+    Diagnosis now = workspace.diagnosisProperty().get();
+    return now != null
+        && now.causes().stream()
+            .anyMatch(
+                c ->
+                    c.id().id().equals("search-path-amplification")
+                        && c.verdict() instanceof Verdict.Confirmed);
+  }
+
+  private Node remark(Shown shown) {
+    Coverage c = shown.whole().coverage();
+    Label title =
+        Labels.cardTitle(
+            messages.text(shown.ofCase() ? "traffic.remark.case" : "traffic.remark.files"));
+    VBox box =
+        new VBox(
+            2,
+            title,
+            Labels.secondary(
+                messages.text(
+                    shown.ofCase() ? "traffic.remark.case.note" : "traffic.remark.files.note",
+                    "lines",
+                    c.lines(),
+                    "unparsed",
+                    c.unparsed(),
+                    "size",
+                    Figures.bytes(c.bytes()))));
+    String gap = gap(c);
+    if (!gap.isEmpty()) {
+      box.getChildren().add(Labels.secondary(fixed(gap)));
+    }
+    box.getChildren().stream()
+        .filter(Label.class::isInstance)
+        .forEach(l -> Labels.wrapping((Label) l));
+    box.getStyleClass().add("traffic-remark");
+    return box;
+  }
+
+  /** The log begins later than the incident: it was rotated, or the replica is younger. */
+  private String gap(Coverage c) {
+    Diagnosis now = workspace.diagnosisProperty().get();
+    Instant first = c.first();
+    if (now == null || first == null || !(model.sourceProperty().get() instanceof LogSource.OfCase)) {
+      return "";
+    }
+    Instant begin = now.caseFile().symptom().window().start();
+    return first.isAfter(begin.plusSeconds(60))
+        ? messages.get("traffic.gap", "from", clock(begin), "to", clock(first))
+        : "";
+  }
+
+  private Node lines(Shown shown, Naming naming) {
+    LogLines found = model.linesProperty().get();
+    return found == null
+        ? scrolling(padded(reading()))
+        : new LinesView(
+            messages,
+            found,
+            naming,
+            zone,
+            model.sourceProperty().get() == null || model.sourceProperty().get().complete());
+  }
+
+  // Everything else
+
+  private static Node padded(Node state) {
+    StackPane page = new StackPane(state);
+    page.setPadding(new Insets(28, 32, 28, 32));
+    StackPane.setAlignment(state, Pos.TOP_LEFT);
+    if (state instanceof Region region) {
+      region.setMaxWidth(820);
+    }
+    return page;
+  }
+
+  private Node state(@Nullable Shown shown) {
+    Button open =
+        Buttons.primary(
+            messages.text("traffic.open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, this::choose);
+    return switch (model.state().get()) {
+      case NONE ->
+          new StateView(
+                  messages,
+                  MaterialDesignC.CHART_TIMELINE_VARIANT,
+                  messages.text("traffic.none"))
+              .meaning(messages.text("traffic.none.meaning"))
+              .actions(open);
+      case NOT_LOOKED ->
+          new StateView(messages, Status.NOT_YET, messages.text("traffic.not-looked"))
+              .meaning(messages.text("traffic.not-looked.meaning"))
+              .actions(
+                  Buttons.primary(
+                      messages.text("traffic.to-diagnose"),
+                      () -> context.shell().screenProperty().set(ScreenId.DIAGNOSE)),
+                  Buttons.plain(messages.text("traffic.open"), this::choose));
+      case READING -> reading();
+      case NOT_READ -> notRead(open);
+      case NO_QUERIES, QUERIES -> noQueries(shown, open);
+      case NOT_A_LOG -> notALog(shown, open);
+    };
+  }
+
+  private Node reading() {
+    ProgressLine line = new ProgressLine();
+    InvalidationListener follow =
+        o -> {
+          Progress now = model.readingProperty().get();
+          if (now != null) {
+            line.progressProperty()
+                .set(
+                    new Progress(
+                        now.done(), now.total(), now.total() == 0 ? "" : "MB"));
+          }
+        };
+    model.readingProperty().addListener(new javafx.beans.WeakInvalidationListener(follow));
+    line.getProperties().put("follow", follow);
+    follow.invalidated(model.readingProperty());
+    return new StateView(messages, Status.RUNNING, messages.text("traffic.reading"))
+        .with(line)
+        .actions(Buttons.plain(messages.text("traffic.cancel"), model::cancel));
+  }
+
+  private Node notRead(Button open) {
+    String trouble = model.troubleProperty().get();
+    if (!trouble.isEmpty()) {
+      return new StateView(messages, Status.PROBLEM, messages.text("traffic.file-trouble"))
+          .meaning(fixed(Printable.text(trouble)))
+          .actions(open);
+    }
+    Optional<NotObserved> why = model.notRead();
+    boolean rights = why.filter(w -> w.reason() == NotObserved.Reason.NO_RIGHT).isPresent();
+    StateView view =
+        new StateView(messages, Status.INCONCLUSIVE, messages.text("traffic.not-read"))
+            .meaning(
+                messages.text(rights ? "traffic.not-read.rights" : "traffic.not-read.meaning"));
+    why.map(NotObserved::detail)
+        .filter(d -> !d.isBlank())
+        .ifPresent(d -> view.with(Labels.secondary(fixed(workspace.veil().get().apply(Printable.text(d))))));
+    return view.command(
+            messages.text("traffic.not-read.command"),
+            "kubectl logs -n kube-system -l k8s-app=kube-dns --timestamps --prefix --tail=-1")
+        .actions(open);
+  }
+
+  private Node noQueries(@Nullable Shown shown, Button open) {
+    StateView view =
+        new StateView(messages, Status.ATTENTION, messages.text("traffic.off"))
+            .meaning(messages.text("traffic.off.meaning"));
+    Optional<Patch> patch =
+        shown != null && shown.ofCase() ? model.queryLogPatch() : Optional.empty();
+    patch.ifPresent(
+        p ->
+            view.with(Labels.body(messages.text("traffic.off.patch", "target", p.target())))
+                .with(new DiffView(messages, p.diff()))
+                .with(
+                    new HBox(
+                        new CopyButton(messages, messages.text("traffic.off.copy"), p::diff)))
+                .with(
+                    new Callout(messages, Status.ATTENTION, messages.text("traffic.off.cost"))));
+    if (shown != null && !shown.whole().messages().isEmpty()) {
+      view.with(Labels.cardTitle(messages.text("traffic.off.messages")));
+      shown.whole().messages().stream()
+          .sorted(java.util.Comparator.comparingLong(dev.podnosis.coredns.log.MessageSummary::count).reversed())
+          .limit(8)
+          .forEach(
+              m ->
+                  view.with(
+                      Labels.wrapping(Labels.body(
+                          messages.inLanguage(
+                              l ->
+                                  Figures.count(m.count())
+                                      + " × "
+                                      + LOG_WORDS
+                                          .sentence(l, "message." + id(m.message().name()))
+                                          .pattern())))));
+    }
+    return view.actions(open);
+  }
+
+  private Node notALog(@Nullable Shown shown, Button open) {
+    LogSummary log = shown == null ? null : shown.whole();
+    StateView view =
+        new StateView(
+            messages,
+            Status.INCONCLUSIVE,
+            messages.text(
+                log == null
+                    ? "traffic.none"
+                    : "traffic.not." + id(log.coverage().understood().name())));
+    if (log != null) {
+      Coverage c = log.coverage();
+      view.meaning(
+          messages.text("traffic.not-a-log", "lines", c.lines(), "unparsed", c.unparsed()));
+      if (c.understood() != Coverage.Understood.BINARY
+          && !context.shell().screenShareProperty().get()) {
+        c.samples().forEach(s -> view.with(Labels.wrapping(Labels.mono(fixed(Printable.text(s))))));
+      }
+    }
+    return view.actions(open);
+  }
+
+  private static String id(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static ScrollPane scrolling(Node content) {
+    ScrollPane pane = new ScrollPane(content);
+    pane.setFitToWidth(true);
+    pane.getStyleClass().add("edge-to-edge");
+    return pane;
+  }
+
+  // Times
+
+  private String range(Coverage c) {
+    Instant first = c.first();
+    Instant last = c.last();
+    if (first == null || last == null) {
+      return "";
+    }
+    ZonedDateTime from = first.atZone(zone);
+    return Figures.date(messages.language(), from) + " " + clock(first) + " – " + clock(last);
+  }
+
+  private String clock(Instant at) {
+    return Figures.time(at.atZone(zone));
+  }
+
+  // Files
+
+  private void choose() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.get("traffic.open"));
+    List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+    if (files != null && !files.isEmpty()) {
+      model.open(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  private void over(DragEvent e) {
+    if (e.getDragboard().hasFiles()) {
+      e.acceptTransferModes(TransferMode.COPY);
+      e.consume();
+    }
+  }
+
+  private void dropped(DragEvent e) {
+    List<Path> files =
+        e.getDragboard().getFiles().stream().filter(File::isFile).map(File::toPath).toList();
+    if (!files.isEmpty()) {
+      model.open(files);
+    }
+    e.setDropCompleted(!files.isEmpty());
+    e.consume();
+  }
+
+  private void csv() {
+    Shown shown = model.shownProperty().get();
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName("coredns-log.csv");
+    File file = shown == null ? null : chooser.showSaveDialog(getScene().getWindow());
+    if (shown == null || file == null) {
+      return;
+    }
+    String table = TrafficCsv.of(shown, naming(shown)::any);
+    model
+        .background()
+        .task(
+            progress -> {
+              try {
+                // The byte order mark makes spreadsheets read UTF-8.
+                Files.writeString(file.toPath(), "\ufeff" + table);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return file;
+            })
+        .onDone(
+            f ->
+                context
+                    .toasts()
+                    .show(Status.OK, messages.get("traffic.csv.written", "file", f.getName())))
+        .onFailed(
+            e ->
+                context
+                    .toasts()
+                    .show(
+                        Status.PROBLEM,
+                        messages.get("traffic.csv.failed", "why", String.valueOf(e.getMessage()))))
+        .start();
+  }
+
+  private static SimpleStringProperty fixed(String text) {
+    return new SimpleStringProperty(text);
+  }
+}
