@@ -96,7 +96,12 @@ final class DrivenWindow implements AutoCloseable {
     List<Screen> all = Screens.of(context, workspace, kubeconfigs);
     start = (StartScreen) all.getFirst();
     symptom = (SymptomScreen) all.get(1);
-    traffic = all.stream().filter(TrafficScreen.class::isInstance).map(TrafficScreen.class::cast).findFirst().orElseThrow();
+    traffic =
+        all.stream()
+            .filter(TrafficScreen.class::isInstance)
+            .map(TrafficScreen.class::cast)
+            .findFirst()
+            .orElseThrow();
     return all;
   }
 

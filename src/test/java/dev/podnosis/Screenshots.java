@@ -125,8 +125,7 @@ final class Screenshots {
             new Shot("06-traffic-log", Size.LARGE_TEXT, w -> {}),
             new Shot("06-traffic-filtered", Screenshots::narrow),
             new Shot("06-traffic-lines", Screenshots::lines),
-            new Shot(
-                "06-traffic-share", w -> share(w.press("traffic-tab-charts")))),
+            new Shot("06-traffic-share", w -> share(w.press("traffic-tab-charts")))),
         List.of(
             new Shot(
                 "06-traffic-off",
@@ -227,7 +226,8 @@ final class Screenshots {
       throw new UncheckedIOException(e);
     }
     return window.await(
-        "the logs are read", () -> window.traffic().state().get() == TrafficViewModel.State.QUERIES);
+        "the logs are read",
+        () -> window.traffic().state().get() == TrafficViewModel.State.QUERIES);
   }
 
   private static DrivenWindow lines(DrivenWindow window) {
@@ -242,8 +242,7 @@ final class Screenshots {
         () ->
             window
                 .traffic()
-                .narrow(
-                    f -> f.ofName("www.aliyun.com.").between(begin, begin.plusSeconds(300))));
+                .narrow(f -> f.ofName("www.aliyun.com.").between(begin, begin.plusSeconds(300))));
     return window.await("the filter holds", () -> window.traffic().readingProperty().get() == null);
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.StringProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
@@ -105,8 +105,7 @@ abstract class ChartPane extends Region {
   }
 
   private static CssMetaData<ChartPane, Paint> paint(
-      String property,
-      java.util.function.Function<ChartPane, StyleableObjectProperty<Paint>> of) {
+      String property, java.util.function.Function<ChartPane, StyleableObjectProperty<Paint>> of) {
     return FACTORY.createPaintCssMetaData(property, of::apply, Color.GRAY, false);
   }
 

@@ -61,7 +61,9 @@ final class LinesView extends BorderPane {
     setTop(
         complete
             ? count
-            : Labels.wrapping(Labels.secondary(messages.text("traffic.lines.excerpt", "n", lines.lines().size()))));
+            : Labels.wrapping(
+                Labels.secondary(
+                    messages.text("traffic.lines.excerpt", "n", lines.lines().size()))));
     BorderPane.setMargin(getTop(), new Insets(0, 0, 8, 0));
     setCenter(table);
   }

@@ -50,12 +50,13 @@ sealed interface LogSource {
     }
 
     @Override
-    public LogSummary summary(LogFilter filter, LongConsumer progress)
-        throws InterruptedException {
+    public LogSummary summary(LogFilter filter, LongConsumer progress) throws InterruptedException {
       List<LogSummary> all = new ArrayList<>();
       for (LogSeen log : logs) {
         all.add(
-            filter.isAll() ? log.summary() : log.excerpt().summary(options(log).withFilter(filter)));
+            filter.isAll()
+                ? log.summary()
+                : log.excerpt().summary(options(log).withFilter(filter)));
       }
       return LogSummaries.merge(all);
     }

@@ -30,8 +30,7 @@ record RcodeBars(Duration step, List<Bar> bars) {
    * @param others all other codes
    * @param logged whether any line is from this time
    */
-  record Bar(
-      Instant start, long noerror, long nxdomain, long failed, long others, boolean logged) {
+  record Bar(Instant start, long noerror, long nxdomain, long failed, long others, boolean logged) {
     long answered() {
       return noerror + nxdomain + others;
     }

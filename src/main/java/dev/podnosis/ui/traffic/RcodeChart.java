@@ -152,17 +152,17 @@ final class RcodeChart extends ChartPane {
       return messages.get("traffic.bar.gap", "time", time(bar.start()));
     }
     return messages.get(
-        "traffic.bar",
-        "time",
-        time(bar.start()),
-        "noerror",
-        bar.noerror(),
-        "nxdomain",
-        bar.nxdomain(),
-        "failed",
-        bar.failed(),
-        "other",
-        bar.others())
+            "traffic.bar",
+            "time",
+            time(bar.start()),
+            "noerror",
+            bar.noerror(),
+            "nxdomain",
+            bar.nxdomain(),
+            "failed",
+            bar.failed(),
+            "other",
+            bar.others())
         + eventsAt(part);
   }
 
@@ -296,7 +296,8 @@ final class RcodeChart extends ChartPane {
     g.setLineWidth(1);
     for (Event event : events) {
       double steps =
-          (double) java.time.Duration.between(first, event.at()).toMillis() / bars.step().toMillis();
+          (double) java.time.Duration.between(first, event.at()).toMillis()
+              / bars.step().toMillis();
       if (steps >= 0 && steps <= parts()) {
         double x = left + steps * step;
         g.setLineDashes(3, 3);

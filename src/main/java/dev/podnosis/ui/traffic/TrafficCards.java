@@ -66,8 +66,7 @@ final class TrafficCards {
   private final ZoneId zone;
   private final LogSummary log;
 
-  TrafficCards(
-      TrafficViewModel model, Messages messages, Shown shown, Naming naming, ZoneId zone) {
+  TrafficCards(TrafficViewModel model, Messages messages, Shown shown, Naming naming, ZoneId zone) {
     this.model = model;
     this.messages = messages;
     this.shown = shown;
@@ -110,8 +109,7 @@ final class TrafficCards {
     long silent = log.rcode("-");
     return silent == 0
         ? "SERVFAIL, " + Figures.count(failed)
-        : messages.get(
-            "traffic.failed", "servfail", log.rcode("SERVFAIL"), "silent", silent);
+        : messages.get("traffic.failed", "servfail", log.rcode("SERVFAIL"), "silent", silent);
   }
 
   private String share(String rcode) {
@@ -156,7 +154,11 @@ final class TrafficCards {
     }
     tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     tile.setAccessibleText(figure + " " + words);
-    tile.setId("tile-" + (rcodes.isEmpty() ? "all" : rcodes.contains("-") ? "failed" : rcodes.iterator().next()));
+    tile.setId(
+        "tile-"
+            + (rcodes.isEmpty()
+                ? "all"
+                : rcodes.contains("-") ? "failed" : rcodes.iterator().next()));
     tile.setOnAction(
         e ->
             model.narrow(
@@ -174,8 +176,7 @@ final class TrafficCards {
                 m ->
                     m.at() == null
                         ? java.util.stream.Stream.of()
-                        : java.util.stream.Stream.of(
-                            new RcodeChart.Event(m.at(), event(m))))
+                        : java.util.stream.Stream.of(new RcodeChart.Event(m.at(), event(m))))
             .toList();
     RcodeChart chart =
         new RcodeChart(
@@ -272,8 +273,7 @@ final class TrafficCards {
 
   /** What the counts say, and no more. */
   private String observation(long inside, long outside) {
-    long failing =
-        log.replicas().values().stream().filter(r -> failed(r) > 0).count();
+    long failing = log.replicas().values().stream().filter(r -> failed(r) > 0).count();
     if (inside + outside == 0) {
       return "traffic.seen.none";
     }
@@ -302,7 +302,10 @@ final class TrafficCards {
         .text(name, NAME, false, "body")
         .bar(most == 0 ? 0 : (double) count / most, "fill-" + style)
         .figure(
-            Figures.count(count), COUNT, "strong", count > 0 && style.equals("bad") ? "text-problem" : "plain");
+            Figures.count(count),
+            COUNT,
+            "strong",
+            count > 0 && style.equals("bad") ? "text-problem" : "plain");
   }
 
   private Node plain(String name, long count, long most) {
@@ -463,7 +466,8 @@ final class TrafficCards {
                   .with(new StatusGlyph(messages, failed > 0 ? Status.PROBLEM : Status.OK, 13))
                   .text(name, 0, true, "mono")
                   .figure(Figures.count(entry.count()), QUERIES)
-                  .figure(failedCount(failed), FAILURES, failed > 0 ? "text-problem" : "muted-figure"));
+                  .figure(
+                      failedCount(failed), FAILURES, failed > 0 ? "text-problem" : "muted-figure"));
     }
     return top("traffic.names", "traffic.names.note", log.names(), rows);
   }
@@ -485,7 +489,8 @@ final class TrafficCards {
                   .text(name, 0, true, "mono")
                   .figure(naming.address(entry.key()), 10, "muted-figure")
                   .figure(Figures.count(entry.count()), QUERIES)
-                  .figure(failedCount(failed), FAILURES, failed > 0 ? "text-problem" : "muted-figure"));
+                  .figure(
+                      failedCount(failed), FAILURES, failed > 0 ? "text-problem" : "muted-figure"));
     }
     return top(
         "traffic.clients",

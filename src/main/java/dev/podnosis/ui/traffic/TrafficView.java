@@ -62,7 +62,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** Two tabs, the charts and the lines, and above them which lines are looked at. */
 final class TrafficView extends BorderPane {
@@ -100,7 +99,7 @@ final class TrafficView extends BorderPane {
     Naming naming = shown == null ? null : naming(shown);
     setTop(bar(shown, naming));
     if (charts && naming != null) {
-      setCenter(lines ? lines(shown, naming) : charts(shown, naming));
+      setCenter(lines ? lines(naming) : charts(shown, naming));
     } else {
       setCenter(scrolling(padded(state(shown))));
     }
@@ -143,7 +142,8 @@ final class TrafficView extends BorderPane {
       filters(filters, shown, naming);
     }
     Button open =
-        Buttons.small(messages.text("traffic.open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, this::choose);
+        Buttons.small(
+            messages.text("traffic.open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, this::choose);
     open.setId("traffic-open");
     filters.getChildren().add(open);
     if (model.sourceProperty().get() instanceof LogSource.OfFiles && model.caseHasLogs()) {
@@ -210,8 +210,7 @@ final class TrafficView extends BorderPane {
 
   /** What is filtered by, with a cross that takes it away. */
   private void given(FlowPane filters, String text, UnaryOperator<LogFilter> without) {
-    Button chip =
-        Buttons.small(fixed(text), MaterialDesignC.CLOSE, () -> model.narrow(without));
+    Button chip = Buttons.small(fixed(text), MaterialDesignC.CLOSE, () -> model.narrow(without));
     chip.getStyleClass().add("filter-chip");
     chip.setMaxWidth(260);
     chip.setMinWidth(0);
@@ -281,8 +280,7 @@ final class TrafficView extends BorderPane {
             new TwoColumns(
                 cards.latency(() -> turn(true)),
                 cards.suffixes(
-                    contributing(),
-                    () -> context.shell().screenProperty().set(ScreenId.FINDINGS)),
+                    contributing(), () -> context.shell().screenProperty().set(ScreenId.FINDINGS)),
                 0.378,
                 TWO_COLUMNS_FROM),
             new TwoColumns(cards.names(), cards.clients(), 0.5, TWO_COLUMNS_FROM));
@@ -333,7 +331,9 @@ final class TrafficView extends BorderPane {
   private String gap(Coverage c) {
     Diagnosis now = workspace.diagnosisProperty().get();
     Instant first = c.first();
-    if (now == null || first == null || !(model.sourceProperty().get() instanceof LogSource.OfCase)) {
+    if (now == null
+        || first == null
+        || !(model.sourceProperty().get() instanceof LogSource.OfCase)) {
       return "";
     }
     Instant begin = now.caseFile().symptom().window().start();
@@ -342,7 +342,7 @@ final class TrafficView extends BorderPane {
         : "";
   }
 
-  private Node lines(Shown shown, Naming naming) {
+  private Node lines(Naming naming) {
     LogLines found = model.linesProperty().get();
     return found == null
         ? scrolling(padded(reading()))
@@ -373,9 +373,7 @@ final class TrafficView extends BorderPane {
     return switch (model.state().get()) {
       case NONE ->
           new StateView(
-                  messages,
-                  MaterialDesignC.CHART_TIMELINE_VARIANT,
-                  messages.text("traffic.none"))
+                  messages, MaterialDesignC.CHART_TIMELINE_VARIANT, messages.text("traffic.none"))
               .meaning(messages.text("traffic.none.meaning"))
               .actions(open);
       case NOT_LOOKED ->
@@ -400,9 +398,7 @@ final class TrafficView extends BorderPane {
           Progress now = model.readingProperty().get();
           if (now != null) {
             line.progressProperty()
-                .set(
-                    new Progress(
-                        now.done(), now.total(), now.total() == 0 ? "" : "MB"));
+                .set(new Progress(now.done(), now.total(), now.total() == 0 ? "" : "MB"));
           }
         };
     model.readingProperty().addListener(new javafx.beans.WeakInvalidationListener(follow));
@@ -428,7 +424,10 @@ final class TrafficView extends BorderPane {
                 messages.text(rights ? "traffic.not-read.rights" : "traffic.not-read.meaning"));
     why.map(NotObserved::detail)
         .filter(d -> !d.isBlank())
-        .ifPresent(d -> view.with(Labels.secondary(fixed(workspace.veil().get().apply(Printable.text(d))))));
+        .ifPresent(
+            d ->
+                view.with(
+                    Labels.secondary(fixed(workspace.veil().get().apply(Printable.text(d))))));
     return view.command(
             messages.text("traffic.not-read.command"),
             "kubectl logs -n kube-system -l k8s-app=kube-dns --timestamps --prefix --tail=-1")
@@ -446,26 +445,27 @@ final class TrafficView extends BorderPane {
             view.with(Labels.body(messages.text("traffic.off.patch", "target", p.target())))
                 .with(new DiffView(messages, p.diff()))
                 .with(
-                    new HBox(
-                        new CopyButton(messages, messages.text("traffic.off.copy"), p::diff)))
-                .with(
-                    new Callout(messages, Status.ATTENTION, messages.text("traffic.off.cost"))));
+                    new HBox(new CopyButton(messages, messages.text("traffic.off.copy"), p::diff)))
+                .with(new Callout(messages, Status.ATTENTION, messages.text("traffic.off.cost"))));
     if (shown != null && !shown.whole().messages().isEmpty()) {
       view.with(Labels.cardTitle(messages.text("traffic.off.messages")));
       shown.whole().messages().stream()
-          .sorted(java.util.Comparator.comparingLong(dev.podnosis.coredns.log.MessageSummary::count).reversed())
+          .sorted(
+              java.util.Comparator.comparingLong(dev.podnosis.coredns.log.MessageSummary::count)
+                  .reversed())
           .limit(8)
           .forEach(
               m ->
                   view.with(
-                      Labels.wrapping(Labels.body(
-                          messages.inLanguage(
-                              l ->
-                                  Figures.count(m.count())
-                                      + " × "
-                                      + LOG_WORDS
-                                          .sentence(l, "message." + id(m.message().name()))
-                                          .pattern())))));
+                      Labels.wrapping(
+                          Labels.body(
+                              messages.inLanguage(
+                                  l ->
+                                      Figures.count(m.count())
+                                          + " × "
+                                          + LOG_WORDS
+                                              .sentence(l, "message." + id(m.message().name()))
+                                              .pattern())))));
     }
     return view.actions(open);
   }

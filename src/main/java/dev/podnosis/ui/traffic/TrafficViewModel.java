@@ -26,9 +26,9 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -227,8 +227,7 @@ public final class TrafficViewModel {
     if (linesJob != null) {
       linesJob.discard();
     }
-    linesJob =
-        background.task(progress -> from.lines(wanted, LINES)).onDone(lines::set).start();
+    linesJob = background.task(progress -> from.lines(wanted, LINES)).onDone(lines::set).start();
   }
 
   /** Changes which lines are looked at. */

@@ -60,12 +60,14 @@ class LogExcerptTest {
     List<Instant> times = lines.lines().stream().map(e -> Objects.requireNonNull(e.at())).toList();
     assertEquals(times.stream().sorted().toList(), times);
     LogFilter errors =
-        LogFilter.ALL.between(Instant.parse("2026-11-23T07:37:00Z"), Instant.parse("2026-11-23T07:37:10Z"));
+        LogFilter.ALL.between(
+            Instant.parse("2026-11-23T07:37:00Z"), Instant.parse("2026-11-23T07:37:10Z"));
     LogLines some = excerpt.lines(LogOptions.of("coredns-1").withFilter(errors), 1000);
     assertTrue(some.lines().stream().anyMatch(e -> e.line() instanceof LogLine.PluginError));
     assertTrue(
         some.lines().stream()
-            .allMatch(e -> Objects.requireNonNull(e.at()).toString().startsWith("2026-11-23T07:37:0")));
+            .allMatch(
+                e -> Objects.requireNonNull(e.at()).toString().startsWith("2026-11-23T07:37:0")));
   }
 
   @Test
@@ -91,9 +93,12 @@ class LogExcerptTest {
   @CsvSource({
     "coredns-68d5d8dc75-b98n2.timestamps.log, coredns-68d5d8dc75-b98n2",
     "/tmp/x/coredns-7.previous.log.gz, coredns-7",
-    "/var/log/pods/kube-system_coredns-68d5d8dc75-b98n2_0f6d2a1c-1111-2222-3333-444455556666/coredns/0.log, coredns-68d5d8dc75-b98n2",
-    "/var/log/pods/kube-system_coredns-68d5d8dc75-b98n2_0f6d2a1c-1111-2222-3333-444455556666/coredns/0.log.20261123-063024.gz, coredns-68d5d8dc75-b98n2",
-    "/var/log/containers/coredns-68d5d8dc75-b98n2_kube-system_coredns-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.log, coredns-68d5d8dc75-b98n2",
+    "/var/log/pods/kube-system_coredns-68d5d8dc75-b98n2_0f6d2a1c-1111-2222-3333-444455556666/coredns/0.log,"
+        + " coredns-68d5d8dc75-b98n2",
+    "/var/log/pods/kube-system_coredns-68d5d8dc75-b98n2_0f6d2a1c-1111-2222-3333-444455556666/coredns/0.log.20261123-063024.gz,"
+        + " coredns-68d5d8dc75-b98n2",
+    "/var/log/containers/coredns-68d5d8dc75-b98n2_kube-system_coredns-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.log,"
+        + " coredns-68d5d8dc75-b98n2",
     "C:\\logs\\coredns.txt, coredns",
     "log, log",
   })

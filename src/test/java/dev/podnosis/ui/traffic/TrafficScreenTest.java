@@ -32,10 +32,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -60,8 +60,7 @@ class TrafficScreenTest {
     preferences.remember("scheme", Appearance.Scheme.LIGHT);
     preferences.remember("reduce-motion", true);
     window =
-        new MainWindow(
-            stage, preferences, Background.inPlace(), c -> screens(c, folder), "0.1.0");
+        new MainWindow(stage, preferences, Background.inPlace(), c -> screens(c, folder), "0.1.0");
     window.show();
     window.context().shell().screenProperty().set(ScreenId.TRAFFIC);
     stage.requestFocus();
@@ -98,7 +97,9 @@ class TrafficScreenTest {
   }
 
   private static List<String> texts(FxRobot robot) {
-    return robot.lookup(n -> n instanceof Labeled l && l.isVisible()).queryAllAs(Labeled.class)
+    return robot
+        .lookup(n -> n instanceof Labeled l && l.isVisible())
+        .queryAllAs(Labeled.class)
         .stream()
         .map(Labeled::getText)
         .filter(Objects::nonNull)

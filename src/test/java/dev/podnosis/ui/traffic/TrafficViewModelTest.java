@@ -29,9 +29,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class TrafficViewModelTest {
   private static final Path LOGS =
@@ -42,8 +42,7 @@ class TrafficViewModelTest {
       RecordedCases.caseFile("healthy-query-log", 0, Level.READ);
 
   private final SimpleObjectProperty<@Nullable Diagnosis> diagnosis = new SimpleObjectProperty<>();
-  private final TrafficViewModel model =
-      new TrafficViewModel(diagnosis, Background.inPlace());
+  private final TrafficViewModel model = new TrafficViewModel(diagnosis, Background.inPlace());
 
   private Shown shown() {
     return Objects.requireNonNull(model.shownProperty().get());
@@ -97,7 +96,8 @@ class TrafficViewModelTest {
     assertEquals(wanted, shown().summary().coverage().queries());
     assertEquals(2222, shown().timeline().coverage().queries());
     RcodeBars bars = RcodeBars.of(shown().whole(), shown().timeline());
-    assertEquals(List.of(108L, 594L, 1520L), bars.bars().stream().map(RcodeBars.Bar::total).toList());
+    assertEquals(
+        List.of(108L, 594L, 1520L), bars.bars().stream().map(RcodeBars.Bar::total).toList());
   }
 
   @Test
@@ -113,8 +113,7 @@ class TrafficViewModelTest {
         counted(l -> l.contains(".shop.svc.cluster.local. ")),
         shown().summary().coverage().queries());
     model.narrow(f -> f.ofSuffix("").ofRcodes(Set.of("NXDOMAIN")));
-    assertEquals(
-        counted(l -> l.contains("\" NXDOMAIN ")), shown().summary().coverage().queries());
+    assertEquals(counted(l -> l.contains("\" NXDOMAIN ")), shown().summary().coverage().queries());
   }
 
   @Test
@@ -126,14 +125,13 @@ class TrafficViewModelTest {
     LogLines lines = Objects.requireNonNull(model.linesProperty().get());
     assertEquals(193, lines.lines().size());
     assertFalse(lines.more());
-    List<Instant> times =
-        lines.lines().stream().map(e -> Objects.requireNonNull(e.at())).toList();
+    List<Instant> times = lines.lines().stream().map(e -> Objects.requireNonNull(e.at())).toList();
     assertEquals(times.stream().sorted().toList(), times);
-    assertEquals(
-        2, lines.lines().stream().map(LogLines.Entry::replica).distinct().count());
+    assertEquals(2, lines.lines().stream().map(LogLines.Entry::replica).distinct().count());
     assertTrue(
         lines.lines().stream()
-            .allMatch(e -> e.line() instanceof LogLine.Query q && q.name().equals("www.example.com.")));
+            .allMatch(
+                e -> e.line() instanceof LogLine.Query q && q.name().equals("www.example.com.")));
   }
 
   @Test
@@ -218,12 +216,12 @@ class TrafficViewModelTest {
     String line =
         "2026-11-23T06:%s:24Z [INFO] 10.1.1.1:4000 - 7 \"A IN =cmd.example.com. udp 44 false 512\""
             + " SERVFAIL qr 86 0.5s%n";
-    Path log =
-        Files.writeString(dir.resolve("x.log"), line.formatted("30") + line.formatted("33"));
+    Path log = Files.writeString(dir.resolve("x.log"), line.formatted("30") + line.formatted("33"));
     model.open(List.of(log));
     RcodeBars bars = RcodeBars.of(shown().whole(), shown().timeline());
     assertEquals(
-        List.of(true, false, false, true), bars.bars().stream().map(RcodeBars.Bar::logged).toList());
+        List.of(true, false, false, true),
+        bars.bars().stream().map(RcodeBars.Bar::logged).toList());
     assertEquals(1, bars.mostFailed());
     assertEquals(Status.ATTENTION, model.status().get());
     String csv = TrafficCsv.of(shown(), key -> key);
