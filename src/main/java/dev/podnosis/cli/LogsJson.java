@@ -36,6 +36,8 @@ final class LogsJson {
     json.put("rcodesByTime", new TreeMap<>(all.rcodeTimes()));
     json.put("types", new TreeMap<>(all.types()));
     json.put("transports", new TreeMap<>(all.transports()));
+    json.put("rcodesByType", new TreeMap<>(all.typeRcodes()));
+    json.put("rcodesByTransport", new TreeMap<>(all.transportRcodes()));
     json.put("latencyHistogram", histogram(all.latency()));
     json.put("replicas", replicas(all));
     json.put("kinds", all.kinds());

@@ -135,8 +135,8 @@ final class LogsText {
     latency(all.latency());
     byTime(all);
     replicas(all);
-    words("types", all.types());
-    words("transports", all.transports());
+    byWord("types", all.types(), all.typeRcodes());
+    byWord("transports", all.transports(), all.transportRcodes());
     top("names", all.names(), all.askedNames(clusterDomains));
     top("clients", all.clients(), all.clients().entries());
     slowest(all);
@@ -251,20 +251,32 @@ final class LogsText {
   }
 
   private static String rcode(ReplicaCounts counts, String rcode) {
-    return Figures.count(counts.rcodes().getOrDefault(rcode, 0L));
+    return count(counts.rcodes(), rcode);
   }
 
-  private void words(String key, Map<String, Long> counts) {
-    if (!counts.isEmpty()) {
-      line(
-          "\n"
-              + say(key)
-              + "  "
-              + byCount(counts).stream()
-                  .limit(TOP)
-                  .map(e -> e.getKey() + " " + Figures.count(e.getValue()))
-                  .collect(Collectors.joining(" · ")));
-    }
+  private void byWord(String key, Map<String, Long> counts, Map<String, Map<String, Long>> rcodes) {
+    title(key);
+    Columns table = new Columns();
+    table.row("", say("queries"), "NOERROR", "NXDOMAIN", "SERVFAIL", "REFUSED", say("unanswered"));
+    byCount(counts).stream()
+        .limit(TOP)
+        .forEach(
+            e -> {
+              Map<String, Long> by = rcodes.getOrDefault(e.getKey(), Map.of());
+              table.row(
+                  e.getKey(),
+                  Figures.count(e.getValue()),
+                  count(by, "NOERROR"),
+                  count(by, "NXDOMAIN"),
+                  count(by, "SERVFAIL"),
+                  count(by, "REFUSED"),
+                  count(by, "-"));
+            });
+    out.append(table.text());
+  }
+
+  private static String count(Map<String, Long> rcodes, String rcode) {
+    return Figures.count(rcodes.getOrDefault(rcode, 0L));
   }
 
   private void top(String key, TopList list, List<TopEntry> entries) {

@@ -61,6 +61,13 @@ class LogsCommandTest {
       assertTrue(json.path("latencyMs").path(key).asDouble(-1) > 0, key);
     }
     assertEquals("coredns", json.path("understood").asString());
+    JsonNode byType = json.path("rcodesByType");
+    assertEquals(
+        725,
+        byType.path("A").path("NXDOMAIN").asInt() + byType.path("AAAA").path("NXDOMAIN").asInt());
+    assertEquals(
+        json.path("transports").path("tcp").asInt(),
+        json.path("rcodesByTransport").path("tcp").valueStream().mapToInt(JsonNode::asInt).sum());
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class LogAnalyser {
   private static final int TOP_OF_PIECE = 5000;
 
   /** Beyond this many bytes not every answered query's name is looked at. */
-  private static final long SAMPLE_BEYOND = 64L << 20;
+  private static final long SAMPLE_BEYOND = 16L << 20;
 
   private final LogOptions options;
   private final ChunkReader reader;
@@ -170,6 +170,8 @@ public final class LogAnalyser {
         q.rcodeTimes(),
         q.types(),
         q.transports(),
+        q.typeRcodes(),
+        q.transportRcodes(),
         latency(tally),
         q.kinds(),
         q.names(entries),

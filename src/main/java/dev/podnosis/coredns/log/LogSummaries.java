@@ -32,6 +32,8 @@ public final class LogSummaries {
         times(all),
         sums(all, LogSummary::types),
         sums(all, LogSummary::transports),
+        nested(all, LogSummary::typeRcodes),
+        nested(all, LogSummary::transportRcodes),
         latency(all.stream().map(LogSummary::latency).toList()),
         new NameKinds(sums(all, s -> s.kinds().inside()), sums(all, s -> s.kinds().outside())),
         top(all.stream().map(LogSummary::names).toList(), entries),
@@ -55,6 +57,20 @@ public final class LogSummaries {
       Collection<LogSummary> all, Function<LogSummary, Map<K, Long>> part) {
     Map<K, Long> sums = new HashMap<>();
     all.forEach(s -> part.apply(s).forEach((k, n) -> sums.merge(k, n, Long::sum)));
+    return sums;
+  }
+
+  private static Map<String, Map<String, Long>> nested(
+      Collection<LogSummary> all, Function<LogSummary, Map<String, Map<String, Long>>> part) {
+    Map<String, Map<String, Long>> sums = new HashMap<>();
+    for (LogSummary summary : all) {
+      part.apply(summary)
+          .forEach(
+              (word, rcodes) -> {
+                Map<String, Long> sum = sums.computeIfAbsent(word, k -> new HashMap<>());
+                rcodes.forEach((rcode, n) -> sum.merge(rcode, n, Long::sum));
+              });
+    }
     return sums;
   }
 

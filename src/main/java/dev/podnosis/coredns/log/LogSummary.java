@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param rcodes queries by response code; {@code -} for those without an answer
  * @param rcodeTimes the same by time, for lines that carry one
  * @param types queries by type, {@code transports} by transport; sampled like the names
+ * @param typeRcodes queries of each type by response code, {@code transportRcodes} of each
+ *     transport
  * @param kinds names inside and outside the cluster; sampled like the names
  * @param truncated answers with the TC flag, by name
  * @param addressPairs questions for A and AAAA of one name from one socket
@@ -27,6 +29,8 @@ public record LogSummary(
     Map<String, TimeCounts> rcodeTimes,
     Map<String, Long> types,
     Map<String, Long> transports,
+    Map<String, Map<String, Long>> typeRcodes,
+    Map<String, Map<String, Long>> transportRcodes,
     Latency latency,
     NameKinds kinds,
     TopList names,
@@ -45,6 +49,8 @@ public record LogSummary(
     rcodeTimes = Map.copyOf(rcodeTimes);
     types = Map.copyOf(types);
     transports = Map.copyOf(transports);
+    typeRcodes = Map.copyOf(typeRcodes);
+    transportRcodes = Map.copyOf(transportRcodes);
     slowest = List.copyOf(slowest);
     messages = List.copyOf(messages);
     upstreamErrors = List.copyOf(upstreamErrors);

@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 /** Counts query lines. Every line gives its response code and time; see {@link #wantsAll}. */
 final class QueryTally {
   /** Names are a matter of every line up to here, then of one answered line in so many. */
-  private static final int SAMPLE = 16;
+  private static final int SAMPLE = 64;
 
   private static final int NAME_SLOTS = 1 << 15;
   private static final int CLIENT_SLOTS = 1 << 13;
@@ -84,8 +84,8 @@ final class QueryTally {
     names.add(name, b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
     clients.add(client, b, q.clientFrom, q.clientTo, rcodeClass, weight, q.nanos, at);
     kinds(b, q, rcode, weight);
-    types.add(b, q.typeFrom, q.typeTo, weight);
-    transports.add(b, q.transportFrom, q.transportTo, weight);
+    types.add(b, q.typeFrom, q.typeTo, rcodeClass, weight);
+    transports.add(b, q.transportFrom, q.transportTo, rcodeClass, weight);
     if (rcode == 1) {
       waste(b, q, weight, at);
     }
@@ -211,6 +211,14 @@ final class QueryTally {
 
   Map<String, Long> transports() {
     return transports.toMap();
+  }
+
+  Map<String, Map<String, Long>> typeRcodes() {
+    return types.byRcode();
+  }
+
+  Map<String, Map<String, Long>> transportRcodes() {
+    return transports.byRcode();
   }
 
   List<SlowQuery> slowest() {

@@ -62,7 +62,7 @@ final class Tally {
     sampling = sampleNow && !options.exact();
     int from = 0;
     while (from < length) {
-      int newline = ByteSearch.find(b, from, length, (byte) '\n');
+      int newline = ByteSearch.newline(b, from, length);
       int to = newline > from && b[newline - 1] == '\r' ? newline - 1 : newline;
       line(b, from, to, offset + from);
       from = newline + 1;

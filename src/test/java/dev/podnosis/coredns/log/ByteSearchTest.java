@@ -42,6 +42,20 @@ class ByteSearchTest {
   }
 
   @Test
+  void findsTheEndOfALine() {
+    for (int n = 0; n < 20_000; n++) {
+      byte[] b = bytes(random.nextInt(200));
+      for (int i = 0; i < b.length; i++) {
+        // Neighbours of a newline, and many of them in a row.
+        b[i] = (byte) (b[i] == 32 && random.nextInt(6) == 0 ? '\n' : b[i] == 31 ? 11 : b[i]);
+      }
+      int from = random.nextInt(b.length + 1);
+      int to = from + random.nextInt(b.length - from + 1);
+      assertEquals(ByteSearch.find(b, from, to, (byte) '\n'), ByteSearch.newline(b, from, to));
+    }
+  }
+
+  @Test
   void readsEightDigitsAndNothingElse() {
     for (int n = 0; n < 20_000; n++) {
       int value = random.nextInt(100_000_000);

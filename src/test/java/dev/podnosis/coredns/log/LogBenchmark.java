@@ -3,7 +3,7 @@ package dev.podnosis.coredns.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,50 +20,66 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Compares the analyser with gawk and grep on one generated query log in the page cache, and its
- * memory on a small and a large one. How to run it: docs/BENCHMARKS.md.
+ * Compares the analyser with gawk and grep on one generated query log in the page cache, by the
+ * clock and by processor time, and its memory on a small and a large one. Needs Linux, bash, gawk,
+ * grep. How to run it: docs/BENCHMARKS.md.
  */
 public final class LogBenchmark {
   private static final String[] GAWK = {"gawk", "{n[$12]++} END {for (k in n) print k, n[k]}"};
   private static final String[] GREP = {"grep", "-c", "NXDOMAIN"};
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
+  private static final int BLOCK = 100 << 20;
   private static final PrintStream OUT = System.out;
 
   private LogBenchmark() {}
+
+  /**
+   * What a command took, the best of some rounds each.
+   *
+   * @param wall seconds by the clock
+   * @param cpu seconds of all processors together, the kernel's for it included
+   */
+  private record Took(double wall, double cpu) {}
 
   /**
    * @param args directory for the logs, megabytes of the large one
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args[0].equals("--analyse")) {
-      child(Path.of(args[1]), Boolean.parseBoolean(args[2]), Integer.parseInt(args[3]));
+      child(Path.of(args[1]), Boolean.parseBoolean(args[2]));
       return;
     }
     Path dir = Files.createDirectories(Path.of(args[0]));
     Path small = generate(dir.resolve("small.log"), 100L << 20);
     Path large = generate(dir.resolve("large.log"), Long.parseLong(args[1]) << 20);
     OUT.printf("large log: %,d bytes%n", Files.size(large));
-    double gawk = best(large, GAWK);
-    double grep = best(large, GREP);
+    Took gawk = best(large, GAWK);
+    Took grep = best(large, GREP);
     report("gawk, RCODEs", large, gawk, gawk, grep);
     report("grep -c NXDOMAIN", large, grep, gawk, grep);
-    for (boolean exact : new boolean[] {false, true}) {
-      String what = exact ? "every name and client" : "default";
-      report("process, " + what, large, best(large, java(exact, 1)), gawk, grep);
-      report("warm, " + what, large, warm(large, exact), gawk, grep);
-    }
+    report("podnosis, with start", large, best(large, java(false)), gawk, grep);
+    report("every name and client", large, best(large, java(true)), gawk, grep);
     for (Path log : List.of(small, large)) {
       OUT.printf(
-          "peak memory at %,d MB: %s%n", Files.size(log) >> 20, run(log, java(false, 1)).trim());
+          "peak memory at %,d MB: %s%n", Files.size(log) >> 20, run(log, java(false)).trim());
     }
     compare(run(large, GAWK), run(large, GREP), summary(large, false));
   }
 
-  private static void report(String what, Path log, double seconds, double gawk, double grep)
+  private static void report(String what, Path log, Took took, Took gawk, Took grep)
       throws IOException {
+    double megabytes = Files.size(log) / 1e6;
     OUT.printf(
-        "%-36s %7.3f s %6.0f MB/s  %5.1f x gawk  %5.2f x the time of grep%n",
-        what, seconds, Files.size(log) / 1e6 / seconds, gawk / seconds, seconds / grep);
+        "%-22s %7.2f s %6.0f MB/s %5.1f x gawk %5.2f x grep's time | cpu %6.2f s %5.1f x gawk %5.2f"
+            + " x grep's%n",
+        what,
+        took.wall,
+        megabytes / took.wall,
+        gawk.wall / took.wall,
+        took.wall / grep.wall,
+        took.cpu,
+        gawk.cpu / took.cpu,
+        took.cpu / grep.cpu);
   }
 
   /**
@@ -82,12 +98,13 @@ public final class LogBenchmark {
               ? "svc-" + i + ".team-" + i % 40 + ".svc.cluster.local."
               : "host" + i / 8 + ".example-" + i / 8 % 50 + ".com." + suffixes[i / 2 % 4];
     }
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-      long written = 0;
-      while (written < size) {
-        byte[] line = line(random, names).getBytes(US_ASCII);
-        out.write(line);
-        written += line.length;
+    ByteArrayOutputStream block = new ByteArrayOutputStream(BLOCK + 1000);
+    while (block.size() < BLOCK) {
+      block.writeBytes(line(random, names).getBytes(US_ASCII));
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (long written = 0; written < size; written += block.size()) {
+        block.writeTo(out);
       }
     }
     return file;
@@ -121,24 +138,37 @@ public final class LogBenchmark {
         + "s\n";
   }
 
-  private static double best(Path log, String[] command) throws IOException, InterruptedException {
-    double best = Double.MAX_VALUE;
+  private static Took best(Path log, String[] command) throws IOException, InterruptedException {
+    double wall = Double.MAX_VALUE;
+    double cpu = Double.MAX_VALUE;
+    // Into a pipe: grep stops at the first match when its output is /dev/null.
+    String[] timed = {
+      "bash", "-c", "TIMEFORMAT='%R %U %S'; { time \"$@\" | cat >/dev/null; } 2>&1", "bash"
+    };
     for (int i = 0; i < ROUNDS; i++) {
-      long start = System.nanoTime();
-      run(log, command);
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
+      List<String> words = new ArrayList<>(Arrays.asList(timed));
+      words.addAll(Arrays.asList(command));
+      String[] seconds = run(log, words.toArray(String[]::new), true).strip().split("\\s+");
+      int at = seconds.length - 3;
+      wall = Math.min(wall, Double.parseDouble(seconds[at]));
+      cpu =
+          Math.min(cpu, Double.parseDouble(seconds[at + 1]) + Double.parseDouble(seconds[at + 2]));
     }
-    return best;
+    return new Took(wall, cpu);
   }
 
   private static String run(Path log, String[] command) throws IOException, InterruptedException {
+    return run(log, command, false);
+  }
+
+  private static String run(Path log, String[] command, boolean errors)
+      throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(Arrays.asList(command));
     words.replaceAll(w -> w.equals("FILE") ? log.toString() : w);
     if (!words.contains(log.toString())) {
       words.add(log.toString());
     }
-    Process process =
-        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = new ProcessBuilder(words).redirectErrorStream(errors).start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(words + " failed");
@@ -146,7 +176,7 @@ public final class LogBenchmark {
     return out;
   }
 
-  private static String[] java(boolean exact, int rounds) {
+  private static String[] java(boolean exact) {
     return new String[] {
       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
       "-Xmx256m",
@@ -156,34 +186,19 @@ public final class LogBenchmark {
       LogBenchmark.class.getName(),
       "--analyse",
       "FILE",
-      String.valueOf(exact),
-      String.valueOf(rounds)
+      String.valueOf(exact)
     };
   }
 
   /** In a process of its own: the analysis, then what memory it took. */
-  private static void child(Path log, boolean exact, int rounds)
-      throws IOException, InterruptedException {
-    long lines = 0;
-    for (int i = 0; i < rounds; i++) {
-      lines = summary(log, exact).coverage().lines();
-    }
+  private static void child(Path log, boolean exact) throws IOException, InterruptedException {
+    long lines = summary(log, exact).coverage().lines();
     String peak =
         Files.readAllLines(Path.of("/proc/self/status")).stream()
             .filter(l -> l.startsWith("VmHWM"))
             .findFirst()
             .orElse("VmHWM unknown");
     OUT.println(peak.replaceAll("\\s+", " ") + " (" + lines + " lines)");
-  }
-
-  private static double warm(Path log, boolean exact) throws IOException, InterruptedException {
-    double best = Double.MAX_VALUE;
-    for (int i = 0; i < ROUNDS + 3; i++) {
-      long start = System.nanoTime();
-      summary(log, exact);
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
-    }
-    return best;
   }
 
   private static LogSummary summary(Path log, boolean exact)
