@@ -23,6 +23,7 @@ public final class Incidents {
           new NetworkPolicyBlocks(),
           new ConntrackFull(),
           new NodeOverloaded(),
+          new NodeLocalDown(),
           new NameTypo(),
           new StatefulSetName(),
           new DebugImagePull(),

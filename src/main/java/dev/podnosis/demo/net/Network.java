@@ -5,8 +5,10 @@ import dev.podnosis.demo.world.Tree;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
@@ -27,6 +29,7 @@ public final class Network {
   private final Policies policies;
   private final CoreDns coreDns;
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> cutOff = new HashSet<>();
 
   /** The network of this cluster, without faults. */
   public Network(World world) {
@@ -49,6 +52,11 @@ public final class Network {
   /** Adds a fault. */
   public void add(Fault fault) {
     faults.add(fault);
+  }
+
+  /** Has what is sent to an address from a node and its pods reach nobody. */
+  public void cutOff(String node, String address) {
+    cutOff.add(node + " " + address);
   }
 
   /** Puts a question to whatever listens there, and waits for at most so long. */
@@ -105,6 +113,9 @@ public final class Network {
   }
 
   private Reach reach(Netns from, String address, int port, Transport transport) {
+    if (cutOff.contains(from.node() + " " + address)) {
+      return new Reach.Lost();
+    }
     String to = address;
     int toPort = port;
     if (services.isService(address)) {

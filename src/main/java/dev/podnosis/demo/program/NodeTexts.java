@@ -51,7 +51,12 @@ final class NodeTexts {
   static Program command() {
     return call -> {
       String line = (call.name() + " " + String.join(" ", call.args())).trim();
-      String text = TEXTS.commands().get(line);
+      String text =
+          call.setting()
+              .world()
+              .kernel(call.setting().pod().node())
+              .command(line)
+              .orElse(TEXTS.commands().get(line));
       if (text == null) {
         call.err(call.name() + ": the demo cluster does not know these arguments\n");
         return 1;

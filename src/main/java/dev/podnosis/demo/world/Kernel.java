@@ -3,8 +3,10 @@ package dev.podnosis.demo.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -17,6 +19,7 @@ public final class Kernel {
 
   private final Instant start;
   private final Map<String, Function<Duration, String>> files = new TreeMap<>();
+  private final Map<String, String> commands = new TreeMap<>();
   private final List<LogSource> log = new ArrayList<>();
   private double busy = USUALLY_BUSY;
 
@@ -36,6 +39,16 @@ public final class Kernel {
    */
   public void file(String path, Function<Duration, String> text) {
     files.put(path, text);
+  }
+
+  /** Has a command, by its whole line, print another text. */
+  public void command(String line, String text) {
+    commands.put(line, text);
+  }
+
+  /** What a command prints on this node alone, by its whole line; empty when nothing special. */
+  public Optional<String> command(String line) {
+    return Optional.ofNullable(commands.get(line));
   }
 
   /** Adds lines to the log. */
@@ -58,7 +71,7 @@ public final class Kernel {
     Instant boot = start.minus(UP);
     return log.stream()
         .flatMap(s -> s.between(boot, Instant.now()).stream())
-        .sorted(java.util.Comparator.comparing(LogLine::at))
+        .sorted(Comparator.comparing(LogLine::at))
         .map(l -> "[%12.6f] %s".formatted(seconds(Duration.between(boot, l.at())), l.text()))
         .toList();
   }

@@ -65,7 +65,7 @@ final class NodelocalDown implements Cause {
         .forEach(findings::add);
     ended(facts).ifPresent(findings::add);
     if (silent != null) {
-      return Verdict.confirmed(findings, facts.clientFailures());
+      return Verdict.confirmed(findings, fromTheNode(facts));
     }
     Optional<Fact<PodResolver>> resolver = facts.podResolver();
     if (resolver.isPresent() && resolver.get().value().attachment() == Attachment.NODELOCAL) {
@@ -88,6 +88,11 @@ final class NodelocalDown implements Cause {
         findings,
         facts.clientFailures(),
         resolver.isEmpty() ? Need.of(ProbeId.RESOLV_CONF) : Need.of(ProbeId.NODE_RULES));
+  }
+
+  /** A black hole on the node takes in all that is sent from there. */
+  private static List<String> fromTheNode(Facts facts) {
+    return ClientNode.name(facts).map(facts::failuresFrom).orElse(facts.clientFailures());
   }
 
   private static boolean holds(NodeRulesSeen rules) {
