@@ -5,6 +5,7 @@ import dev.podnosis.coredns.corefile.Corefile;
 import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.CorefileSources;
 import dev.podnosis.coredns.corefile.LintContext;
+import dev.podnosis.dns.IpLiteral;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.EndpointsSeen;
@@ -171,11 +172,16 @@ public final class ClusterDns {
 
   /** Whether an address is one at which the cluster's DNS answers pods. */
   public boolean answersAt(String address) {
-    return serviceAddresses().contains(address)
-        || nodeLocalAddresses().contains(address)
+    return isService(address)
+        || nodeLocalAddresses().stream().anyMatch(a -> IpLiteral.same(a, address))
         || replicas().stream()
             .flatMap(f -> f.value().stream())
             .anyMatch(p -> p.addresses().contains(address));
+  }
+
+  /** Whether an address, however it is written, is one of the DNS Service. */
+  public boolean isService(String address) {
+    return serviceAddresses().stream().anyMatch(a -> IpLiteral.same(a, address));
   }
 
   /**

@@ -188,11 +188,20 @@ public final class Facts {
 
   private Set<DomainKind> findKinds() {
     DomainKind said = symptom().kind();
-    if (said != null) {
-      return Set.of(said);
-    }
+    return said == null ? kindsByForm() : Set.of(said);
+  }
+
+  /**
+   * The kinds of the names that fail, by their form and by the Services they speak of; the user's
+   * word where no name is given.
+   */
+  public Set<DomainKind> kindsByForm() {
+    DomainKind said = symptom().kind();
     Set<DomainKind> kinds = new LinkedHashSet<>();
     symptom().domains().forEach(d -> kinds.add(names().kind(d)));
+    if (kinds.isEmpty() && said != null) {
+      kinds.add(said);
+    }
     return kinds;
   }
 

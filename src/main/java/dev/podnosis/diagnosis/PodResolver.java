@@ -6,7 +6,6 @@ import dev.podnosis.evidence.ResolvConfSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the business pod's resolver is told.
@@ -47,14 +46,23 @@ public record PodResolver(ResolvConf conf, Attachment attachment) {
       return Attachment.OTHER;
     }
     String first = conf.nameservers().getFirst();
-    if (facts.dns().serviceAddresses().contains(first)) {
+    if (facts.dns().isService(first)) {
       return Attachment.KUBE_DNS;
     }
-    Set<String> nodeLocal = facts.dns().nodeLocalAddresses();
-    if (nodeLocal.contains(first)) {
+    if (facts.dns().nodeLocalAddresses().contains(first) || cacheOfAnotherAddress(first, facts)) {
       return Attachment.NODELOCAL;
     }
     return facts.dns().serviceAddresses().isEmpty() ? Attachment.UNKNOWN : Attachment.OTHER;
+  }
+
+  /**
+   * Distributions give NodeLocal DNSCache other link-local addresses (169.254.25.10 in Kubespray,
+   * 169.254.10.10 in AKS). The clouds' own servers are link-local too, below 169.254.169.
+   */
+  private static boolean cacheOfAnotherAddress(String server, Facts facts) {
+    return server.startsWith("169.254.")
+        && !server.startsWith("169.254.169.")
+        && facts.dns().nodeLocalInstalled() == Presence.PRESENT;
   }
 
   /**

@@ -88,6 +88,11 @@ public record Scenario(String cause, String name, JsonNode file) {
     return strings(file.path("findings"));
   }
 
+  /** The causes that must stand first, in this order. */
+  public List<String> order() {
+    return strings(file.path("order"));
+  }
+
   /** Whether nothing but what is expected may be confirmed or even suspected. */
   public boolean quiet() {
     return file.path("quiet").asBoolean(false);

@@ -43,6 +43,9 @@ class ScenarioTest {
           assertEquals(verdict, Judges.word(judged), id + ": " + judged.verdict());
         });
     assertEquals(Set.of(), unexpected(diagnosis, expect.keySet(), scenario.quiet()));
+    List<String> order = scenario.order();
+    assertEquals(
+        order, diagnosis.causes().stream().limit(order.size()).map(j -> j.id().id()).toList());
     Set<String> codes =
         diagnosis.cause(new CauseId(scenario.cause())).verdict().findings().stream()
             .map(Finding::code)

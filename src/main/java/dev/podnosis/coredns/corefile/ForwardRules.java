@@ -51,23 +51,32 @@ final class ForwardRules {
           forward.line(),
           Map.of("count", String.valueOf(args.size() - 1), "max", String.valueOf(MAX_UPSTREAMS)));
     }
-    args.stream().skip(1).map(Upstream::of).forEach(u -> upstream(forward, u, context, issues));
+    args.stream().skip(1).map(Upstream::of).forEach(u -> upstream(server, forward, u, context, issues));
     options(forward, issues);
   }
 
   private static void upstream(
-      Directive forward, Upstream upstream, LintContext context, Issues issues) {
+      ServerBlock server,
+      Directive forward,
+      Upstream upstream,
+      LintContext context,
+      Issues issues) {
     Map<String, String> args = Map.of("upstream", Lexer.clip(upstream.host()));
     if (context.ownAddresses().contains(upstream.host())) {
       issues.error("forward-to-itself", forward.line(), args);
     } else if (upstream.host().equals("127.0.0.53")) {
       issues.error("forward-to-stub-resolver", forward.line(), args);
-    } else if (upstream.loopback()) {
+    } else if (upstream.loopback() && listensOn(server, upstream.port())) {
       issues.error("forward-to-loopback", forward.line(), args);
     } else if (upstream.kind() == Upstream.Kind.HOSTNAME
         && (context.version() == null || !context.version().isAtLeast(1, 14, 4))) {
       issues.error("forward-upstream-invalid", forward.line(), args);
     }
+  }
+
+  /** Behind another port of the loopback interface is another program of the pod. */
+  private static boolean listensOn(ServerBlock server, int port) {
+    return server.addresses().stream().anyMatch(a -> a.port() == port);
   }
 
   private static void options(Directive forward, Issues issues) {

@@ -39,10 +39,13 @@ final class ClusterDomainMismatch implements Cause {
         corefile.get().value().clusterDomains().stream()
             .map(d -> d.replaceFirst("\\.$", ""))
             .toList();
+    // What the kubelet writes is svc.DOMAIN and DOMAIN; a domain of the node may begin like that.
+    List<String> search = resolver.get().value().conf().search();
     List<String> wrong =
-        resolver.get().value().conf().search().stream()
+        search.stream()
             .filter(d -> d.startsWith("svc."))
             .map(d -> d.substring("svc.".length()))
+            .filter(search::contains)
             .filter(d -> served.stream().noneMatch(s -> s.isEmpty() || s.equalsIgnoreCase(d)))
             .toList();
     List<String> evidence = new ArrayList<>(resolver.get().evidence());

@@ -102,8 +102,8 @@ final class CorefileMisconfigured implements Cause {
   }
 
   private static boolean outsideWanted(Facts facts) {
-    return facts.kinds().contains(DomainKind.EXTERNAL)
-        || facts.kinds().contains(DomainKind.PRIVATE_ZONE);
+    return facts.kindsByForm().contains(DomainKind.EXTERNAL)
+        || facts.kindsByForm().contains(DomainKind.PRIVATE_ZONE);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.PodResolver;
 import dev.podnosis.diagnosis.Replicas;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.EndpointsSeen;
@@ -43,7 +44,18 @@ final class KubeDnsNoEndpoints implements Cause {
         .replicas()
         .filter(r -> !r.serving().isEmpty())
         .ifPresent(r -> findings.add(unselected(r)));
-    return Verdict.confirmed(findings, facts.failures());
+    return replacedOnPurpose(facts)
+        ? Verdict.advice(findings.toArray(Finding[]::new))
+        : Verdict.confirmed(findings, facts.failures());
+  }
+
+  /** The pod asks another server, and nothing fails: the Service is not what it depends on. */
+  private static boolean replacedOnPurpose(Facts facts) {
+    return facts.failures().isEmpty()
+        && facts
+            .podResolver()
+            .filter(r -> r.value().attachment() == PodResolver.Attachment.OTHER)
+            .isPresent();
   }
 
   /** Ready replicas that are no endpoints: the Service's selector does not select them. */

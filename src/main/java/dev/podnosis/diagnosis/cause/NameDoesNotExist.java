@@ -63,9 +63,31 @@ final class NameDoesNotExist implements Cause {
     }
     ObjectRef ref = meaning.get().service();
     Optional<Fact<ServiceFacts>> service = facts.service(ref.namespace(), ref.name());
+    if (service.isPresent() && service.get().value().type().equals("ExternalName")) {
+      return alias(name, service.get(), asked, facts);
+    }
     return service.isPresent()
         ? existing(name, meaning.get().host(), service.get(), facts)
         : missing(name, ref, asked, facts);
+  }
+
+  /** An ExternalName exists like any Service; whether its name resolves is up to the target. */
+  private static Verdict alias(
+      String name, Fact<ServiceFacts> service, AskedName asked, Facts facts) {
+    String text = service.value().ref().toString();
+    if (asked.denied().isEmpty()) {
+      return Verdict.undecided(Need.of(ProbeId.REPLICA_LOOKUPS));
+    }
+    List<String> evidence = new ArrayList<>(service.evidence());
+    evidence.addAll(asked.denied());
+    return Verdict.suspected(
+        List.of(
+            pro(
+                "alias-of-nothing",
+                Map.of("service", text, "target", service.value().externalName()),
+                evidence)),
+        facts.failuresOf(name),
+        new Need(ProbeId.COREDNS_NETWORK, "upstream"));
   }
 
   private static Verdict existing(

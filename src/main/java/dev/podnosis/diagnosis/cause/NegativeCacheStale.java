@@ -62,7 +62,10 @@ final class NegativeCacheStale implements Cause {
   private static boolean shouldResolve(NamedService named, Facts facts) {
     ServiceFacts service = named.service().value();
     boolean ready = facts.endpoints(service).filter(e -> e.value().readyCount() > 0).isPresent();
-    return named.host().isEmpty() && (!service.headless() || ready);
+    // The denial of an ExternalName speaks of its target.
+    return named.host().isEmpty()
+        && !service.type().equals("ExternalName")
+        && (!service.headless() || ready);
   }
 
   private static List<Finding> cached(String name, Facts facts) {

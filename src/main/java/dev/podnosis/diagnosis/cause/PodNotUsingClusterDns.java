@@ -128,6 +128,9 @@ final class PodNotUsingClusterDns implements Cause {
     // better is it the pod's choice of servers that fails them.
     List<String> clusterAnswers = clusterAnswers(facts);
     boolean ownServers = pod.value().dns().policy().equals("None");
+    if (resolvesAll(facts)) {
+      return Verdict.advice(findings.toArray(Finding[]::new));
+    }
     if (ClusterKinds.wanted(facts)
         || lookupsFail(facts) && (ownServers || !clusterAnswers.isEmpty())) {
       return Verdict.confirmed(findings, facts.clientFailures());
@@ -138,6 +141,21 @@ final class PodNotUsingClusterDns implements Cause {
             facts.clientFailures(),
             Need.of(lookupsFail(facts) ? ProbeId.POD_NETWORK : ProbeId.CLIENT_LOOKUPS))
         : Verdict.advice(findings.toArray(Finding[]::new));
+  }
+
+  /** The servers may be meant: the container's own resolver finds every name in question. */
+  private static boolean resolvesAll(Facts facts) {
+    List<String> names = facts.symptom().domains();
+    return !names.isEmpty()
+        && !lookupsFail(facts)
+        && names.stream()
+            .allMatch(
+                n ->
+                    facts.stubLookups().stream()
+                        .anyMatch(
+                            s ->
+                                facts.names().same(s.what().name(), n)
+                                    && s.what().result() == StubLookupSeen.Result.FOUND));
   }
 
   /** Numbers of the evidence in which the cluster's DNS answers, from the pod, what fails there. */
