@@ -48,17 +48,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AnswersTest {
 
-  /** Every answer there is, those of {@code RecordedCases} and of the scenarios taken as cases. */
-  @TestFactory
-  Stream<DynamicTest> answersNeverChangeWhatTheEvidenceShows() {
-    Stream<Map.Entry<String, CaseFile>> cases =
-        Stream.concat(
-            RecordedCases.all().map(r -> Map.entry(r.toString(), r.caseFile(Level.NODE))),
-            Scenario.all().map(s -> Map.entry(s.toString(), s.caseFile())));
-    return cases.map(c -> DynamicTest.dynamicTest(c.getKey(), () -> sameForAllAnswers(c.getValue())));
-  }
-
-  private static void sameForAllAnswers(CaseFile caseFile) {
+  /** Every answer there is, on every recording. */
+  @ParameterizedTest
+  @MethodSource("dev.podnosis.recording.RecordedCases#all")
+  void answersNeverChangeWhatTheEvidenceShows(Recorded recorded) {
+    CaseFile caseFile = recorded.caseFile(Level.NODE);
     Map<String, String> shown = shown(judge(caseFile, null, Frequency.ALWAYS, null));
     List<Executable> same = new ArrayList<>();
     for (Frequency frequency : Frequency.values()) {
@@ -72,15 +66,29 @@ class AnswersTest {
       }
     }
     for (DomainKind kind : DomainKind.values()) {
+      // A kind that the user names stands in for names; where names are given, their form counts.
       same.add(
-          () -> {
-            // A kind that the user names stands in for names; where names are given, they count.
-            if (!caseFile.symptom().domains().isEmpty()) {
-              assertSame(shown, shown(judge(caseFile, kind, Frequency.ALWAYS, null)), kind.id());
-            }
-          });
+          () ->
+              assertSame(shown, shown(judge(caseFile, kind, Frequency.ALWAYS, null)), kind.id()));
     }
     assertAll(same);
+  }
+
+  /** Answers far apart, on every scenario. */
+  @TestFactory
+  Stream<DynamicTest> answersNeverChangeAScenario() {
+    return Scenario.all()
+        .map(
+            s ->
+                DynamicTest.dynamicTest(
+                    s.toString(),
+                    () -> {
+                      CaseFile caseFile = s.caseFile();
+                      assertSame(
+                          shown(judge(caseFile, null, Frequency.SCALING, false)),
+                          shown(judge(caseFile, null, Frequency.ALWAYS, true)),
+                          "scaling, always");
+                    }));
   }
 
   /** What is shown of each cause: which way it points, and the findings. */
