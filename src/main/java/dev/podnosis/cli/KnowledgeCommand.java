@@ -1,12 +1,15 @@
 package dev.podnosis.cli;
 
+import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.catalogue.CauseEntry;
+import dev.podnosis.catalogue.OpenText;
 import dev.podnosis.catalogue.RemedyEntry;
-import dev.podnosis.catalogue.Text;
+import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.StepId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,25 +47,24 @@ final class KnowledgeCommand implements Callable<Integer> {
   private void list() {
     StringBuilder text = new StringBuilder();
     for (StepId step : StepId.values()) {
-      text.append(step.id())
-          .append("  ")
-          .append(open(tools.catalogue().step(step).title()))
-          .append('\n');
+      row(text, step.id(), open().of(tools.catalogue().step(step).title()));
     }
     text.append('\n');
     for (CauseEntry cause : tools.catalogue().causes()) {
-      text.append(cause.id()).append("  ").append(open(cause.title())).append('\n');
+      row(text, cause.id().id(), open().of(cause.title()));
     }
     console.result(text.toString().stripTrailing());
+  }
+
+  /** Ids in a column: the longest is {@code statefulset-service-name-mismatch}. */
+  private static void row(StringBuilder text, String id, String title) {
+    text.append(String.format("%-34s %s%n", id, title));
   }
 
   private void show(String id) throws UsageException {
     Optional<StepId> step = StepId.byId(id);
     if (step.isPresent()) {
-      console.result(
-          open(tools.catalogue().step(step.get()).title())
-              + "\n\n"
-              + open(tools.catalogue().step(step.get()).why()));
+      console.result(text(step.get()));
       return;
     }
     CauseEntry cause =
@@ -73,23 +75,63 @@ final class KnowledgeCommand implements Callable<Integer> {
     console.result(text(cause));
   }
 
-  private String text(CauseEntry cause) {
+  private String text(StepId id) {
+    Catalogue catalogue = tools.catalogue();
+    Flowchart.Step step = catalogue.flowchart().step(id);
     StringBuilder text = new StringBuilder();
-    text.append(cause.id()).append("  ").append(open(cause.title())).append("\n\n");
-    text.append(open(cause.explanation())).append('\n');
-    for (RemedyEntry remedy : cause.remedies()) {
-      text.append("\n• ").append(open(remedy.title())).append('\n');
-      remedy.steps().forEach(s -> text.append("   ").append(open(s)).append('\n'));
-      remedy.commands().forEach(c -> text.append("   $ ").append(c).append('\n'));
-    }
-    cause
-        .references()
-        .forEach(r -> text.append('\n').append(r.title()).append("  ").append(r.url()));
+    text.append(id.id()).append("  ").append(open().of(catalogue.step(id).title()));
+    text.append("\n\n").append(open().of(catalogue.step(id).why())).append('\n');
+    heading(text, step.probes().isEmpty(), "knowledge.looks-at");
+    step.probes().forEach(p -> text.append("  ").append(open().of(catalogue.probe(p))).append('\n'));
+    heading(text, step.causes().isEmpty(), "knowledge.settles");
+    step.causes().forEach(c -> row(text.append("  "), c.id(), open().of(catalogue.cause(c).title())));
+    heading(text, step.next().isEmpty(), "knowledge.leads-to");
+    new TreeMap<>(step.next())
+        .forEach((outcome, to) -> row(text.append("  "), outcome, to.id()));
     return text.toString().stripTrailing();
   }
 
-  /** A text whose places stay open: it speaks of no case. */
-  private String open(Text text) {
-    return text.sentence(console.language()).pattern();
+  private void heading(StringBuilder text, boolean nothing, String key) {
+    if (!nothing) {
+      text.append('\n').append(console.text(key, Map.of())).append('\n');
+    }
+  }
+
+  private String text(CauseEntry cause) {
+    StringBuilder text = new StringBuilder();
+    text.append(cause.id()).append("  ").append(open().of(cause.title())).append("\n\n");
+    text.append(open().of(cause.explanation())).append('\n');
+    heading(text, cause.findings().isEmpty(), "knowledge.judged-by");
+    new TreeMap<>(cause.findings())
+        .values()
+        .forEach(f -> text.append("  ").append(open().of(f)).append('\n'));
+    heading(text, cause.follows().isEmpty(), "knowledge.follows");
+    cause
+        .follows()
+        .forEach(
+            f -> row(text.append("  "), f.id(), open().of(tools.catalogue().cause(f).title())));
+    heading(text, cause.remedies().isEmpty(), "knowledge.remedies");
+    for (RemedyEntry remedy : cause.remedies()) {
+      text.append("  • ").append(open().of(remedy.title())).append('\n');
+      remedy.steps().forEach(s -> text.append("      ").append(open().of(s)).append('\n'));
+      remedy.commands().forEach(c -> text.append("      $ ").append(open().command(c)).append('\n'));
+      remedy
+          .rollback()
+          .forEach(
+              r ->
+                  text.append("      ")
+                      .append(console.text("knowledge.undo", Map.of("text", open().of(r))))
+                      .append('\n'));
+    }
+    heading(text, cause.references().isEmpty(), "knowledge.references");
+    cause
+        .references()
+        .forEach(r -> text.append("  ").append(r.title()).append("  ").append(r.url()).append('\n'));
+    return text.toString().stripTrailing();
+  }
+
+  /** Texts that speak of no case. */
+  private OpenText open() {
+    return new OpenText(tools.catalogue(), console.language());
   }
 }

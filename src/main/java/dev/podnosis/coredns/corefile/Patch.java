@@ -28,6 +28,11 @@ public record Patch(List<TextEdit> edits) {
     return result.append(text, at, text.length()).toString();
   }
 
+  /** The change as a unified diff with the whole text around it. */
+  public String wholeDiff(String text, String fileName) {
+    return UnifiedDiff.of(text, applyTo(text), fileName, 1000);
+  }
+
   /** The change as a unified diff, as {@code diff -u} prints it. */
   public String diff(String text, String fileName) {
     return UnifiedDiff.of(text, applyTo(text), fileName);

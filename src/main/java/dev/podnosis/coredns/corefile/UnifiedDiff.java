@@ -15,6 +15,10 @@ final class UnifiedDiff {
   private UnifiedDiff() {}
 
   static String of(String before, String after, String name) {
+    return of(before, after, name, CONTEXT);
+  }
+
+  static String of(String before, String after, String name, int context) {
     List<Line> lines = compare(split(before), split(after));
     StringBuilder out = new StringBuilder();
     int at = 0;
@@ -23,20 +27,20 @@ final class UnifiedDiff {
         at++;
         continue;
       }
-      int from = Math.max(0, at - CONTEXT);
-      int to = hunkEnd(lines, at);
+      int from = Math.max(0, at - context);
+      int to = hunkEnd(lines, at, context);
       hunk(lines.subList(from, to), out);
       at = to;
     }
     return out.isEmpty() ? "" : "--- a/" + name + "\n+++ b/" + name + "\n" + out;
   }
 
-  private static int hunkEnd(List<Line> lines, int firstChange) {
+  private static int hunkEnd(List<Line> lines, int firstChange, int context) {
     int lastChange = firstChange;
-    for (int i = firstChange; i < lines.size() && i - lastChange <= 2 * CONTEXT; i++) {
+    for (int i = firstChange; i < lines.size() && i - lastChange <= 2 * context; i++) {
       lastChange = lines.get(i).mark == ' ' ? lastChange : i;
     }
-    return Math.min(lines.size(), lastChange + CONTEXT + 1);
+    return Math.min(lines.size(), lastChange + context + 1);
   }
 
   private static void hunk(List<Line> lines, StringBuilder out) {

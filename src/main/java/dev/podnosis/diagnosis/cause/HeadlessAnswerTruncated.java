@@ -120,11 +120,7 @@ final class HeadlessAnswerTruncated implements Cause {
     return facts
         .businessPod()
         .filter(p -> remedy.equals("use-vc"))
-        .map(
-            p ->
-                SpecPatch.of(
-                    PodTemplate.of(p.value()),
-                    "spec:\n  dnsConfig:\n    options:\n",
-                    "spec:\n  dnsConfig:\n    options:\n    - name: use-vc\n"));
+        .map(Fact::value)
+        .map(p -> PodDnsPatch.of(p).to(PodDnsPatch.of(p).withOption("use-vc"), p));
   }
 }

@@ -150,7 +150,9 @@ final class NetworkpolicyBlocksDns implements Cause {
             .map(
                 p ->
                     SpecPatch.of(
-                        "NetworkPolicy/" + p.ref(), "spec:\n  egress:\n", allowed(namespace)));
+                        "NetworkPolicy/" + p.ref(),
+                        p.egressRules().isEmpty() ? "spec:\n" : "spec:\n  egress:\n",
+                        allowed(namespace)));
   }
 
   private static String allowed(String namespace) {

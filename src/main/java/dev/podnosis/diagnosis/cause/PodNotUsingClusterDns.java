@@ -207,11 +207,11 @@ final class PodNotUsingClusterDns implements Cause {
         .filter(p -> !p.dns().policy().equals("None"))
         .map(
             p ->
-                SpecPatch.of(
-                    PodTemplate.of(p),
-                    "spec:\n  dnsPolicy: " + p.dns().policy() + "\n",
-                    "spec:\n  dnsPolicy: "
-                        + (p.dns().hostNetwork() ? "ClusterFirstWithHostNet" : "ClusterFirst")
-                        + "\n"));
+                PodDnsPatch.of(p)
+                    .to(
+                        PodDnsPatch.of(p)
+                            .withPolicy(
+                                p.dns().hostNetwork() ? "ClusterFirstWithHostNet" : "ClusterFirst"),
+                        p));
   }
 }

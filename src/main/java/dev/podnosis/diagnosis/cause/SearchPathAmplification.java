@@ -72,11 +72,7 @@ final class SearchPathAmplification implements Cause {
     return facts
         .businessPod()
         .filter(p -> remedy.equals("lower-ndots"))
-        .map(
-            p ->
-                SpecPatch.of(
-                    PodTemplate.of(p.value()),
-                    "spec:\n  dnsConfig:\n    options:\n",
-                    "spec:\n  dnsConfig:\n    options:\n    - name: ndots\n      value: \"2\"\n"));
+        .map(Fact::value)
+        .map(p -> PodDnsPatch.of(p).to(PodDnsPatch.of(p).withOption("ndots:2"), p));
   }
 }

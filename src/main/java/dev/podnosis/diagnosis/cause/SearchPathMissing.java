@@ -98,14 +98,7 @@ final class SearchPathMissing implements Cause {
     List<String> searches =
         new ArrayList<>(List.of(pod.ref().namespace() + ".svc." + domain, "svc." + domain, domain));
     searches.addAll(pod.dns().searches());
-    return SpecPatch.of(
-        PodTemplate.of(pod),
-        yaml(pod.dns().searches()),
-        yaml(searches.stream().distinct().toList()));
-  }
-
-  private static String yaml(List<String> searches) {
-    return "spec:\n  dnsConfig:\n    searches:\n"
-        + String.join("", searches.stream().map(s -> "    - " + s + "\n").toList());
+    PodDnsPatch now = PodDnsPatch.of(pod);
+    return now.to(now.withSearches(searches.stream().distinct().toList()), pod);
   }
 }

@@ -19,6 +19,6 @@ final class SpecPatch {
     TextEdit edit = new TextEdit(0, before.length(), after);
     String file = target.substring(target.lastIndexOf('/') + 1) + ".yaml";
     return new Patch(
-        target, new dev.podnosis.coredns.corefile.Patch(List.of(edit)).diff(before, file));
+        target, new dev.podnosis.coredns.corefile.Patch(List.of(edit)).wholeDiff(before, file));
   }
 }
