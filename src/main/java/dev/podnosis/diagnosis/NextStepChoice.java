@@ -48,7 +48,10 @@ final class NextStepChoice {
     return byNeed.entrySet().stream()
         .filter(e -> possible(e.getKey(), caseFile))
         .max(
-            Comparator.<Map.Entry<Need, List<Judged>>>comparingInt(e -> weight(e, facts))
+            // What has looked already will hardly tell more.
+            Comparator.<Map.Entry<Need, List<Judged>>, Boolean>comparing(
+                    e -> !caseFile.observed(e.getKey().probe()))
+                .thenComparingInt(e -> weight(e, facts))
                 .thenComparing(e -> level(e.getKey()), Comparator.reverseOrder())
                 .thenComparing(e -> e.getKey().probe(), Comparator.reverseOrder()))
         .map(e -> nextStep(e.getKey(), e.getValue()));

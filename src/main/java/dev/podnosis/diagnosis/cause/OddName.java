@@ -6,11 +6,15 @@ import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import dev.podnosis.evidence.ServicesSeen;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A name that by its form is none of a Service: one label missing, another domain, or external. */
 final class OddName {
@@ -46,9 +50,29 @@ final class OddName {
             List.of(pro("said-not-to-exist", Map.of("name", name), asked.denied())),
             facts.failuresOf(name))
         : Verdict.suspected(
-            List.of(pro("upstream-says-not-to-exist", Map.of("name", name), asked.denied())),
+            Stream.concat(
+                    Stream.of(
+                        pro("upstream-says-not-to-exist", Map.of("name", name), asked.denied())),
+                    similar())
+                .toList(),
             facts.failuresOf(name),
             new Need(ProbeId.COREDNS_NETWORK, "upstream"));
+  }
+
+  /** A name such as {@code web.shp} may have meant a Service whose namespace is misspelt. */
+  private Stream<Finding> similar() {
+    boolean likeAService = labels.size() == 2 || (labels.size() > 2 && labels.get(2).equals("svc"));
+    List<String> services =
+        likeAService
+            ? SimilarServices.of(new ObjectRef(labels.get(1), labels.get(0)), facts)
+            : List.of();
+    return services.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            pro(
+                "similar-services",
+                Map.of("services", String.join(", ", services)),
+                facts.all(ServicesSeen.class).map(Seen::id).limit(1).toList()));
   }
 
   private boolean exists(List<String> serviceAndNamespace) {
