@@ -82,12 +82,13 @@ final class KnowledgeCommand implements Callable<Integer> {
     text.append(id.id()).append("  ").append(open().of(catalogue.step(id).title()));
     text.append("\n\n").append(open().of(catalogue.step(id).why())).append('\n');
     heading(text, step.probes().isEmpty(), "knowledge.looks-at");
-    step.probes().forEach(p -> text.append("  ").append(open().of(catalogue.probe(p))).append('\n'));
+    step.probes()
+        .forEach(p -> text.append("  ").append(open().of(catalogue.probe(p))).append('\n'));
     heading(text, step.causes().isEmpty(), "knowledge.settles");
-    step.causes().forEach(c -> row(text.append("  "), c.id(), open().of(catalogue.cause(c).title())));
+    step.causes()
+        .forEach(c -> row(text.append("  "), c.id(), open().of(catalogue.cause(c).title())));
     heading(text, step.next().isEmpty(), "knowledge.leads-to");
-    new TreeMap<>(step.next())
-        .forEach((outcome, to) -> row(text.append("  "), outcome, to.id()));
+    new TreeMap<>(step.next()).forEach((outcome, to) -> row(text.append("  "), outcome, to.id()));
     return text.toString().stripTrailing();
   }
 
@@ -114,7 +115,9 @@ final class KnowledgeCommand implements Callable<Integer> {
     for (RemedyEntry remedy : cause.remedies()) {
       text.append("  • ").append(open().of(remedy.title())).append('\n');
       remedy.steps().forEach(s -> text.append("      ").append(open().of(s)).append('\n'));
-      remedy.commands().forEach(c -> text.append("      $ ").append(open().command(c)).append('\n'));
+      remedy
+          .commands()
+          .forEach(c -> text.append("      $ ").append(open().command(c)).append('\n'));
       remedy
           .rollback()
           .forEach(
@@ -126,7 +129,8 @@ final class KnowledgeCommand implements Callable<Integer> {
     heading(text, cause.references().isEmpty(), "knowledge.references");
     cause
         .references()
-        .forEach(r -> text.append("  ").append(r.title()).append("  ").append(r.url()).append('\n'));
+        .forEach(
+            r -> text.append("  ").append(r.title()).append("  ").append(r.url()).append('\n'));
     return text.toString().stripTrailing();
   }
 

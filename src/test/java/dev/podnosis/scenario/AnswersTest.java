@@ -68,8 +68,7 @@ class AnswersTest {
     for (DomainKind kind : DomainKind.values()) {
       // A kind that the user names stands in for names; where names are given, their form counts.
       same.add(
-          () ->
-              assertSame(shown, shown(judge(caseFile, kind, Frequency.ALWAYS, null)), kind.id()));
+          () -> assertSame(shown, shown(judge(caseFile, kind, Frequency.ALWAYS, null)), kind.id()));
     }
     assertAll(same);
   }
@@ -94,12 +93,7 @@ class AnswersTest {
   /** What is shown of each cause: which way it points, and the findings. */
   private static Map<String, String> shown(Diagnosis diagnosis) {
     return diagnosis.causes().stream()
-        .collect(
-            Collectors.toMap(
-                j -> j.id().id(),
-                AnswersTest::shown,
-                (a, b) -> a,
-                TreeMap::new));
+        .collect(Collectors.toMap(j -> j.id().id(), AnswersTest::shown, (a, b) -> a, TreeMap::new));
   }
 
   private static String shown(Judged judged) {
@@ -126,8 +120,7 @@ class AnswersTest {
     return Judges.all()
         .judge(
             caseFile.withSymptom(
-                new Symptom(
-                    s.domains(), s.error(), kind, frequency, reproducible, s.window())));
+                new Symptom(s.domains(), s.error(), kind, frequency, reproducible, s.window())));
   }
 
   /** Fails with what differs only. */
@@ -159,9 +152,7 @@ class AnswersTest {
       List<List<StepId>> shuffled = new ArrayList<>(oneByOne);
       Collections.shuffle(shuffled, random);
       assertSame(
-          automatic,
-          shown(Judges.all().judge(walk(whole, empty, shuffled))),
-          shuffled.toString());
+          automatic, shown(Judges.all().judge(walk(whole, empty, shuffled))), shuffled.toString());
     }
   }
 

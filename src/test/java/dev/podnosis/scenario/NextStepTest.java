@@ -58,8 +58,7 @@ class NextStepTest {
     next.causes()
         .forEach(
             id ->
-                assertTrue(
-                    diagnosis.cause(id).verdict().missing().contains(next.need()), id.id()));
+                assertTrue(diagnosis.cause(id).verdict().missing().contains(next.need()), id.id()));
   }
 
   /** Once something is confirmed, only what is still suspected is worth another step. */

@@ -48,7 +48,8 @@ class RemediesTest {
     "pods-misconfigured#2, search-path-amplification, Pod/shop/ndots-heavy, pods",
     "pods-misconfigured#3, pod-not-using-cluster-dns, Pod/shop/policy-default, pods",
     "pods-misconfigured#4, pod-not-using-cluster-dns, Pod/shop/hostnet-clusterfirst, pods",
-    "networkpolicy-blocks#0, networkpolicy-blocks-dns, NetworkPolicy/shop/api-musl-egress, networkpolicies"
+    "networkpolicy-blocks#0, networkpolicy-blocks-dns, NetworkPolicy/shop/api-musl-egress,"
+        + " networkpolicies"
   })
   void changesWhatIsReallyThere(String recorded, String cause, String target, String file) {
     String[] parts = recorded.split("#");
@@ -69,11 +70,18 @@ class RemediesTest {
   @Test
   void aPodOfADeploymentIsChangedInTheDeployment() {
     Scenario some =
-        Scenario.all().filter(s -> s.toString().equals("pod-not-using-cluster-dns/confirm"))
-            .findFirst().orElseThrow();
+        Scenario.all()
+            .filter(s -> s.toString().equals("pod-not-using-cluster-dns/confirm"))
+            .findFirst()
+            .orElseThrow();
     Patch patch =
-        Judges.all().judge(some.caseFile()).cause(new CauseId("pod-not-using-cluster-dns"))
-            .patches().values().iterator().next();
+        Judges.all()
+            .judge(some.caseFile())
+            .cause(new CauseId("pod-not-using-cluster-dns"))
+            .patches()
+            .values()
+            .iterator()
+            .next();
     assertEquals("Deployment/shop/web-glibc", patch.target());
     JsonNode after = YAML.readTree(side(patch.diff(), '+'));
     assertEquals(
@@ -126,7 +134,8 @@ class RemediesTest {
         new ProcessBuilder("patch", "--fuzz=0", "-s", file.toString(), change.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(patch.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said =
+        new String(patch.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertEquals(0, patch.waitFor(), said + diff);
     return Files.readString(file);
   }
@@ -138,19 +147,27 @@ class RemediesTest {
     CaseFile some = RecordedCases.caseFile("healthy", 0, Level.READ);
     CaseFile hostile =
         new CaseFile(
-            new Target(evil, evil, new ObjectRef(evil, evil), evil),
-            new Symptom(
-                List.of(evil + ".svc.cluster.local", evil), evil, null, null, null,
-                some.symptom().window()),
-            some.run(),
-            List.of())
+                new Target(evil, evil, new ObjectRef(evil, evil), evil),
+                new Symptom(
+                    List.of(evil + ".svc.cluster.local", evil),
+                    evil,
+                    null,
+                    null,
+                    null,
+                    some.symptom().window()),
+                some.run(),
+                List.of())
             .plus(
                 some.evidence().stream()
                     .map(
                         e ->
                             new dev.podnosis.evidence.Look(
-                                e.probe(), e.vantage(), e.observedAt(), e.duration(),
-                                hostile(e.observation(), evil), null))
+                                e.probe(),
+                                e.vantage(),
+                                e.observedAt(),
+                                e.duration(),
+                                hostile(e.observation(), evil),
+                                null))
                     .toList());
     Diagnosis diagnosis = Judges.all().judge(hostile);
     Wording wording = new Wording(Judges.CATALOGUE, Language.ENGLISH);
@@ -161,7 +178,8 @@ class RemediesTest {
         List<String> filled = wording.remedies(cause).get(r).commands();
         for (int c = 0; c < templates.size(); c++) {
           assertEquals(
-              special(templates.get(c).replaceAll("\\{\\w+}", "")), special(filled.get(c)),
+              special(templates.get(c).replaceAll("\\{\\w+}", "")),
+              special(filled.get(c)),
               cause.id() + ": " + filled.get(c));
         }
       }
@@ -234,12 +252,10 @@ class RemediesTest {
       return !object.isMissingNode();
     }
     if (part.isObject()) {
-      return part.properties().stream()
-          .allMatch(p -> holds(object.path(p.getKey()), p.getValue()));
+      return part.properties().stream().allMatch(p -> holds(object.path(p.getKey()), p.getValue()));
     }
     if (part.isArray()) {
-      return part.valueStream()
-          .allMatch(p -> object.valueStream().anyMatch(o -> holds(o, p)));
+      return part.valueStream().allMatch(p -> object.valueStream().anyMatch(o -> holds(o, p)));
     }
     return object.asString().equals(part.asString());
   }

@@ -51,7 +51,10 @@ final class ForwardRules {
           forward.line(),
           Map.of("count", String.valueOf(args.size() - 1), "max", String.valueOf(MAX_UPSTREAMS)));
     }
-    args.stream().skip(1).map(Upstream::of).forEach(u -> upstream(server, forward, u, context, issues));
+    args.stream()
+        .skip(1)
+        .map(Upstream::of)
+        .forEach(u -> upstream(server, forward, u, context, issues));
     options(forward, issues);
   }
 

@@ -157,18 +157,18 @@ final class NetworkpolicyBlocksDns implements Cause {
 
   private static String allowed(String namespace) {
     return """
-        spec:
-          egress:
-          - to:
-            - namespaceSelector:
-                matchLabels:
-                  kubernetes.io/metadata.name: %s
-            ports:
-            - protocol: UDP
-              port: 53
-            - protocol: TCP
-              port: 53
-        """
+    spec:
+      egress:
+      - to:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: %s
+        ports:
+        - protocol: UDP
+          port: 53
+        - protocol: TCP
+          port: 53
+    """
         .formatted(namespace);
   }
 }
