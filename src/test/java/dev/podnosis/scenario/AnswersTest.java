@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,14 +49,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AnswersTest {
 
-  /** Every answer there is, on every recording. */
+  /**
+   * Every answer there is, on every recording. That a lookup fails every time is left out: it is an
+   * observation of its own, which no race explains.
+   */
   @ParameterizedTest
   @MethodSource("dev.podnosis.recording.RecordedCases#all")
   void answersNeverChangeWhatTheEvidenceShows(Recorded recorded) {
     CaseFile caseFile = recorded.caseFile(Level.NODE);
-    Map<String, String> shown = shown(judge(caseFile, null, Frequency.ALWAYS, null));
+    Map<String, String> shown = shown(judge(caseFile, null, Frequency.OFTEN, null));
     List<Executable> same = new ArrayList<>();
-    for (Frequency frequency : Frequency.values()) {
+    for (Frequency frequency : EnumSet.complementOf(EnumSet.of(Frequency.ALWAYS))) {
       for (Boolean reproducible : Arrays.asList(null, true, false)) {
         same.add(
             () ->
@@ -68,7 +72,7 @@ class AnswersTest {
     for (DomainKind kind : DomainKind.values()) {
       // A kind that the user names stands in for names; where names are given, their form counts.
       same.add(
-          () -> assertSame(shown, shown(judge(caseFile, kind, Frequency.ALWAYS, null)), kind.id()));
+          () -> assertSame(shown, shown(judge(caseFile, kind, Frequency.OFTEN, null)), kind.id()));
     }
     assertAll(same);
   }
@@ -85,8 +89,8 @@ class AnswersTest {
                       CaseFile caseFile = s.caseFile();
                       assertSame(
                           shown(judge(caseFile, null, Frequency.SCALING, false)),
-                          shown(judge(caseFile, null, Frequency.ALWAYS, true)),
-                          "scaling, always");
+                          shown(judge(caseFile, null, Frequency.PEAK, true)),
+                          "scaling, peak");
                     }));
   }
 
