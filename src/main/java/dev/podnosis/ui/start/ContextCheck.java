@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Asks the cluster of a context who it is and what we may do there. Blocks. */
 final class ContextCheck {
   private static final Duration EACH_TRY = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(8);
   private static final int TRIES = 3;
   private static final int AT_ONCE = 6;
 
@@ -49,11 +48,6 @@ final class ContextCheck {
     places.acquire();
     try {
       Outcome outcome = connect(kubeconfig, name, Consent.none(), false);
-      if (outcome.state() instanceof ContextState.Unreachable(Trouble kind, var d, var r)
-          && kind == Trouble.TIMED_OUT) {
-        // Many are asked at once while the program is still starting: silence is asked twice.
-        outcome = connect(kubeconfig, name, Consent.none(), false);
-      }
       Cluster cluster = outcome.cluster();
       if (cluster != null) {
         cluster.close();
@@ -95,8 +89,7 @@ final class ContextCheck {
 
   private Outcome connect(ClusterAccess access, Consent consent, boolean thorough)
       throws InterruptedException {
-    ConnectOptions options = ConnectOptions.on(executor).requestTimeout(ANSWER);
-    return switch (Cluster.connect(access, consent, options)) {
+    return switch (twice(access, consent)) {
       case ConnectOutcome.Connected(Cluster cluster) ->
           new Outcome(reachable(cluster), cluster, null);
       case ConnectOutcome.ConnectProblem problem when problem.kind() == Trouble.NEEDS_CONSENT ->
@@ -108,6 +101,16 @@ final class ContextCheck {
                   problem.detail(),
                   thorough ? ServerReach.look(access, EACH_TRY, TRIES) : null));
     };
+  }
+
+  /** Silence is asked twice: many are asked at once while the program is still starting. */
+  private ConnectOutcome twice(ClusterAccess access, Consent consent) throws InterruptedException {
+    ConnectOptions options = ConnectOptions.on(executor);
+    ConnectOutcome first = Cluster.connect(access, consent, options);
+    return first instanceof ConnectOutcome.ConnectProblem problem
+            && problem.kind() == Trouble.TIMED_OUT
+        ? Cluster.connect(access, consent, options)
+        : first;
   }
 
   private static Outcome only(ContextState state) {
