@@ -1,8 +1,6 @@
 package dev.podnosis;
 
 import dev.podnosis.kube.Kubeconfigs;
-import dev.podnosis.report.ReportOptions;
-import dev.podnosis.report.Reports;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.diagnose.DiagnoseScreen;
@@ -13,7 +11,6 @@ import dev.podnosis.ui.start.StartScreen;
 import dev.podnosis.ui.symptom.SymptomScreen;
 import dev.podnosis.ui.traffic.TrafficScreen;
 import dev.podnosis.ui.workspace.Workspace;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Makes the screens of the window, in the order of the rail. */
@@ -29,14 +26,6 @@ final class Screens {
         PathScreen.of(context, workspace),
         TrafficScreen.of(context, workspace),
         FindingsScreen.of(context, workspace),
-        ReportScreen.of(
-            context,
-            workspace,
-            (file, diagnosis, words, discreet) ->
-                Reports.write(
-                    file,
-                    diagnosis,
-                    words,
-                    ReportOptions.standard(ZoneId.systemDefault()).withMasked(discreet))));
+        ReportScreen.of(context, workspace));
   }
 }

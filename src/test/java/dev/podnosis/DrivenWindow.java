@@ -2,6 +2,7 @@ package dev.podnosis;
 
 import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.catalogue.Language;
+import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.ProbeId;
@@ -240,6 +241,11 @@ final class DrivenWindow implements AutoCloseable {
   /** Shows a step on the Diagnose screen. */
   DrivenWindow step(StepId step) {
     return run(() -> workspace().show(step));
+  }
+
+  /** Chooses a demo incident on the Start screen; needs the JavaFX thread. */
+  void choose(DemoIncident incident) {
+    start().model().choose(incident);
   }
 
   /** Opens a demo incident as {@code gui --demo} does, without running anything. */

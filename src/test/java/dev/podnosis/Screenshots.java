@@ -268,8 +268,7 @@ final class Screenshots {
   }
 
   private static DrivenWindow choose(DrivenWindow window, String incident) {
-    return window.run(
-        () -> window.start().model().choose(DemoIncidents.byId(incident).orElseThrow()));
+    return window.run(() -> window.choose(DemoIncidents.byId(incident).orElseThrow()));
   }
 
   private void tell() throws IOException {

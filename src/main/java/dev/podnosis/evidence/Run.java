@@ -63,6 +63,21 @@ public record Run(
         toolVersion, startedAt, finishedAt, level, complete, made, calls, bytes, caseId, notes);
   }
 
+  /** This run under another case number. */
+  public Run withCaseId(String other) {
+    return new Run(
+        toolVersion,
+        startedAt,
+        finishedAt,
+        level,
+        complete,
+        changes,
+        apiCalls,
+        apiBytes,
+        other,
+        notes);
+  }
+
   /** This run at its end, or as far as it went. */
   public Run finished(Instant at, boolean whole) {
     return new Run(

@@ -28,6 +28,7 @@ final class ShellKeys implements EventHandler<KeyEvent> {
     actions.put(shortcut(KeyCode.K), shell::search);
     actions.put(shortcut(KeyCode.O), view::chooseFile);
     actions.put(shortcut(KeyCode.ENTER), view::mainAction);
+    actions.put(shortcut(KeyCode.E), () -> view.go(ScreenId.REPORT));
     actions.put(shifted(KeyCode.L), model::toggleLanguage);
     actions.put(shifted(KeyCode.T), model::toggleDark);
     actions.put(new KeyCodeCombination(KeyCode.F8), () -> view.nextRegion(1));

@@ -31,6 +31,18 @@ public final class TaskTimes {
     longest.set(0);
   }
 
+  /** These and others together. */
+  public TaskTimes with(TaskTimes others) {
+    TaskTimes both = new TaskTimes();
+    for (TaskTimes each : new TaskTimes[] {this, others}) {
+      for (int i = 0; i < BUCKETS; i++) {
+        both.buckets.addAndGet(i, each.buckets.get(i));
+      }
+      both.longest.accumulateAndGet(each.longest.get(), Math::max);
+    }
+    return both;
+  }
+
   /** How many tasks were measured. */
   public long count() {
     long sum = 0;

@@ -31,6 +31,7 @@ public final class Theme {
           "findings.css",
           "forms.css",
           "traffic.css",
+          "report.css",
           "controlsfx.css");
 
   private final Appearance appearance;

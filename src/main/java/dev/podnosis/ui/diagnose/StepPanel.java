@@ -69,9 +69,9 @@ final class StepPanel extends ScrollPane {
             new VBox(6, bar(head), Labels.title(head.map(StepPage.Head::question)), why),
             done(),
             reason,
-            checks,
-            question,
             trouble,
+            question,
+            checks,
             notes,
             new ProvenCard(messages, model));
     content.getStyleClass().add("step-content");

@@ -5,7 +5,8 @@ import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Workspace;
-import javafx.beans.property.SimpleObjectProperty;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -14,14 +15,25 @@ public final class ReportScreen implements Screen {
   private final ScreenContext context;
   private final ReportViewModel model;
 
-  private ReportScreen(ScreenContext context, Workspace workspace, ReportWriter writer) {
+  private ReportScreen(ScreenContext context, Workspace workspace) {
     this.context = context;
-    this.model = new ReportViewModel(workspace, context.background(), writer);
+    this.model = new ReportViewModel(workspace, context.background(), usualFolder());
+    context
+        .shell()
+        .screenProperty()
+        .addListener((source, before, now) -> model.show(now == ScreenId.REPORT));
   }
 
   /** The screen for the open case. */
-  public static ReportScreen of(ScreenContext context, Workspace workspace, ReportWriter writer) {
-    return new ReportScreen(context, workspace, writer);
+  public static ReportScreen of(ScreenContext context, Workspace workspace) {
+    return new ReportScreen(context, workspace);
+  }
+
+  /** The folder for documents, where there is one. */
+  private static Path usualFolder() {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    Path documents = home.resolve("Documents");
+    return Files.isDirectory(documents) ? documents : home;
   }
 
   @Override
@@ -35,12 +47,24 @@ public final class ReportScreen implements Screen {
   }
 
   @Override
+  public void shown() {
+    model.show(true);
+  }
+
+  @Override
   public ObservableValue<Status> status() {
-    return new SimpleObjectProperty<>(Status.NOT_YET);
+    return model
+        .outcomeProperty()
+        .map(o -> o instanceof ReportViewModel.Outcome.Saved ? Status.OK : Status.NOT_YET);
   }
 
   @Override
   public ObservableValue<Boolean> available() {
     return model.workspace().sessionProperty().isNotNull();
+  }
+
+  @Override
+  public void mainAction() {
+    model.save(false);
   }
 }
