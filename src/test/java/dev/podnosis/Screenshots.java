@@ -184,7 +184,22 @@ final class Screenshots {
                 w ->
                     w.openDemo("image-pull", Level.NODE, 5)
                         .runToEnd()
-                        .step(StepId.CHECK_POD_TO_COREDNS))));
+                        .step(StepId.CHECK_POD_TO_COREDNS))),
+        List.of(new Shot("09e-disconnected", this::disconnected)));
+  }
+
+  /** The cluster goes away while it is looked at. */
+  private DrivenWindow disconnected(DrivenWindow window) {
+    Path config = scratch.resolve("lost");
+    DemoIncident incident = DemoIncidents.byId(FAULTY_NODE).orElseThrow();
+    try (DemoCluster cluster = DemoCluster.start(incident, 0)) {
+      Files.writeString(config, cluster.kubeconfig());
+      window.open(new Choices.Source.Cluster(config, cluster.context()), Level.READ, 5);
+      window.begin();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return window.ended().step(StepId.CHECK_COREDNS_LOGS);
   }
 
   private static DrivenWindow connected(DrivenWindow window, String name) {

@@ -9,6 +9,7 @@ import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ final class MainView extends StackPane {
 
   /** Moves the focus to the first thing in the next region, or the one before. */
   void nextRegion(int step) {
-    List<Node> regions = List.of(top, rail, centre, status);
+    List<Node> regions = regions();
     Node owner = getScene() == null ? null : getScene().getFocusOwner();
     int at = -1;
     for (int i = 0; i < regions.size(); i++) {
@@ -146,6 +147,19 @@ final class MainView extends StackPane {
         return;
       }
     }
+  }
+
+  /** The bars and, between them, the parts of the screen in front that its view marks. */
+  private List<Node> regions() {
+    List<Node> regions = new ArrayList<>(List.of(top, rail));
+    List<Node> parts =
+        centre.lookupAll("." + Focus.REGION).stream()
+            .filter(Focus::isShown)
+            .sorted(Comparator.comparingDouble(part -> part.localToScene(0, 0).getX()))
+            .toList();
+    regions.addAll(parts.isEmpty() ? List.of(centre) : parts);
+    regions.add(status);
+    return regions;
   }
 
   private void fit() {

@@ -8,7 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds what can take the keyboard focus. */
 public final class Focus {
 
+  /** The style class of a part of a screen that F8 stops at. */
+  public static final String REGION = "focus-region";
+
   private Focus() {}
+
+  /** Whether a node can be seen: it and all that it is in. */
+  public static boolean isShown(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Focuses the first thing in a region that can take it; false when there is none. */
   public static boolean first(Node region) {

@@ -5,6 +5,7 @@ import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.CodeBlock;
 import dev.podnosis.ui.common.CopyButton;
 import dev.podnosis.ui.common.Facts;
+import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
@@ -36,7 +37,7 @@ final class EvidenceDrawer extends BorderPane {
     this.model = model;
     this.output = new CodeBlock(messages);
     setId("evidence");
-    getStyleClass().add("evidence-drawer");
+    getStyleClass().addAll("evidence-drawer", Focus.REGION);
     content.getStyleClass().add("drawer-content");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

@@ -2,6 +2,7 @@ package dev.podnosis.ui.diagnose;
 
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.ui.common.Buttons;
+import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.SectionHeader;
@@ -48,7 +49,7 @@ final class MapPanel extends BorderPane {
   MapPanel(Messages messages, DiagnoseViewModel model) {
     this.messages = messages;
     this.model = model;
-    getStyleClass().add("map-panel");
+    getStyleClass().addAll("map-panel", Focus.REGION);
     setId("procedure");
     map = new FlowMap(messages, model.workspace().wording(), model.flowchart(), model::choose);
     scroll.setContent(map);

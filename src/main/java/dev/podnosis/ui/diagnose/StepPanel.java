@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.Badge;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
+import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
@@ -59,6 +60,7 @@ final class StepPanel extends ScrollPane {
     badge = new Badge(messages, Status.NOT_YET, head.map(StepPage.Head::badge));
     reason = new Callout(head.map(StepPage.Head::reason));
     setId("step");
+    getStyleClass().add(Focus.REGION);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     Label why = Labels.lead(head.map(StepPage.Head::why));

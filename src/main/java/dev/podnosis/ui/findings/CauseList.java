@@ -1,6 +1,7 @@
 package dev.podnosis.ui.findings;
 
 import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
@@ -54,6 +55,7 @@ final class CauseList extends BorderPane {
     setTop(head);
     setCenter(scroll);
     setId("causes");
+    getStyleClass().add(Focus.REGION);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     model.groupsProperty().addListener(changed -> draw());
     model.pageProperty().addListener(changed -> select());

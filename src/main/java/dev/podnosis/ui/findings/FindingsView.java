@@ -2,6 +2,7 @@ package dev.podnosis.ui.findings;
 
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Dividers;
+import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.ScreenContext;
@@ -61,7 +62,7 @@ final class FindingsView extends StackPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
-    detail.getStyleClass().add("findings-detail");
+    detail.getStyleClass().addAll("findings-detail", Focus.REGION);
     middle.setMinWidth(440);
     parts.add(Part.CAUSE, messages.text("findings.part.cause"));
     parts.add(Part.VERIFY, messages.text("findings.part.verify"));

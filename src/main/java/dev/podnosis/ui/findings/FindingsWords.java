@@ -90,7 +90,7 @@ final class FindingsWords {
         veil.apply(r.title()),
         r.steps().stream().map(veil).toList(),
         r.commands().stream().map(veil).toList(),
-        patch == null ? null : new Patch(patch.target(), veil.apply(patch.diff())),
+        patch == null ? null : new Patch(veil.apply(patch.target()), veil.apply(patch.diff())),
         r.risk(),
         r.rollback().stream().map(veil).toList(),
         r.verify());

@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
 import dev.podnosis.ui.common.CopyButton;
+import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
@@ -47,7 +48,7 @@ final class VerifyPanel extends BorderPane {
     this.context = context;
     this.messages = context.messages();
     setId("verify");
-    getStyleClass().add("verify-panel");
+    getStyleClass().addAll("verify-panel", Focus.REGION);
     body.getStyleClass().add("verify-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);

@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
 import dev.podnosis.ui.common.CopyButton;
+import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
@@ -85,7 +86,7 @@ final class ReportView extends HBox {
     form.setBottom(foot());
     form.setMinWidth(FORM - 70);
     form.setPrefWidth(FORM);
-    form.getStyleClass().add("report-side");
+    form.getStyleClass().addAll("report-side", Focus.REGION);
     return form;
   }
 
