@@ -9,6 +9,7 @@ import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.session.Choices;
+import dev.podnosis.session.Opening;
 import dev.podnosis.session.Workbench;
 import dev.podnosis.ui.MainWindow;
 import dev.podnosis.ui.Snapshot;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -250,7 +252,12 @@ final class DrivenWindow implements AutoCloseable {
 
   /** Opens a demo incident as {@code gui --demo} does, without running anything. */
   DrivenWindow openDemo(String incident, Level level, int samples) {
-    return open(new Choices.Source.Demo(incident), level, samples);
+    open(new Choices.Source.Demo(incident), level, samples);
+    Opening.Refused why = fx(() -> Optional.ofNullable(workspace().refusedProperty().get())).orElse(null);
+    if (why != null) {
+      throw new IllegalStateException(why.code() + ": " + why.detail());
+    }
+    return this;
   }
 
   /** Opens a case. */

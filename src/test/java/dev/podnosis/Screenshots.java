@@ -158,15 +158,14 @@ final class Screenshots {
             new Shot("05-findings", w -> w.go(ScreenId.FINDINGS)),
             new Shot("05-findings", Size.SMALL, w -> {}),
             new Shot("05-findings", Size.LARGE_TEXT, w -> {}),
-            new Shot("07-report", w -> w.go(ScreenId.REPORT)),
-            new Shot("07-report", Size.SMALL, w -> {}),
             new Shot(
                 "10-screen-share",
                 w -> share(w.step(StepId.CHECK_POD_TO_COREDNS).go(ScreenId.DIAGNOSE)))),
         List.of(
-            new Shot(
-                "05-findings-verified",
-                w -> findings(verified(w.openDemo("coredns-crash-loop", Level.READ, 5))))),
+            new Shot("05-findings-patch", w -> findings(runToEnd(w, "coredns-crash-loop"))),
+            new Shot("05-findings-verified", Screenshots::verified),
+            new Shot("07-report", Screenshots::report),
+            new Shot("07-report", Size.SMALL, w -> {})),
         List.of(
             new Shot(
                 "05-findings-none",
@@ -269,9 +268,19 @@ final class Screenshots {
     return window.go(ScreenId.FINDINGS);
   }
 
+  private static DrivenWindow runToEnd(DrivenWindow window, String incident) {
+    return window.openDemo(incident, Level.READ, 5).runToEnd();
+  }
+
   private static DrivenWindow verified(DrivenWindow window) {
-    window.runToEnd().run(() -> window.workspace().walk().verifyAgain());
-    return window.ended();
+    return window.run(() -> window.workspace().walk().verifyAgain()).ended();
+  }
+
+  /** The pages are drawn in the background. */
+  private static DrivenWindow report(DrivenWindow window) {
+    window.go(ScreenId.REPORT);
+    return window.await(
+        "a page is drawn", () -> window.scene().getRoot().lookup(".page") != null);
   }
 
   private static DrivenWindow share(DrivenWindow window) {

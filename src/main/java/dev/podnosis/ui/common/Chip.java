@@ -9,6 +9,8 @@ import org.kordamp.ikonli.Ikon;
 /** A fact of the session in a frame, for example the context; a click opens more about it. */
 public final class Chip extends Button {
 
+  private static final double NARROWEST = 60;
+
   private final HBox words = new HBox(5);
 
   /** A chip with an icon and a value. */
@@ -23,6 +25,7 @@ public final class Chip extends Button {
     setGraphic(content);
     accessibleTextProperty().bind(value);
     setMnemonicParsing(false);
+    setMinWidth(NARROWEST);
   }
 
   /** Puts a name before the value: "Level Node debug pod". */

@@ -59,10 +59,10 @@ public final class ReportViewModel {
   private final ReadOnlyObjectWrapper<Outcome> outcome =
       new ReadOnlyObjectWrapper<>(this, "outcome", new Outcome.Nothing());
   private @Nullable PagePictures pages;
-  private @Nullable Job drawing;
   private @Nullable Job waiting;
   private boolean shown;
   private boolean stale = true;
+  private boolean making;
 
   /** The form of what is handed over. */
   public enum Format {
@@ -229,38 +229,43 @@ public final class ReportViewModel {
     }
   }
 
+  /** Making a document cannot be broken off, so one is made at a time, the last one for sure. */
   private void make() {
+    if (making) {
+      return;
+    }
     stale = false;
-    discard();
+    pages = null;
     Handover handover = handover();
     if (handover == null) {
       preview.set(new Preview.None());
       return;
     }
+    making = true;
     preview.set(new Preview.Making());
     switch (format.get()) {
       case PDF, HTML ->
-          drawing =
-              background
-                  .task(progress -> handover.pages())
-                  .onDone(this::take)
-                  .onFailed(e -> preview.set(new Preview.None()))
-                  .start();
+          background
+              .task(progress -> handover.pages())
+              .onDone(this::take)
+              .onFailed(e -> preview.set(new Preview.None()))
+              .onEnd(this::made)
+              .start();
       case MD, JSON, CASE ->
-          drawing =
-              background
-                  .task(progress -> handover.text())
-                  .onDone(text -> preview.set(new Preview.Text(text)))
-                  .onFailed(e -> preview.set(new Preview.None()))
-                  .start();
+          background
+              .task(progress -> handover.text())
+              .onDone(text -> preview.set(new Preview.Text(text)))
+              .onFailed(e -> preview.set(new Preview.None()))
+              .onEnd(this::made)
+              .start();
     }
   }
 
-  private void discard() {
-    if (drawing != null) {
-      drawing.discard();
+  private void made() {
+    making = false;
+    if (shown && stale) {
+      make();
     }
-    pages = null;
   }
 
   private void take(PagePictures made) {
@@ -279,9 +284,8 @@ public final class ReportViewModel {
     if (all == null || at < 0 || at >= all.count()) {
       return;
     }
-    drawing =
-        background
-            .task(progress -> all.page(at, DPI))
+    background
+        .task(progress -> all.page(at, DPI))
             .onDone(
                 picture -> {
                   if (pages == all && page.get() == at) {
