@@ -253,7 +253,8 @@ final class DrivenWindow implements AutoCloseable {
   /** Opens a demo incident as {@code gui --demo} does, without running anything. */
   DrivenWindow openDemo(String incident, Level level, int samples) {
     open(new Choices.Source.Demo(incident), level, samples);
-    Opening.Refused why = fx(() -> Optional.ofNullable(workspace().refusedProperty().get())).orElse(null);
+    Opening.Refused why =
+        fx(() -> Optional.ofNullable(workspace().refusedProperty().get())).orElse(null);
     if (why != null) {
       throw new IllegalStateException(why.code() + ": " + why.detail());
     }

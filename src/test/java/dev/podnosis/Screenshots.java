@@ -8,6 +8,7 @@ import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.Appearance.Scheme;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.start.StartViewModel;
@@ -279,8 +280,7 @@ final class Screenshots {
   /** The pages are drawn in the background. */
   private static DrivenWindow report(DrivenWindow window) {
     window.go(ScreenId.REPORT);
-    return window.await(
-        "a page is drawn", () -> window.scene().getRoot().lookup(".page") != null);
+    return window.await("a page is drawn", () -> window.scene().getRoot().lookup(".page") != null);
   }
 
   private static DrivenWindow share(DrivenWindow window) {

@@ -29,9 +29,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /**
- * Measures how long the JavaFX thread is busy at a time while the window is used: every action, every
- * result that comes back from the background, every style-and-layout pass. Each screen has been
- * shown once before it is measured.
+ * Measures how long the JavaFX thread is busy at a time while the window is used: every action,
+ * every result that comes back from the background, every style-and-layout pass. Each screen has
+ * been shown once before it is measured.
  *
  * <p>{@code xvfb-run -a packaging/bench.sh -Dprism.order=sw dev.podnosis.WindowBench}
  */
@@ -49,8 +49,11 @@ final class WindowBench {
     this.out = out;
     Scene scene = window.scene();
     Stopwatch layout = new Stopwatch();
-    scene.addPreLayoutPulseListener(layout::start);
-    scene.addPostLayoutPulseListener(layout::stop);
+    window.run(
+        () -> {
+          scene.addPreLayoutPulseListener(layout::start);
+          scene.addPostLayoutPulseListener(layout::stop);
+        });
   }
 
   /** Time that passed and time of the processor; on a busy machine they differ. */
@@ -70,7 +73,8 @@ final class WindowBench {
   }
 
   private void run() {
-    out.println("| screen | tasks | median | p99 | longest | p99, processor | longest, processor |");
+    out.println(
+        "| screen | tasks | median | p99 | longest | p99, processor | longest, processor |");
     out.println("|---|---:|---:|---:|---:|---:|---:|");
     everyScreen();
     measure("Start and Symptom", this::choosing);

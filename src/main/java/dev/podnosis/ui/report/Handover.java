@@ -53,8 +53,7 @@ record Handover(
     }
     String name = String.valueOf(file.getFileName());
     String ending = "." + format.ending();
-    String stem =
-        name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+    String stem = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     return languages.stream().map(l -> file.resolveSibling(stem + "-" + l.tag() + ending)).toList();
   }
 

@@ -62,7 +62,9 @@ final class PagePreview extends BorderPane {
   private HBox bar() {
     Button before =
         Buttons.icon(
-            messages.text("report.page.before"), MaterialDesignC.CHEVRON_LEFT, () -> model.turn(-1));
+            messages.text("report.page.before"),
+            MaterialDesignC.CHEVRON_LEFT,
+            () -> model.turn(-1));
     before.setId("page-before");
     Button next =
         Buttons.icon(

@@ -124,7 +124,8 @@ final class ReportView extends HBox {
     return languages;
   }
 
-  private static <T> void set(@org.jspecify.annotations.Nullable T now, java.util.function.Consumer<T> take) {
+  private static <T> void set(
+      @org.jspecify.annotations.Nullable T now, java.util.function.Consumer<T> take) {
     if (now != null) {
       take.accept(now);
     }
@@ -218,8 +219,7 @@ final class ReportView extends HBox {
             MaterialDesignD.DOWNLOAD,
             () -> model.save(false));
     save.setId("report-save");
-    save.disableProperty()
-        .bind(model.outcomeProperty().map(Outcome.Saving.class::isInstance));
+    save.disableProperty().bind(model.outcomeProperty().map(Outcome.Saving.class::isInstance));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox row =
@@ -264,7 +264,11 @@ final class ReportView extends HBox {
   }
 
   private Node exists(String name) {
-    Button replace = Buttons.small(messages.text("report.replace"), MaterialDesignF.FILE_REPLACE_OUTLINE, () -> model.save(true));
+    Button replace =
+        Buttons.small(
+            messages.text("report.replace"),
+            MaterialDesignF.FILE_REPLACE_OUTLINE,
+            () -> model.save(true));
     replace.setId("report-replace");
     return new VBox(
         8,

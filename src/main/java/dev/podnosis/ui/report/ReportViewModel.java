@@ -286,14 +286,14 @@ public final class ReportViewModel {
     }
     background
         .task(progress -> all.page(at, DPI))
-            .onDone(
-                picture -> {
-                  if (pages == all && page.get() == at) {
-                    preview.set(new Preview.Page(picture, at + 1, all.count()));
-                  }
-                })
-            .onFailed(e -> preview.set(new Preview.None()))
-            .start();
+        .onDone(
+            picture -> {
+              if (pages == all && page.get() == at) {
+                preview.set(new Preview.Page(picture, at + 1, all.count()));
+              }
+            })
+        .onFailed(e -> preview.set(new Preview.None()))
+        .start();
   }
 
   /** Shows the page before or after. */

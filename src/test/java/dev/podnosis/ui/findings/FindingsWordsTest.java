@@ -36,8 +36,7 @@ class FindingsWordsTest {
   @Test
   void everyCauseStandsInOneGroupAndTheBestExplanationFirst() {
     var groups = words(Language.ENGLISH, UnaryOperator.identity()).groups(BROKEN);
-    assertEquals(
-        BROKEN.causes().size(), groups.stream().mapToInt(g -> g.lines().size()).sum());
+    assertEquals(BROKEN.causes().size(), groups.stream().mapToInt(g -> g.lines().size()).sum());
     CausePage.Line first = groups.getFirst().lines().getFirst();
     assertEquals(BROKEN.problems().getFirst().id(), first.id());
     assertEquals(Status.PROBLEM, first.status());
@@ -90,7 +89,10 @@ class FindingsWordsTest {
   void aCauseThatCannotBeJudgedAgainHasNotGone() {
     Diagnosis blind =
         Judges.all()
-            .judge(BROKEN.caseFile().without(java.util.EnumSet.allOf(dev.podnosis.evidence.ProbeId.class)));
+            .judge(
+                BROKEN
+                    .caseFile()
+                    .without(java.util.EnumSet.allOf(dev.podnosis.evidence.ProbeId.class)));
     assertEquals(Status.INCONCLUSIVE, verified(BROKEN, blind).status());
   }
 
