@@ -84,6 +84,7 @@ final class AutopathDefect implements Cause {
   private static List<Finding> foreignAddress(Facts facts) {
     return facts.stubLookups().stream()
         .filter(s -> s.what().result() == StubLookupSeen.Result.FOUND)
+        .filter(s -> !ofHostsFile(s.what().name(), facts))
         .flatMap(
             s ->
                 facts.names().service(s.what().name()).stream()
@@ -101,6 +102,13 @@ final class AutopathDefect implements Cause {
                                 List.of(s.id()))))
         .limit(3)
         .toList();
+  }
+
+  /** The pod's own hosts file answers such a name, and nobody asks CoreDNS. */
+  private static boolean ofHostsFile(String name, Facts facts) {
+    return facts.businessPod().stream()
+        .flatMap(f -> f.value().dns().hostAliases().stream())
+        .anyMatch(a -> facts.names().same(a, name));
   }
 
   private static boolean disjoint(StubLookupSeen seen, ServiceFacts service) {
