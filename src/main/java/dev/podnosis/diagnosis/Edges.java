@@ -191,14 +191,22 @@ public final class Edges {
     return edges.stream().filter(e -> e.to().role() == role).toList();
   }
 
-  /** Edges to replicas that should answer and to upstream servers: what packets themselves tell. */
+  /**
+   * Edges to replicas that should answer and to upstream servers: what packets themselves tell.
+   * What replicas asked each other only serves to localise: no lookup goes that way.
+   */
   public List<Edge> direct() {
     List<PodFacts> serving = facts.replicas().map(Replicas::serving).orElse(List.of());
     return Stream.concat(
             to(DnsTarget.Role.REPLICA).stream()
+                .filter(e -> !fromReplica(e))
                 .filter(e -> serving.stream().anyMatch(p -> p.ref().equals(e.to().pod()))),
             to(DnsTarget.Role.UPSTREAM).stream())
         .toList();
+  }
+
+  private boolean fromReplica(Edge edge) {
+    return edge.from() instanceof Place.InPod in && facts.dns().replica(in.pod()).isPresent();
   }
 
   /** The numbers of the evidence behind edges. */

@@ -1,6 +1,7 @@
 package dev.podnosis.probe;
 
 import dev.podnosis.evidence.PodFacts;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,8 +36,10 @@ final class CoreDnsNetworkProbe implements Probe {
     Workplace place = Places.enter(scene, workplaces.inPod(replica.ref(), replica.node()));
     if (place != null) {
       List<String> nameservers = PodNetworkProbe.nameservers(scene, place, replica);
-      new Measuring(scene, samples)
-          .measure(place, new Edges(scene.facts()).fromCoreDns(nameservers));
+      Edges edges = new Edges(scene.facts());
+      List<Ask> asks = new ArrayList<>(edges.fromCoreDns(nameservers));
+      asks.addAll(edges.amongReplicas(replica.ref()));
+      new Measuring(scene, samples).measure(place, asks);
     }
   }
 }

@@ -10,7 +10,9 @@ import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.EndpointsSeen;
 import dev.podnosis.evidence.LookupsSeen.Question;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.PodFacts;
+import dev.podnosis.evidence.PoliciesSeen;
 import dev.podnosis.evidence.ServiceFacts;
 import dev.podnosis.evidence.ServicesSeen;
 import java.util.ArrayList;
@@ -83,17 +85,24 @@ final class Edges {
   }
 
   /**
-   * From a DNS pod: to itself by its own address, which tells its process from the network, to its
-   * siblings and to the Service.
+   * From a DNS pod: to itself by its own address, which tells its process from the network, and to
+   * its siblings. Where policies stand in their namespace, siblings are left out: that DNS pods may
+   * not ask each other is no fault. Nor is it that a pod does not reach itself through the Service
+   * (kubelet: hairpin mode), so the Service is not asked.
    */
-  List<Ask> amongReplicas() {
+  List<Ask> amongReplicas(ObjectRef from) {
     List<Ask> asks = new ArrayList<>();
+    boolean policies =
+        facts
+            .all(PoliciesSeen.class)
+            .flatMap(s -> s.what().policies().stream())
+            .anyMatch(p -> p.ref().namespace().equals(from.namespace()));
     for (DnsTarget replica : replicas()) {
+      if (policies && !from.equals(replica.pod())) {
+        continue;
+      }
       both(asks, replica, Question.INTERNAL, internalName(), INTERNAL_SECONDS);
       asks.add(new Ask.Ping(new DnsTarget(replica.role(), replica.address(), 0, replica.pod()), 2));
-    }
-    for (DnsTarget service : servers(List.of())) {
-      both(asks, service, Question.INTERNAL, internalName(), INTERNAL_SECONDS);
     }
     return asks;
   }

@@ -28,10 +28,16 @@ public record Analysis(
     failing = List.copyOf(failing);
   }
 
-  /** Whether one explanation is left, and none of its faults has another that shows the same. */
+  /**
+   * Whether one explanation is left, and none of its faults has another that shows the same.
+   * Several losses in part at once are never settled: a few samples let other sets fit as well
+   * (docs/LOCALISATION.md).
+   */
   public boolean settled() {
     return explanations.size() == 1
         && exhaustive
+        && (explanations.getFirst().suspects().size() == 1
+            || explanations.getFirst().suspects().stream().allMatch(Suspect::complete))
         && explanations.getFirst().fits()
         && explanations.getFirst().suspects().stream().allMatch(s -> s.alternatives().isEmpty());
   }
