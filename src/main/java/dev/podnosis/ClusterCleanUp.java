@@ -48,6 +48,7 @@ record ClusterCleanUp(Cluster cluster, Leftovers leftovers) implements CleanUp {
         found.run(),
         found.uid(),
         found.created(),
+        found.endsBy(),
         found.running());
   }
 
@@ -62,6 +63,7 @@ record ClusterCleanUp(Cluster cluster, Leftovers leftovers) implements CleanUp {
             leftover.run(),
             leftover.uid(),
             leftover.created(),
+            leftover.endsBy(),
             leftover.running()));
   }
 

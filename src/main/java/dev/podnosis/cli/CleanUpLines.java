@@ -19,7 +19,7 @@ final class CleanUpLines {
 
   /** One line for what was found. */
   void found(Leftover leftover) {
-    String state = leftover.running() ? "running" : "ended";
+    String state = leftover.mayBeInUse(now) ? "in-use" : leftover.running() ? "running" : "ended";
     Map<String, Object> args =
         Map.of(
             "pod",

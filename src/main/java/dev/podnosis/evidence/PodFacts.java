@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the controller's kind and name, such as {@code ReplicaSet/web-5d4}; may be empty
  * @param windows whether it asks for a Windows node
  * @param containers its containers, init and ephemeral ones included
+ * @param defaultContainer the one that commands are meant for, by the annotation {@code
+ *     kubectl.kubernetes.io/default-container}, or null
  * @param placement affinity and the like
  */
 public record PodFacts(
@@ -41,6 +43,7 @@ public record PodFacts(
     String owner,
     boolean windows,
     List<ContainerFacts> containers,
+    @Nullable String defaultContainer,
     Placement placement) {
 
   public PodFacts {

@@ -22,19 +22,22 @@ final class Denial {
     };
   }
 
-  /** Admission speaks in 403, 400, 422 and, when a webhook is out of reach, in 500. */
+  /**
+   * Admission speaks in 403, 400, 422 and, when a webhook is out of reach, in 500. Names of
+   * namespaces and webhooks are in the messages, too, so what is fixed in them decides.
+   */
   private static Why ofMessage(String message, Why otherwise) {
     String text = message.toLowerCase(Locale.ROOT);
-    if (text.contains("podsecurity") || text.contains("pod security")) {
+    if (text.contains(" cannot ") && text.contains(" resource ") && text.contains(" api group ")) {
+      return Why.NO_RIGHT;
+    } else if (text.contains("violates podsecurity") || text.contains("podsecuritypolicy")) {
       return Why.POD_SECURITY;
-    } else if (text.contains("quota")) {
-      return Why.QUOTA;
     } else if (text.contains("webhook")
         || text.contains("security context constraint")
         || text.contains("admission")) {
       return Why.ADMISSION;
-    } else if (text.contains(" cannot ") && text.contains(" resource ")) {
-      return Why.NO_RIGHT;
+    } else if (text.contains("exceeded quota") || text.contains("failed quota")) {
+      return Why.QUOTA;
     } else if (text.contains("is forbidden: ephemeral containers are disabled")) {
       return Why.UNSUPPORTED;
     }

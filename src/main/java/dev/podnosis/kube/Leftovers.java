@@ -14,6 +14,9 @@ public final class Leftovers {
   private static final int MOST_NAMESPACES = 500;
   private static final int MOST_PODS = 100_000;
 
+  /** No pod of ours is given so long. */
+  private static final long LONGEST_SECONDS = 86_400;
+
   private final Api api;
   private final String ownNamespace;
   private final String only;
@@ -40,6 +43,7 @@ public final class Leftovers {
    * @param run the id of the run that made it; empty when unknown
    * @param uid its pod's uid
    * @param created when, or null when unknown
+   * @param endsBy when the cluster ends it, or null when that is not known
    * @param running whether its process still runs
    */
   public record Leftover(
@@ -50,6 +54,7 @@ public final class Leftovers {
       String run,
       String uid,
       @Nullable Instant created,
+      @Nullable Instant endsBy,
       boolean running) {}
 
   /**
@@ -66,18 +71,23 @@ public final class Leftovers {
   }
 
   /**
-   * Pods of earlier runs, by their label, where one request or two tell: cheap enough for every
+   * Pods of earlier runs, by their label, where one request or three tell: cheap enough for every
    * start.
    */
   public Search atStart() throws InterruptedException {
     Reads reads = new Reads(api);
-    for (String namespace : List.of("", NodePods.USUAL_NAMESPACE)) {
+    if (reads.list(Resource.PODS, labelled(Query.in("")))
+        instanceof Reply.Ok<ObjectPage>(ObjectPage page)) {
+      return new Search(leftovers(page, false), List.of());
+    }
+    List<Leftover> found = new ArrayList<>();
+    for (String namespace : NodePods.NAMESPACES) {
       if (reads.list(Resource.PODS, labelled(Query.in(namespace)))
           instanceof Reply.Ok<ObjectPage>(ObjectPage page)) {
-        return new Search(leftovers(page, false), List.of());
+        found.addAll(leftovers(page, false));
       }
     }
-    return new Search(List.of(), List.of());
+    return new Search(found, List.of());
   }
 
   /** Pods and ephemeral containers; for the latter every pod that may be listed is looked at. */
@@ -129,8 +139,8 @@ public final class Leftovers {
     if (!only.isEmpty()) {
       return Set.of(only);
     }
-    Set<String> names =
-        new LinkedHashSet<>(List.of(ownNamespace, NodePods.USUAL_NAMESPACE, "kube-system"));
+    Set<String> names = new LinkedHashSet<>(List.of(ownNamespace));
+    names.addAll(NodePods.NAMESPACES);
     Query query = Query.everywhere().atMost(MOST_NAMESPACES);
     if (reads.list(Resource.NAMESPACES, query) instanceof Reply.Ok<ObjectPage>(ObjectPage page)) {
       page.items().forEach(item -> names.add(Json.text(item, "metadata", "name")));
@@ -161,7 +171,19 @@ public final class Leftovers {
         Printable.line(pod.path("metadata").path("labels").path(Ledger.RUN).asString("")),
         Json.text(pod, "metadata", "uid"),
         instant(Json.text(pod, "metadata", "creationTimestamp")),
+        deadline(pod),
         !phase.equals("Failed") && !phase.equals("Succeeded"));
+  }
+
+  /** The kubelet counts from the pod's start, which a pod that waits for its node has not got. */
+  private static @Nullable Instant deadline(JsonNode pod) {
+    Instant started = instant(Json.text(pod, "status", "startTime"));
+    Instant from =
+        started == null ? instant(Json.text(pod, "metadata", "creationTimestamp")) : started;
+    long seconds = pod.path("spec").path("activeDeadlineSeconds").asLong(0);
+    return from == null || seconds < 1 || seconds > LONGEST_SECONDS
+        ? null
+        : from.plusSeconds(seconds);
   }
 
   private static void containers(JsonNode pod, List<Leftover> found) {
@@ -180,6 +202,7 @@ public final class Leftovers {
                 instant(
                     Json.text(state, "running", "startedAt")
                         + Json.text(state, "terminated", "startedAt")),
+                null,
                 state.has("running")));
       }
     }

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Creates temporary pods on nodes; {@link Removal} takes them away. */
 public final class NodePods {
-  /** Where they are created unless another namespace is named. */
-  public static final String USUAL_NAMESPACE = "default";
+  /** Where they are created: in the first, or where its rules forbid that, in the next. */
+  public static final List<String> NAMESPACES = List.of("default", "kube-system");
 
   private static final String CONTAINER = "podnosis";
 

@@ -34,11 +34,8 @@ final class ClientLookupsProbe implements Probe {
       scene.missed(new NotObserved(NotObserved.Reason.NO_TOOL, "pod " + pod, wanted), "");
       return;
     }
-    for (String name : names(scene)) {
-      if (tool.get().takes(name)) {
-        lookup(scene, container, name, tool.get());
-      }
-    }
+    List<String> names = names(scene).stream().filter(tool.get()::takes).toList();
+    scene.each(names, (part, name) -> lookup(part, container, name, tool.get()));
   }
 
   private static Set<String> names(Scene scene) {

@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * Chooses the container of the business pod in which commands are run: the one that the user named,
- * else the first that runs. With several containers the API server demands a name. What cannot be
- * run in is told beforehand, by its state.
+ * else the one that its annotation names when that runs, else the first that runs. With several
+ * containers the API server demands a name. What cannot be run in is told beforehand, by its state.
  */
 final class ContainerChoice {
   private ContainerChoice() {}
@@ -43,9 +43,17 @@ final class ContainerChoice {
   }
 
   /**
-   * An application's container before a sidecar: native sidecars are init containers that go on.
+   * The one that kubectl would take, too; else an application's container before a sidecar: native
+   * sidecars are init containers that go on.
    */
   private static Read<String> first(PodFacts facts, ObjectRef pod) {
+    for (ContainerFacts container : facts.containers()) {
+      if (container.name().equals(facts.defaultContainer())
+          && container.kind() != Kind.EPHEMERAL
+          && runs(container)) {
+        return new Read.Got<>(container.name());
+      }
+    }
     for (Kind kind : List.of(Kind.NORMAL, Kind.SIDECAR)) {
       for (ContainerFacts container : facts.containers()) {
         if (container.kind() == kind && runs(container)) {

@@ -32,13 +32,20 @@ final class KubeWorkplaces implements Workplaces {
 
   private static final List<String> NODE_TOOLS = List.of("dig", "nc", "ping", ENTER);
 
+  /** What forbids a pod in one namespace and may allow it in another. */
+  private static final Set<StartOutcome.Why> NAMESPACE_RULES =
+      Set.of(StartOutcome.Why.POD_SECURITY, StartOutcome.Why.ADMISSION, StartOutcome.Why.QUOTA);
+
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final Cluster cluster;
   private final Level level;
   private final Rights rights;
   private final DebugContainers containers;
-  private final NodePods nodes;
+
+  /** One for each namespace that they may be in, the usual one first. */
+  private final List<NodePods> nodes;
+
   private final Waits waits;
 
   /** What a container of ours lacks: asked once. */
@@ -56,7 +63,12 @@ final class KubeWorkplaces implements Workplaces {
     this.containers =
         new DebugContainers(cluster, ledger, settings.debugImages(), Patience.usual());
     this.nodes =
-        new NodePods(cluster, ledger, Rights.NODE_PODS, settings.debugImages(), Patience.usual());
+        NodePods.NAMESPACES.stream()
+            .map(
+                namespace ->
+                    new NodePods(
+                        cluster, ledger, namespace, settings.debugImages(), Patience.usual()))
+            .toList();
   }
 
   @Override
@@ -104,8 +116,29 @@ final class KubeWorkplaces implements Workplaces {
     if (missing != null) {
       return new Read.Not<>(missing);
     }
-    StartOutcome outcome = nodes.start(node, true, waits.on("node " + node));
-    return place(outcome, new Vantage(Source.NODE_POD, new Place.OnNode(node)), "node " + node);
+    return place(
+        startOn(node), new Vantage(Source.NODE_POD, new Place.OnNode(node)), "node " + node);
+  }
+
+  /** In the first namespace whose rules let it; what each said where none does. */
+  private StartOutcome startOn(String node) throws InterruptedException {
+    StartProgress progress = waits.on("node " + node);
+    StartOutcome outcome = nodes.getFirst().start(node, true, progress);
+    for (int i = 1; i < nodes.size(); i++) {
+      String namespace = NodePods.NAMESPACES.get(i);
+      if (!(outcome instanceof StartOutcome.NotRunning before)
+          || !NAMESPACE_RULES.contains(before.why())
+          || !rights.allowNodePods(namespace)) {
+        break;
+      }
+      StartOutcome next = nodes.get(i).start(node, true, progress);
+      outcome =
+          next instanceof StartOutcome.NotRunning not && NAMESPACE_RULES.contains(not.why())
+              ? new StartOutcome.NotRunning(
+                  before.why(), before.detail() + "; " + namespace + ": " + not.detail())
+              : next;
+    }
+    return outcome;
   }
 
   private Read<Workplace> throughNode(ObjectRef pod, String node) throws InterruptedException {

@@ -45,6 +45,7 @@ public final class PodReader {
         Json.text(pod, "spec", "os", "name").equals("windows")
             || Json.text(pod, "spec", "nodeSelector", "kubernetes.io/os").equals("windows"),
         containers(pod),
+        Json.textOrNull(pod, "metadata", "annotations", "kubectl.kubernetes.io/default-container"),
         placement(pod.path("spec")));
   }
 

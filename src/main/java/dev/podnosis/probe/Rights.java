@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * is tried. What could not be asked counts as allowed: then the attempt itself tells.
  */
 final class Rights {
-  /** Where node pods are created. */
-  static final String NODE_PODS = NodePods.USUAL_NAMESPACE;
+  /** Where node pods are created unless that is forbidden there. */
+  static final String NODE_PODS = NodePods.NAMESPACES.getFirst();
 
   /** From this minor version on, a stream needs the verb create instead of get. */
   private static final int CREATE_FOR_STREAMS = 35;
@@ -81,11 +81,22 @@ final class Rights {
    * is created.
    */
   @Nullable NotObserved toCreateNodePods(String subject) throws InterruptedException {
-    List<Right> pods =
-        List.of("create", "get", "delete").stream()
-            .map(verb -> Right.to(verb, Resource.PODS, NODE_PODS))
-            .toList();
-    return missing(subject, plus(denied(pods), stream("exec", NODE_PODS)));
+    return missing(subject, plus(denied(nodePods(NODE_PODS)), stream("exec", NODE_PODS)));
+  }
+
+  /**
+   * Whether node pods may be created in another namespace: there, only what the server says is
+   * allowed is tried.
+   */
+  boolean allowNodePods(String namespace) throws InterruptedException {
+    return ask(nodePods(namespace)).values().stream().allMatch(Verdict.ALLOWED::equals)
+        && stream("exec", namespace).isEmpty();
+  }
+
+  private static List<Right> nodePods(String namespace) {
+    return List.of("create", "get", "delete").stream()
+        .map(verb -> Right.to(verb, Resource.PODS, namespace))
+        .toList();
   }
 
   /**

@@ -67,6 +67,7 @@ public interface CleanUp extends AutoCloseable {
    * @param run the id of the run that made it; empty when unknown
    * @param uid its pod's uid
    * @param created when, or null when unknown
+   * @param endsBy when the cluster ends it, or null when that is not known
    * @param running whether its process still runs
    */
   record Leftover(
@@ -75,7 +76,13 @@ public interface CleanUp extends AutoCloseable {
       String run,
       String uid,
       @Nullable Instant created,
+      @Nullable Instant endsBy,
       boolean running) {
+    /** Whether the diagnosis that made it may still be under way: nobody ended it, nor its time. */
+    public boolean mayBeInUse(Instant now) {
+      return running && endsBy != null && now.isBefore(endsBy);
+    }
+
     /** Whether it can be removed: an ephemeral container stays in its pod's spec. */
     public boolean removable() {
       return container.isEmpty();

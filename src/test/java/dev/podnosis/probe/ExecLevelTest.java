@@ -13,8 +13,10 @@ import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.ResolvConfSeen;
 import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.StubLookupSeen;
+import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.kube.Cluster;
+import dev.podnosis.kube.DebugImages;
 import dev.podnosis.kube.ObjectPage;
 import dev.podnosis.kube.Query;
 import dev.podnosis.kube.Reply;
@@ -98,6 +100,52 @@ class ExecLevelTest {
     assertEquals(new Read.Got<>(chosen), choice);
   }
 
+  /** As kubectl does, but only where it runs: a name in an annotation may be anything. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | log NORMAL running, app NORMAL running | app | app",
+        "log | log NORMAL running, app NORMAL running | app | log",
+        "'' | log NORMAL running, app NORMAL waiting | app | log",
+        "'' | mesh SIDECAR running, app NORMAL running | mesh | mesh",
+        "'' | setup INIT terminated, app NORMAL running | setup | app",
+        "'' | log NORMAL running, app NORMAL running | $(id) | log",
+      })
+  void prefersTheContainerThatTheAnnotationNames(
+      String wanted, String containers, String annotated, String chosen) {
+    PodFacts facts = pod(containers, "linux", annotated);
+    assertEquals(annotated, facts.defaultContainer());
+    assertEquals(new Read.Got<>(chosen), ContainerChoice.of(facts, POD, bare(wanted)));
+  }
+
+  /** The looks are under way together: none is answered before all have been asked. */
+  @Test
+  void looksNamesUpSideBySide() throws IOException, InterruptedException {
+    try (Demo demo = new Demo("healthy", folder);
+        FaultyServer server = new FaultyServer(demo.port());
+        LiveProbes probes =
+            demo.probes(
+                demo.connect(server, Duration.ofSeconds(30)),
+                Level.EXEC,
+                DebugImages.of("nicolaka/netshoot"))) {
+      CaseFile file = demo.begun(Level.EXEC);
+      List<String> domains = List.of("payments.shop.svc.cluster.local", "api.partner.example");
+      Symptom said = file.symptom();
+      file = file.withSymptom(new Symptom(domains, said.error(), null, null, null, said.window()));
+      for (ProbeId probe :
+          List.of(
+              ProbeId.BUSINESS_POD, ProbeId.DNS_SERVICE, ProbeId.DNS_CONFIG, ProbeId.CONTAINER)) {
+        file = file.plus(probes.collect(probe, file));
+      }
+      server.gather("/namespaces/shop/pods/[^/]*/exec$", 3);
+      file = file.plus(probes.collect(ProbeId.CLIENT_LOOKUPS, file));
+      List<String> names = file.all(StubLookupSeen.class).map(s -> s.what().name()).toList();
+      assertEquals(
+          List.of(domains.get(0), domains.get(1), "kubernetes.default.svc.cluster.local"), names);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -175,6 +223,15 @@ class ExecLevelTest {
 
   /** A pod with these containers, each as name, kind and state. */
   private static PodFacts pod(String containers, String os) {
+    return pod(containers, os, "");
+  }
+
+  private static PodFacts pod(String containers, String os, String annotated) {
+    String annotations =
+        annotated.isEmpty()
+            ? ""
+            : ",\"annotations\":{\"kubectl.kubernetes.io/default-container\":\"%s\"}"
+                .formatted(annotated);
     StringBuilder spec = new StringBuilder();
     StringBuilder init = new StringBuilder();
     StringBuilder status = new StringBuilder();
@@ -200,11 +257,12 @@ class ExecLevelTest {
         JsonMapper.shared()
             .readTree(
                 """
-                {"metadata":{"namespace":"shop","name":"web","uid":"u"},
+                {"metadata":{"namespace":"shop","name":"web","uid":"u"%s},
                  "spec":{"os":{"name":"%s"},"containers":[%s],"initContainers":[%s]},
                  "status":{"phase":"Running","containerStatuses":[%s],"initContainerStatuses":[%s]}}\
                 """
-                    .formatted(os, list(spec), list(init), list(status), list(initStatus))));
+                    .formatted(
+                        annotations, os, list(spec), list(init), list(status), list(initStatus))));
   }
 
   private static String list(StringBuilder items) {

@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Stands before an API server and spoils some of what goes through it. */
 final class FaultyServer implements AutoCloseable {
@@ -42,7 +44,9 @@ final class FaultyServer implements AutoCloseable {
     /** 200 with something that is no JSON. */
     GARBAGE,
     /** A stream is opened and closed again before anything came. */
-    DROP
+    DROP,
+    /** 403 in the words of pod security admission. */
+    POD_SECURITY
   }
 
   /** A fault for requests whose path matches, at most so many times. */
@@ -57,6 +61,7 @@ final class FaultyServer implements AutoCloseable {
   private final HttpClient client;
   private final WebSocketClient streams;
   private volatile HttpServer server;
+  private volatile @Nullable Gathering gathering;
 
   FaultyServer(int to) {
     this.to = to;
@@ -96,6 +101,22 @@ final class FaultyServer implements AutoCloseable {
     return met;
   }
 
+  /** Lets streams whose path matches wait for each other, until there are so many. */
+  void gather(String path, int count) {
+    gathering = new Gathering(Pattern.compile(path), count, new ArrayList<>());
+  }
+
+  /** Streams that wait for each other. */
+  private record Gathering(Pattern path, int count, List<Runnable> waiting) {
+    synchronized void add(Runnable stream) {
+      waiting.add(stream);
+      if (waiting.size() >= count) {
+        waiting.forEach(Runnable::run);
+        waiting.clear();
+      }
+    }
+  }
+
   /** Closes every connection and the port, as a server does that restarts, and comes back. */
   void restart(long millis) throws InterruptedException {
     int port = port();
@@ -113,7 +134,14 @@ final class FaultyServer implements AutoCloseable {
       }
     }
     if (request.headers().contains("Sec-WebSocket-Key")) {
-      stream(request);
+      Gathering together = gathering;
+      if (together != null && together.path().matcher(request.path()).find()) {
+        request.pause();
+        Context context = vertx.getOrCreateContext();
+        together.add(() -> context.runOnContext(now -> stream(request)));
+      } else {
+        stream(request);
+      }
     } else {
       asked.add(request.method().name() + " " + request.uri());
       connections.add(request.connection());
@@ -139,6 +167,16 @@ final class FaultyServer implements AutoCloseable {
       case GARBAGE ->
           request.response().putHeader("Content-Type", "application/json").end("{\"items\":[{]]");
       case DROP -> request.toWebSocket().onSuccess(ServerWebSocket::close);
+      case POD_SECURITY ->
+          request
+              .response()
+              .setStatusCode(403)
+              .putHeader("Content-Type", "application/json")
+              .end(
+                  "{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Forbidden\",\"code\":403,\"message\":\"pods"
+                      + " \\\"podnosis-node\\\" is forbidden: violates PodSecurity"
+                      + " \\\"baseline:latest\\\": host namespaces (hostNetwork=true,"
+                      + " hostPID=true)\"}");
     }
   }
 

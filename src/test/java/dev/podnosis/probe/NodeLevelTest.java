@@ -17,7 +17,9 @@ import dev.podnosis.kube.DebugImages;
 import dev.podnosis.kube.Leftovers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +108,86 @@ class NodeLevelTest {
           file.of(ProbeId.POD_NETWORK)
               .anyMatch(e -> e.vantage().source() == Source.DEBUG_CONTAINER));
     }
+  }
+
+  /** Where pod security keeps node pods out of the usual namespace, they go to the next. */
+  @Test
+  void goesToAnotherNamespaceWhereTheUsualOneForbidsIt() throws IOException, InterruptedException {
+    try (Demo demo = new Demo("healthy", folder);
+        FaultyServer server = new FaultyServer(demo.port())) {
+      AtomicInteger refused =
+          server.spoil("/namespaces/default/pods$", FaultyServer.Fault.POD_SECURITY, 1 << 20);
+      try (LiveProbes probes = through(demo, server)) {
+        CaseFile file = nodeNetwork(demo, probes);
+        assertTrue(refused.get() > 0);
+        assertTrue(
+            file.of(ProbeId.NODE_NETWORK)
+                .allMatch(
+                    e ->
+                        e.vantage().source() == Source.NODE_POD
+                            && !(e.observation() instanceof NotObserved)),
+            file.of(ProbeId.NODE_NETWORK).toList().toString());
+        assertFalse(probes.changes().isEmpty());
+        for (ClusterChange change : probes.changes()) {
+          assertEquals("kube-system", change.object().namespace());
+        }
+        try (Cluster cluster = demo.connect()) {
+          assertEquals(
+              probes.changes().stream().map(ClusterChange::name).sorted().toList(),
+              new Leftovers(cluster)
+                  .atStart().found().stream().map(Leftovers.Leftover::name).sorted().toList());
+          probes.cleanUp(change -> {});
+          assertEquals(List.of(), new Leftovers(cluster).everything().found());
+        }
+        assertTrue(probes.changes().stream().allMatch(change -> change.removed() != null));
+      }
+    }
+  }
+
+  /** In the other namespace nothing is tried that the server has not said is allowed. */
+  @Test
+  void staysOutOfTheOtherNamespaceWithoutTheRightForIt() throws IOException, InterruptedException {
+    try (Demo demo = new Demo("healthy", folder);
+        FaultyServer server = new FaultyServer(demo.port())) {
+      server.spoil("/namespaces/default/pods$", FaultyServer.Fault.POD_SECURITY, 1 << 20);
+      server.spoil("/selfsubjectaccessreviews$", FaultyServer.Fault.GARBAGE, 1 << 20);
+      try (LiveProbes probes = through(demo, server)) {
+        CaseFile file = nodeNetwork(demo, probes);
+        List<Evidence> looks = file.of(ProbeId.NODE_NETWORK).toList();
+        assertFalse(looks.isEmpty());
+        for (Evidence look : looks) {
+          NotObserved why = (NotObserved) look.observation();
+          assertEquals(NotObserved.Reason.ADMISSION, why.reason());
+          assertTrue(why.detail().contains("violates PodSecurity"), why.detail());
+        }
+        assertEquals(List.of(), probes.changes());
+        assertTrue(
+            server.asked().stream()
+                .noneMatch(request -> request.startsWith("POST /api/v1/namespaces/kube-system")));
+      }
+    }
+  }
+
+  private static LiveProbes through(Demo demo, FaultyServer server)
+      throws IOException, InterruptedException {
+    return demo.probes(
+        demo.connect(server, Duration.ofSeconds(30)),
+        Level.NODE,
+        DebugImages.of("nicolaka/netshoot"));
+  }
+
+  private static CaseFile nodeNetwork(Demo demo, LiveProbes probes) throws InterruptedException {
+    CaseFile file = demo.begun(Level.NODE);
+    for (ProbeId probe :
+        List.of(
+            ProbeId.BUSINESS_POD,
+            ProbeId.DNS_SERVICE,
+            ProbeId.DNS_PODS,
+            ProbeId.DNS_CONFIG,
+            ProbeId.NODE_NETWORK)) {
+      file = file.plus(probes.collect(probe, file));
+    }
+    return file;
   }
 
   /** What may not be done is not tried: nothing is created, and the missing rights are named. */
