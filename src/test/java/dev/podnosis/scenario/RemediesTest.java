@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,75 @@ class RemediesTest {
         "ClusterFirst", after.at("/spec/template/spec/dnsPolicy").asString(), patch.diff());
     JsonNode real = object("healthy", "deployments-shop", "Deployment/shop/web-glibc");
     assertTrue(real.at("/spec/template/spec").isObject());
+  }
+
+  /**
+   * Where the evidence differs from a recorded object, what a patch adds is checked value by value.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kube-dns-no-endpoints/confirm|correct-selector|Service/kube-system/kube-dns"
+            + "|/spec/selector/k8s-app|dns|kube-dns",
+        "coredns-unbalanced/confirm|remove-affinity|Service/kube-system/kube-dns"
+            + "|/spec/sessionAffinity|ClientIP|None",
+        "service-without-ready-endpoints/confirm|publish-not-ready|Service/shop/db"
+            + "|/spec/publishNotReadyAddresses|''|true",
+        "tolerate-unready-ignored/confirm|publish-not-ready|Service/shop/db"
+            + "|/spec/publishNotReadyAddresses|''|true",
+        "coredns-oom-killed/confirm|raise-memory-limit|Deployment/kube-system/coredns"
+            + "|/spec/template/spec/containers/0/resources/limits/memory|170Mi|340Mi",
+        "networkpolicy-blocks-dns/confirm-ingress|allow-at-coredns|NetworkPolicy/kube-system/p"
+            + "|/spec/ingress/0/from/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name"
+            + "|''|shop",
+        "networkpolicy-blocks-dns/confirm-ingress|allow-at-coredns|NetworkPolicy/kube-system/p"
+            + "|/spec/ingress/0/ports/0/port|''|53",
+        "networkpolicy-blocks-dns/confirm-ingress|allow-at-coredns|NetworkPolicy/kube-system/p"
+            + "|/spec/ingress/0/ports/1/protocol|''|TCP",
+      })
+  void addsWhatThePartLacks(
+      String scenario, String remedy, String target, String at, String before, String after) {
+    Patch patch = patch(scenario, remedy);
+    assertEquals(target, patch.target());
+    assertEquals(before, YAML.readTree(side(patch.diff(), '-')).at(at).asString(), patch.diff());
+    assertEquals(after, YAML.readTree(side(patch.diff(), '+')).at(at).asString(), patch.diff());
+  }
+
+  /** The selector that a patch writes is the one that the recorded Service really has. */
+  @Test
+  void aCorrectedSelectorIsTheRealOne() {
+    Patch patch = patch("kube-dns-no-endpoints/confirm", "correct-selector");
+    JsonNode real = object("healthy", "services", "Service/kube-system/kube-dns");
+    assertEquals(
+        real.at("/spec/selector").toString(),
+        YAML.readTree(side(patch.diff(), '+')).at("/spec/selector").toString());
+  }
+
+  /** The memory limit that a patch raises is the recorded Deployment's. */
+  @Test
+  void aRaisedMemoryLimitStandsInTheDeployment() {
+    Patch patch = patch("coredns-oom-killed/confirm", "raise-memory-limit");
+    JsonNode real = object("healthy", "deployments-kube-system", patch.target());
+    assertTrue(holds(real, YAML.readTree(side(patch.diff(), '-'))), patch.diff());
+  }
+
+  /** Only the policy that is in the way is changed. */
+  @Test
+  void aPolicyThatLetsDnsPassIsLeftAlone() {
+    assertEquals(
+        Set.of("allow-at-coredns"), patches("networkpolicy-blocks-dns/confirm-ingress").keySet());
+    assertEquals(Set.of("allow-dns"), patches("networkpolicy-blocks-dns/confirm").keySet());
+  }
+
+  private static Patch patch(String scenario, String remedy) {
+    return Objects.requireNonNull(patches(scenario).get(remedy), remedy);
+  }
+
+  private static Map<String, Patch> patches(String scenario) {
+    Scenario some =
+        Scenario.all().filter(s -> s.toString().equals(scenario)).findFirst().orElseThrow();
+    return Judges.all().judge(some.caseFile()).cause(new CauseId(some.cause())).patches();
   }
 
   /** Every patch to a Corefile, in the scenarios of its cause, is applied by patch(1). */

@@ -222,12 +222,7 @@ final class CorednsUnbalanced implements Cause {
               .dns()
               .service()
               .filter(f -> f.value().sessionAffinity().equals("ClientIP"))
-              .map(
-                  f ->
-                      SpecPatch.of(
-                          "Service/" + f.value().ref(),
-                          "spec:\n  sessionAffinity: ClientIP\n",
-                          "spec:\n  sessionAffinity: None\n"));
+              .map(f -> ServicePatch.noAffinity(f.value()));
       default -> Optional.empty();
     };
   }

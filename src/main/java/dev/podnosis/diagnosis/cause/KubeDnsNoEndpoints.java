@@ -9,6 +9,7 @@ import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.PodResolver;
 import dev.podnosis.diagnosis.Replicas;
 import dev.podnosis.diagnosis.Verdict;
@@ -64,5 +65,17 @@ final class KubeDnsNoEndpoints implements Cause {
         "ready-replicas-not-selected",
         Map.of("ready", replicas.serving().size(), "pods", Replicas.names(replicas.serving())),
         replicas.evidence());
+  }
+
+  @Override
+  public Optional<Patch> patch(String remedy, Facts facts) {
+    if (!remedy.equals("correct-selector")) {
+      return Optional.empty();
+    }
+    return facts
+        .dns()
+        .service()
+        .flatMap(
+            s -> facts.replicas().flatMap(r -> ServicePatch.selecting(s.value(), r.serving())));
   }
 }

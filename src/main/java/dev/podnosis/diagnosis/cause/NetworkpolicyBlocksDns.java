@@ -135,40 +135,36 @@ final class NetworkpolicyBlocksDns implements Cause {
       }
       return String.join(", ", names);
     }
+
+    /** A rule more for what the pod sends, where its own policies are in the way. */
+    Optional<Patch> allowSending() {
+      return replicas.stream()
+          .filter(r -> !rules.maySend(pod, r, "UDP") || !rules.maySend(pod, r, "TCP"))
+          .flatMap(r -> rules.egressOf(pod).stream().map(p -> PolicyPatch.egress(p, r)))
+          .findFirst();
+    }
+
+    /** A rule more for what the replicas receive, where theirs are in the way. */
+    Optional<Patch> allowReceiving() {
+      return replicas.stream()
+          .filter(r -> !rules.mayReceive(r, pod, "UDP") || !rules.mayReceive(r, pod, "TCP"))
+          .flatMap(r -> rules.ingressOf(r).stream().map(p -> PolicyPatch.ingress(p, r, pod)))
+          .findFirst();
+    }
   }
 
   @Override
   public Optional<Patch> patch(String remedy, Facts facts) {
     Optional<Seen<PoliciesSeen>> policies = facts.all(PoliciesSeen.class).findFirst();
-    if (!remedy.equals("allow-dns") || policies.isEmpty() || facts.businessPod().isEmpty()) {
+    Optional<Fact<PodFacts>> pod = facts.businessPod();
+    if (policies.isEmpty() || pod.isEmpty() || facts.replicas().isEmpty()) {
       return Optional.empty();
     }
-    String namespace = String.valueOf(facts.args().get("dnsNamespace"));
-    return new PolicyRules(policies.get().what())
-        .egressOf(facts.businessPod().get().value()).stream()
-            .findFirst()
-            .map(
-                p ->
-                    SpecPatch.of(
-                        "NetworkPolicy/" + p.ref(),
-                        p.egressRules().isEmpty() ? "spec:\n" : "spec:\n  egress:\n",
-                        allowed(namespace)));
-  }
-
-  private static String allowed(String namespace) {
-    return """
-    spec:
-      egress:
-      - to:
-        - namespaceSelector:
-            matchLabels:
-              kubernetes.io/metadata.name: %s
-        ports:
-        - protocol: UDP
-          port: 53
-        - protocol: TCP
-          port: 53
-    """
-        .formatted(namespace);
+    Way way = new Way(policies.get(), pod.get(), facts.replicas().get());
+    return switch (remedy) {
+      case "allow-dns" -> way.allowSending();
+      case "allow-at-coredns" -> way.allowReceiving();
+      default -> Optional.empty();
+    };
   }
 }

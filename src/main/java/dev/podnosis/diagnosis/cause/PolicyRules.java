@@ -101,7 +101,7 @@ final class PolicyRules {
   }
 
   /** The port that the pod names for DNS; 53 where it names none. */
-  private static int dnsPort(PodFacts pod, String protocol) {
+  static int dnsPort(PodFacts pod, String protocol) {
     String name = protocol.equals("UDP") ? "dns" : "dns-tcp";
     return portNamed(pod, name).orElse(53);
   }

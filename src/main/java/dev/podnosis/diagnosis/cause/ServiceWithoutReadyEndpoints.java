@@ -10,6 +10,7 @@ import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.EndpointsSeen;
 import dev.podnosis.evidence.ProbeId;
@@ -68,6 +69,16 @@ final class ServiceWithoutReadyEndpoints implements Cause {
         .flatMap(f -> f.value().servers().stream())
         .flatMap(s -> Optional.ofNullable(s.kubernetes()).stream())
         .anyMatch(KubernetesFacts::ignoresEmptyServices);
+  }
+
+  /** Where there are pods that only lack readiness; without any, there is nothing to publish. */
+  @Override
+  public Optional<Patch> patch(String remedy, Facts facts) {
+    return NamedService.of(facts)
+        .map(n -> n.service().value())
+        .filter(s -> remedy.equals("publish-not-ready") && s.headless() && !s.publishNotReady())
+        .filter(s -> facts.endpoints(s).filter(e -> !e.value().endpoints().isEmpty()).isPresent())
+        .map(ServicePatch::publishNotReady);
   }
 
   @Override

@@ -72,12 +72,7 @@ final class TolerateUnreadyIgnored implements Cause {
   public Optional<Patch> patch(String remedy, Facts facts) {
     return NamedService.of(facts)
         .filter(n -> remedy.equals("publish-not-ready"))
-        .map(
-            n ->
-                SpecPatch.of(
-                    "Service/" + n.service().value().ref(),
-                    "spec:\n",
-                    "spec:\n  publishNotReadyAddresses: true\n"));
+        .map(n -> ServicePatch.publishNotReady(n.service().value()));
   }
 
   @Override
