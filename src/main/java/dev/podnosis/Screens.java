@@ -1,6 +1,7 @@
 package dev.podnosis;
 
 import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.diagnose.DiagnoseScreen;
@@ -17,10 +18,15 @@ import java.util.List;
 final class Screens {
   private Screens() {}
 
-  /** The screens on a workspace, with the contexts of these kubeconfigs to choose from. */
-  static List<Screen> of(ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
+  /**
+   * The screens on a workspace, with the contexts of these kubeconfigs to choose from.
+   *
+   * @param picker asks for files
+   */
+  static List<Screen> of(
+      ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs, FilePicker picker) {
     return List.of(
-        StartScreen.of(context, workspace, kubeconfigs),
+        StartScreen.of(context, workspace, kubeconfigs, picker),
         SymptomScreen.of(context, workspace),
         new DiagnoseScreen(context, workspace),
         PathScreen.of(context, workspace),

@@ -6,6 +6,7 @@ import dev.podnosis.session.SessionOpener;
 import dev.podnosis.session.Workbench;
 import dev.podnosis.ui.MainWindow;
 import dev.podnosis.ui.common.Background;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
@@ -81,6 +82,6 @@ final class Window {
     Path cases = Preferences.usualFile().resolveSibling("cases");
     Workspace open = new Workspace(workbench, sessions, context, new CaseStore(cases));
     workspace = open;
-    return Screens.of(context, open, Kubeconfigs.ofThisUser());
+    return Screens.of(context, open, Kubeconfigs.ofThisUser(), FilePicker.ofSystem());
   }
 }

@@ -59,6 +59,7 @@ final class DrivenWindow implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Background background = Background.forWindow();
   private final Workbench workbench;
+  private final PickedFiles picked = new PickedFiles();
   private final Stage stage;
   private final MainWindow main;
   private @Nullable Workspace workspace;
@@ -96,7 +97,7 @@ final class DrivenWindow implements AutoCloseable {
   private List<Screen> screens(
       ScreenContext context, SessionStarter sessions, Kubeconfigs kubeconfigs, Path cases) {
     workspace = new Workspace(workbench, sessions, context, new CaseStore(cases));
-    List<Screen> all = Screens.of(context, workspace, kubeconfigs);
+    List<Screen> all = Screens.of(context, workspace, kubeconfigs, picked);
     start = (StartScreen) all.getFirst();
     symptom = (SymptomScreen) all.get(1);
     traffic =
@@ -121,6 +122,11 @@ final class DrivenWindow implements AutoCloseable {
   /** What is told before a diagnosis. */
   SymptomViewModel symptom() {
     return Objects.requireNonNull(symptom).model();
+  }
+
+  /** What the user answers when asked for a file. */
+  PickedFiles picked() {
+    return picked;
   }
 
   /** The logs. */

@@ -7,6 +7,7 @@ import dev.podnosis.demo.DemoIncidents;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.kube.Certificates;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.Appearance.Scheme;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ final class Screenshots {
   private static final String FAULTY_NODE = "udp53-blocked-node";
   private static final String UNREACHABLE = "staging-shanghai";
   private static final String RESTRICTED = "prod-beijing";
+  private static final String EXPIRED = "test-local";
 
   /** Width and height of the window, the size of its text, and the looks in which it is shown. */
   private enum Size {
@@ -139,6 +142,7 @@ final class Screenshots {
             new Shot("09a-unreachable", w -> connected(w, UNREACHABLE)),
             new Shot("09a-unreachable", Size.SMALL, w -> detail(w)),
             new Shot("09b-no-rights", w -> connected(w, RESTRICTED)),
+            new Shot("09a-expired", w -> connected(w, EXPIRED)),
             new Shot("01-start-demo", w -> choose(w, FAULTY_NODE)),
             new Shot("02-symptom", w -> symptom(choose(w, FAULTY_NODE))),
             new Shot("02-symptom", Size.SMALL, w -> {}),
@@ -334,7 +338,8 @@ final class Screenshots {
 
   /** A kubeconfig with clusters that answer, and some that do not. */
   private static Kubeconfigs kubeconfigs(DemoCluster cluster, DemoCluster restricted, Path scratch)
-      throws IOException {
+      throws IOException, InterruptedException, GeneralSecurityException {
+    Certificates certificates = Certificates.make(scratch);
     Path answering = scratch.resolve("config");
     Files.writeString(answering, cluster.kubeconfig().replace(cluster.context(), "prod-hangzhou"));
     Path refusing = scratch.resolve("refusing");
@@ -347,20 +352,26 @@ final class Screenshots {
         kind: Config
         clusters:
         - {name: %1$s, cluster: {server: "https://127.0.0.1:9"}}
-        - {name: test-local, cluster: {server: "https://localhost:9"}}
+        - {name: %2$s, cluster: {server: "https://127.0.0.1:6443"}}
         users:
         - {name: oncall, user: {token: none}}
+        - {name: old, user: {client-certificate-data: %3$s, client-key-data: %4$s}}
         contexts:
         - {name: %1$s, context: {cluster: %1$s, user: oncall, namespace: shop}}
-        - {name: test-local, context: {cluster: test-local, user: oncall}}
+        - {name: %2$s, context: {cluster: %2$s, user: old}}
         """
-            .formatted(UNREACHABLE));
+            .formatted(
+                UNREACHABLE,
+                EXPIRED,
+                certificates.certificateData("oldclient"),
+                certificates.keyData("oldclient")));
     return new Kubeconfigs(
         Map.of("KUBECONFIG", answering + ":" + refusing + ":" + others), scratch);
   }
 
   /** Takes them. */
-  public static void main(String... parts) throws IOException, InterruptedException {
+  public static void main(String... parts)
+      throws IOException, InterruptedException, GeneralSecurityException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     CountDownLatch started = new CountDownLatch(1);
     Platform.setImplicitExit(false);

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** How the test server answers one request. */
-interface Answer {
+public interface Answer {
   void to(HttpServerRequest request, String body);
 
   /** An access review that says what the question's body leads to. */
@@ -28,6 +31,18 @@ interface Answer {
             .response()
             .setStatusCode(status)
             .putHeader("Content-Type", "application/json")
+            .end(json);
+  }
+
+  /** The same with the server's clock at another time. */
+  static Answer at(Instant time, String json) {
+    return (request, body) ->
+        request
+            .response()
+            .setStatusCode(200)
+            .putHeader("Content-Type", "application/json")
+            .putHeader(
+                "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)))
             .end(json);
   }
 

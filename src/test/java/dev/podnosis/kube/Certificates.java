@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Certificates made with the JDK's keytool for one test run. */
-final class Certificates {
+public final class Certificates {
   static final String PASSWORD = "changeit";
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
@@ -27,7 +27,7 @@ final class Certificates {
   }
 
   /** An authority, and what it signed; another authority that signed nothing. */
-  static Certificates make(Path folder)
+  public static Certificates make(Path folder)
       throws IOException, GeneralSecurityException, InterruptedException {
     Path store = folder.resolve("keys.p12");
     String local = "SAN=ip:127.0.0.1,dns:localhost";
@@ -79,11 +79,12 @@ final class Certificates {
   }
 
   /** The certificate as a kubeconfig holds it. */
-  String certificateData(String alias) throws GeneralSecurityException {
+  public String certificateData(String alias) throws GeneralSecurityException {
     return Base64.getEncoder().encodeToString(certificate(alias));
   }
 
-  String keyData(String alias) throws GeneralSecurityException {
+  /** The key as a kubeconfig holds it. */
+  public String keyData(String alias) throws GeneralSecurityException {
     return Base64.getEncoder().encodeToString(key(alias));
   }
 

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that answers as it was told, over real sockets. */
-final class FakeApi implements AutoCloseable {
+public final class FakeApi implements AutoCloseable {
   /** One request as it came. */
   record Seen(String method, String uri, Map<String, List<String>> headers, String body) {
     String header(String name) {
@@ -53,12 +53,12 @@ final class FakeApi implements AutoCloseable {
   }
 
   /** Over plain HTTP. */
-  static FakeApi plain() {
+  public static FakeApi plain() {
     return new FakeApi(new HttpServerOptions());
   }
 
   /** Over TLS, with the certificate of this alias; asks clients for theirs. */
-  static FakeApi secure(Certificates certificates, String alias) {
+  public static FakeApi secure(Certificates certificates, String alias) {
     PfxOptions keys =
         new PfxOptions()
             .setPath(certificates.store().toString())
@@ -85,7 +85,7 @@ final class FakeApi implements AutoCloseable {
   }
 
   /** These answers one after the other; the last one stays. */
-  FakeApi answer(String methodAndPath, Answer... inTurn) {
+  public FakeApi answer(String methodAndPath, Answer... inTurn) {
     answers.put(methodAndPath, new ArrayDeque<>(List.of(inTurn)));
     return this;
   }
@@ -96,7 +96,8 @@ final class FakeApi implements AutoCloseable {
     return this;
   }
 
-  String url() {
+  /** Where it serves. */
+  public String url() {
     return (tls ? "https" : "http") + "://127.0.0.1:" + server.actualPort();
   }
 

@@ -5,13 +5,13 @@ import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.DialogCard;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.CaseStore;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -23,8 +23,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** What the buttons of the Start screen do, where a dialog or another screen follows. */
@@ -34,11 +32,13 @@ final class StartActions {
 
   private final ScreenContext context;
   private final StartViewModel model;
+  private final FilePicker picker;
   private final Messages messages;
   private final BooleanProperty detail = new SimpleBooleanProperty(this, "detail");
   private final ObservableList<Bundle> bundles = FXCollections.observableArrayList();
 
-  StartActions(ScreenContext context, StartViewModel model) {
+  StartActions(ScreenContext context, StartViewModel model, FilePicker picker) {
+    this.picker = picker;
     this.context = context;
     this.model = model;
     this.messages = context.messages();
@@ -134,19 +134,11 @@ final class StartActions {
   }
 
   private java.util.Optional<Path> chosen(String title) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get(title));
-    if (title.endsWith("bundle")) {
-      chooser
-          .getExtensionFilters()
-          .add(new FileChooser.ExtensionFilter(messages.get("start.choose.case-file"), "*.zip"));
-    }
-    File file = chooser.showOpenDialog(window());
-    return java.util.Optional.ofNullable(file).map(File::toPath);
-  }
-
-  private static javafx.stage.@org.jspecify.annotations.Nullable Window window() {
-    return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+    String asked = messages.get(title);
+    return picker.toOpen(
+        title.endsWith("bundle")
+            ? new FilePicker.Wanted(asked, "", messages.get("start.choose.case-file"), "*.zip")
+            : FilePicker.Wanted.any(asked));
   }
 
   /** Opens a file by what it is: a zip file holds a case, anything else may be a kubeconfig. */
@@ -174,26 +166,30 @@ final class StartActions {
 
   /** Asks where to, and saves the open case there. */
   void saveCase() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get("palette.save-case"));
-    chooser.setInitialFileName("podnosis-case.zip");
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(messages.get("start.choose.case-file"), "*.zip"));
-    File file = chooser.showSaveDialog(window());
-    if (file != null) {
-      model
-          .workspace()
-          .saveTo(
-              file.toPath(),
-              saved ->
-                  context
-                      .toasts()
-                      .show(
-                          saved ? Status.OK : Status.PROBLEM,
-                          messages.get(
-                              saved ? "start.saved" : "start.not-saved", "file", file.getName())));
-    }
+    picker
+        .toSave(
+            new FilePicker.Wanted(
+                messages.get("palette.save-case"),
+                "podnosis-case.zip",
+                messages.get("start.choose.case-file"),
+                "*.zip"))
+        .ifPresent(this::saveCase);
+  }
+
+  private void saveCase(Path file) {
+    model
+        .workspace()
+        .saveTo(
+            file,
+            saved ->
+                context
+                    .toasts()
+                    .show(
+                        saved ? Status.OK : Status.PROBLEM,
+                        messages.get(
+                            saved ? "start.saved" : "start.not-saved",
+                            "file",
+                            String.valueOf(file.getFileName()))));
   }
 
   /** What a kept case is about, as it may be shown now. */

@@ -2,6 +2,7 @@ package dev.podnosis.ui.start;
 
 import dev.podnosis.kube.Kubeconfig;
 import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.MiddleEllipsis;
 import dev.podnosis.ui.common.Palette;
@@ -42,10 +43,11 @@ public final class StartScreen implements Screen {
   private final ObservableValue<Boolean> available = new SimpleObjectProperty<>(true);
   private @Nullable StartView view;
 
-  private StartScreen(ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
+  private StartScreen(
+      ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs, FilePicker picker) {
     this.context = context;
     this.model = new StartViewModel(workspace, context.background(), kubeconfigs);
-    this.actions = new StartActions(context, model);
+    this.actions = new StartActions(context, model, picker);
     this.status = following();
     model.readOwn();
     model.listRecent();
@@ -54,8 +56,8 @@ public final class StartScreen implements Screen {
 
   /** The screen for the next case. */
   public static StartScreen of(
-      ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs) {
-    return new StartScreen(context, workspace, kubeconfigs);
+      ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs, FilePicker picker) {
+    return new StartScreen(context, workspace, kubeconfigs, picker);
   }
 
   /** What there is to choose and what is chosen. */

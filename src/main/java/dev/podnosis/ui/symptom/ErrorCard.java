@@ -74,7 +74,7 @@ final class ErrorCard extends StackPane {
             event.consume();
           }
         });
-    marks = new MarkedText(messages, area);
+    marks = new MarkedText(context, area);
     StackPane field = new StackPane(area, marks, cover(area));
     field.setAlignment(Pos.TOP_LEFT);
     Button file =

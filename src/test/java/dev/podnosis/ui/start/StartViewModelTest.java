@@ -7,20 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.podnosis.catalogue.Language;
 import dev.podnosis.demo.DemoCluster;
 import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.demo.DemoIncidents;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.kube.Answer;
+import dev.podnosis.kube.Certificates;
 import dev.podnosis.kube.Consent;
+import dev.podnosis.kube.FakeApi;
 import dev.podnosis.kube.KubeconfigProblem;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.kube.Trouble;
 import dev.podnosis.session.Choices;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Bench;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +40,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartViewModelTest {
+  private static final Messages ENGLISH = new Messages(Language.ENGLISH);
   private final Path folder;
   private Bench bench;
 
@@ -73,6 +83,74 @@ class StartViewModelTest {
       model.connect(() -> {});
       assertEquals(demo.context(), bench.shell().contextProperty().get());
       assertEquals("Read-only", bench.shell().levelProperty().get());
+    }
+  }
+
+  @Test
+  void anExpiredCertificateOfOnesOwnIsToldWithoutAsking() throws Exception {
+    Certificates certificates = Certificates.make(folder);
+    StartViewModel model =
+        own(contexts("mine", "https://127.0.0.1:" + closedPort(), client(certificates)));
+    ContextEntry entry = model.contexts().getFirst();
+    var state = assertInstanceOf(ContextState.Unusable.class, entry.stateProperty().get());
+    assertEquals(KubeconfigProblem.Kind.CLIENT_CERTIFICATE_EXPIRED, state.problem().kind());
+    assertEquals("Certificate expired", badge(entry));
+    assertEquals(Status.ATTENTION, ContextWords.status(state));
+    assertTrue(
+        ContextWords.line(entry, ENGLISH).endsWith("the client certificate has expired"),
+        ContextWords.line(entry, ENGLISH));
+    assertFalse(model.ready());
+  }
+
+  @Test
+  void anExpiredCertificateOfTheServerIsTold() throws Exception {
+    Certificates certificates = Certificates.make(folder);
+    try (FakeApi api = FakeApi.secure(certificates, "expired")) {
+      String text =
+          contexts("old", api.url(), "user: {token: x}")
+              .replace(
+                  "{server:",
+                  "{certificate-authority-data: %s, server:"
+                      .formatted(certificates.certificateData("ca")));
+      StartViewModel model = own(text);
+      ContextEntry entry = model.contexts().getFirst();
+      var state = assertInstanceOf(ContextState.Unreachable.class, entry.stateProperty().get());
+      assertEquals(Trouble.CERTIFICATE_EXPIRED, state.kind());
+      assertEquals("Certificate expired", badge(entry));
+      assertEquals(Status.ATTENTION, ContextWords.status(state));
+      var reach = state.reach();
+      assertNotNull(reach);
+      assertEquals(reach.tried(), reach.connected(), "the connection itself was made");
+      assertFalse(model.ready());
+    }
+  }
+
+  private static String client(Certificates certificates) throws GeneralSecurityException {
+    return "user: {client-certificate-data: %s, client-key-data: %s}"
+        .formatted(certificates.certificateData("oldclient"), certificates.keyData("oldclient"));
+  }
+
+  private static String badge(ContextEntry entry) {
+    return ContextWords.badge(entry.stateProperty().get(), ENGLISH);
+  }
+
+  @Test
+  void aClockThatIsFarOffIsToldAndACloseOneIsNot() throws IOException {
+    assertEquals(-1, hoursAhead(Duration.ofHours(-1)));
+    assertEquals(2, hoursAhead(Duration.ofHours(2)));
+    assertEquals(0, hoursAhead(Duration.ZERO), "it is told although it does not matter");
+  }
+
+  /** What is told of a server whose clock is so far ahead; 0 when nothing is. */
+  private long hoursAhead(Duration ahead) throws IOException {
+    try (FakeApi api = FakeApi.plain()) {
+      String version = "{\"gitVersion\":\"v1.36.2\"}";
+      api.answer(
+          "GET /version",
+          (request, body) -> Answer.at(Instant.now().plus(ahead), version).to(request, body));
+      StartViewModel model = own(contexts("mine", api.url(), "user: {}"));
+      assertInstanceOf(ContextState.Reachable.class, first(model));
+      return model.clockDifference().map(d -> Math.round(d.toSeconds() / 3600.0)).orElse(0L);
     }
   }
 

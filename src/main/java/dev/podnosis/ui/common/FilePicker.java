@@ -1,0 +1,70 @@
+package dev.podnosis.ui.common;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the user for a file. */
+public interface FilePicker {
+
+  /**
+   * What is asked for.
+   *
+   * @param title of the dialog
+   * @param name proposed for a file to be written; may be empty
+   * @param kind what such files are called; empty when any file will do
+   * @param pattern of their names, such as {@code *.zip}; may be empty
+   */
+  record Wanted(String title, String name, String kind, String pattern) {
+    /** Any file. */
+    public static Wanted any(String title) {
+      return new Wanted(title, "", "", "");
+    }
+  }
+
+  /** A file to read; empty when the user chose none. */
+  Optional<Path> toOpen(Wanted wanted);
+
+  /** A file to write; empty when the user chose none. */
+  Optional<Path> toSave(Wanted wanted);
+
+  /** The system's own dialogs. */
+  static FilePicker ofSystem() {
+    return new FilePicker() {
+      @Override
+      public Optional<Path> toOpen(Wanted wanted) {
+        return path(chooser(wanted).showOpenDialog(inFront()));
+      }
+
+      @Override
+      public Optional<Path> toSave(Wanted wanted) {
+        return path(chooser(wanted).showSaveDialog(inFront()));
+      }
+    };
+  }
+
+  private static FileChooser chooser(Wanted wanted) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(wanted.title());
+    if (!wanted.name().isEmpty()) {
+      chooser.setInitialFileName(wanted.name());
+    }
+    if (!wanted.pattern().isEmpty()) {
+      chooser
+          .getExtensionFilters()
+          .add(new FileChooser.ExtensionFilter(wanted.kind(), wanted.pattern()));
+    }
+    return chooser;
+  }
+
+  private static Optional<Path> path(@Nullable File file) {
+    return Optional.ofNullable(file).map(File::toPath);
+  }
+
+  private static @Nullable Window inFront() {
+    return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+  }
+}
