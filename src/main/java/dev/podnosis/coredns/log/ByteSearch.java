@@ -10,6 +10,7 @@ final class ByteSearch {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   static final long ONES = 0x0101010101010101L;
   static final long HIGHS = 0x8080808080808080L;
+  static final long SPACES = ONES * ' ';
 
   private ByteSearch() {}
 
@@ -33,28 +34,41 @@ final class ByteSearch {
     return to;
   }
 
-  /** As {@link #find} for a newline, 32 bytes at a time and without a loop at the end. */
+  /** As {@link #find} for a newline, 32 bytes at a time: most have no control character. */
   static int newline(byte[] b, int from, int to) {
-    long pattern = ONES * '\n';
     int i = from;
     for (; i + 32 <= to; i += 32) {
-      long w0 = (long) LONG.get(b, i) ^ pattern;
-      long w1 = (long) LONG.get(b, i + 8) ^ pattern;
-      long w2 = (long) LONG.get(b, i + 16) ^ pattern;
-      long w3 = (long) LONG.get(b, i + 24) ^ pattern;
-      long z0 = (w0 - ONES) & ~w0 & HIGHS;
-      long z1 = (w1 - ONES) & ~w1 & HIGHS;
-      long z2 = (w2 - ONES) & ~w2 & HIGHS;
-      long z3 = (w3 - ONES) & ~w3 & HIGHS;
-      if ((z0 | z1 | z2 | z3) != 0) {
-        int at = 24 + (Long.numberOfTrailingZeros(z3) >>> 3);
-        at = z2 == 0 ? at : 16 + (Long.numberOfTrailingZeros(z2) >>> 3);
-        at = z1 == 0 ? at : 8 + (Long.numberOfTrailingZeros(z1) >>> 3);
-        at = z0 == 0 ? at : Long.numberOfTrailingZeros(z0) >>> 3;
-        return i + at;
+      long w0 = (long) LONG.get(b, i);
+      long w1 = (long) LONG.get(b, i + 8);
+      long w2 = (long) LONG.get(b, i + 16);
+      long w3 = (long) LONG.get(b, i + 24);
+      // A byte below the space borrows its high bit; so may a byte that is not ASCII.
+      if (((w0 - SPACES | w1 - SPACES | w2 - SPACES | w3 - SPACES) & HIGHS) != 0) {
+        int at = newline(w0, w1, w2, w3);
+        if (at < 32) {
+          return i + at;
+        }
       }
     }
     return find(b, i, to, (byte) '\n');
+  }
+
+  /** Which of 32 bytes is the first newline, or 32. */
+  private static int newline(long w0, long w1, long w2, long w3) {
+    long z0 = newlines(w0);
+    long z1 = newlines(w1);
+    long z2 = newlines(w2);
+    long z3 = newlines(w3);
+    int at = 24 + (Long.numberOfTrailingZeros(z3) >>> 3);
+    at = z2 == 0 ? at : 16 + (Long.numberOfTrailingZeros(z2) >>> 3);
+    at = z1 == 0 ? at : 8 + (Long.numberOfTrailingZeros(z1) >>> 3);
+    return z0 == 0 ? at : Long.numberOfTrailingZeros(z0) >>> 3;
+  }
+
+  /** Its lowest high bit is that of the first newline. */
+  private static long newlines(long word) {
+    long x = word ^ ONES * '\n';
+    return (x - ONES) & ~x & HIGHS;
   }
 
   static long longAt(byte[] b, int at) {

@@ -78,7 +78,9 @@ final class ChunkReader {
         end = length;
       }
       keep(chunk.bytes, end, length);
-      System.arraycopy(chunk.bytes, from, chunk.bytes, 0, end - from);
+      if (from > 0) {
+        System.arraycopy(chunk.bytes, from, chunk.bytes, 0, end - from);
+      }
       chunk.length = end - from;
       chunk.offset = offset + from;
       offset += end;

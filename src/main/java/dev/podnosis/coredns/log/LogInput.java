@@ -13,6 +13,9 @@ final class LogInput {
   private static final int GZIP_MAGIC_0 = 0x1f;
   private static final int GZIP_MAGIC_1 = 0x8b;
 
+  /** Small enough to be copied on while a core's nearest caches still hold it. */
+  private static final int COPIED = 64 * 1024;
+
   private LogInput() {}
 
   static ChunkReader.Source open(InputStream in) throws IOException {
@@ -53,7 +56,7 @@ final class LogInput {
   }
 
   private static ChunkReader.Source fromChannel(FileChannel channel) {
-    ByteBuffer direct = ByteBuffer.allocateDirect(ChunkReader.SIZE);
+    ByteBuffer direct = ByteBuffer.allocateDirect(COPIED);
     return (into, from, length) -> {
       direct.clear().limit(Math.min(length, direct.capacity()));
       int read = channel.read(direct);

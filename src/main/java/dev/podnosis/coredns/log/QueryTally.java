@@ -60,6 +60,23 @@ final class QueryTally {
     return !sampling || rcode > 1 || nanos > slowThreshold || (turn & SAMPLE - 1) == 0;
   }
 
+  /** How many lines after this one come before the next whose name is looked at in any case. */
+  int beforeSample(long turn) {
+    return SAMPLE - 1 - (int) (turn & SAMPLE - 1);
+  }
+
+  /** What takes longer, in nanoseconds, is looked at in any case. */
+  long slow() {
+    return slowThreshold;
+  }
+
+  /** Counts queries of which only the response code is looked at, from lines without a time. */
+  void answered(int noerror, int nxdomain) {
+    queries += (long) weight * (noerror + nxdomain);
+    rcodes[Rcodes.NOERROR_NUMBER] += (long) weight * noerror;
+    rcodes[Rcodes.NXDOMAIN_NUMBER] += (long) weight * nxdomain;
+  }
+
   void count(int rcode, long at) {
     queries += weight;
     rcodes[rcode] += weight;

@@ -9,6 +9,8 @@ import java.util.List;
 /** Response codes as log lines write them, numbered in the order they are met. */
 final class Rcodes {
   static final int MAX = 40;
+  static final int NOERROR_NUMBER = 0;
+  static final int NXDOMAIN_NUMBER = 1;
   private static final long[] LOW_BYTES = new long[9];
   private static final long NOERROR = word("NOERROR");
   private static final long NXDOMAIN = word("NXDOMAIN");
@@ -45,10 +47,10 @@ final class Rcodes {
     }
     long word = ByteSearch.longAt(b, from) & LOW_BYTES[length];
     if (word == NOERROR) {
-      return 0;
+      return NOERROR_NUMBER;
     }
     if (word == NXDOMAIN) {
-      return 1;
+      return NXDOMAIN_NUMBER;
     }
     for (int i = 2; i < texts.size(); i++) {
       if (words[i] == word) {

@@ -29,6 +29,13 @@ final class ReplicaTally {
     latency.add(nanos, weight);
   }
 
+  /** Counts queries whose times are in the histogram already. */
+  void answered(int noerror, int nxdomain, int weight) {
+    queries += (long) weight * (noerror + nxdomain);
+    rcodes[Rcodes.NOERROR_NUMBER] += (long) weight * noerror;
+    rcodes[Rcodes.NXDOMAIN_NUMBER] += (long) weight * nxdomain;
+  }
+
   long queries() {
     return queries;
   }

@@ -33,6 +33,7 @@ final class Tally {
   private final Envelope envelope = new Envelope();
   private final QueryTail tail = new QueryTail();
   private final QueryLine query = new QueryLine();
+  private final PlainQueries plain = new PlainQueries();
   private ReplicaTally current;
   private byte[] joined = new byte[0];
   private int joinedLength;
@@ -62,11 +63,35 @@ final class Tally {
     sampling = sampleNow && !options.exact();
     int from = 0;
     while (from < length) {
+      if (sampling && !filtering) {
+        from = plain(b, from, length);
+        if (from == length) {
+          return;
+        }
+      }
       int newline = ByteSearch.newline(b, from, length);
       int to = newline > from && b[newline - 1] == '\r' ? newline - 1 : newline;
       line(b, from, to, offset + from);
       from = newline + 1;
     }
+  }
+
+  /** Counts answered queries up to a line that is something else or gives its name and client. */
+  private int plain(byte[] b, int from, int length) {
+    current = replica(options.replica());
+    int next =
+        plain.run(
+            b, from, length, queries.beforeSample(turn), queries.slow(), current, options.weight());
+    if (next > from) {
+      turn += plain.lines;
+      coverage.lines += plain.lines;
+      current.lines += plain.lines;
+      following = false;
+      int noerror = plain.lines - plain.nxdomain;
+      queries.answered(noerror, plain.nxdomain);
+      current.answered(noerror, plain.nxdomain, options.weight());
+    }
+    return next;
   }
 
   private void line(byte[] b, int from, int to, long offset) {
