@@ -118,7 +118,7 @@ final class DiagnoseOptions {
         caseId,
         note,
         new Choices.Probing(
-            images(), image(debugRegistry, "bad-registry"), debugPullSecret, samples()),
+            images(), image(debugRegistry, "bad-registry"), pullSecret(), samples()),
         trustExecCredential);
   }
 
@@ -140,6 +140,14 @@ final class DiagnoseOptions {
       throw new UsageException(code, Map.of("text", text));
     }
     return text;
+  }
+
+  /** A Secret's name is a DNS subdomain (RFC 1123). */
+  private String pullSecret() throws UsageException {
+    if (!debugPullSecret.matches("([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?")) {
+      throw new UsageException("bad-pull-secret", Map.of("text", debugPullSecret));
+    }
+    return debugPullSecret;
   }
 
   private int samples() throws UsageException {

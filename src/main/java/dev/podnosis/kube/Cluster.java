@@ -79,7 +79,7 @@ public final class Cluster implements AutoCloseable {
 
   /** A container's log. */
   public Reply<LogText> logs(LogRequest request) throws InterruptedException {
-    return new Logs(api).read(request);
+    return new Logs(api, options.requestTimeout()).read(request);
   }
 
   /** GET on a pod's port through the API server; the answer's status is the pod's own. */

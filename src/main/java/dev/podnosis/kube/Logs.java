@@ -7,16 +7,18 @@ import java.util.Locale;
 /** Reads containers' logs. */
 final class Logs {
   /** Reading a log may take longer than other answers: the node's kubelet is asked. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int TIMES_LONGER = 3;
 
   /** What kubelets send with status 200 in the place of a log (kubelet, docker_logs and CRI). */
   private static final List<String> NOT_A_LOG =
       List.of("unable to retrieve container logs for ", "failed to try resolving symlinks in path");
 
   private final Api api;
+  private final Duration bound;
 
-  Logs(Api api) {
+  Logs(Api api, Duration usualBound) {
     this.api = api;
+    this.bound = usualBound.multipliedBy(TIMES_LONGER);
   }
 
   Reply<LogText> read(LogRequest request) throws InterruptedException {
@@ -25,7 +27,7 @@ final class Logs {
       return asked.noSuchName(request.pod());
     }
     ApiAnswer answer =
-        api.ask(ApiRequest.get(request.path()).readAtMost(request.limitBytes()).within(TIMEOUT));
+        api.ask(ApiRequest.get(request.path()).readAtMost(request.limitBytes()).within(bound));
     Reply<LogText> reply = asked.answered(answer).then(a -> text(a, request));
     return reply instanceof Reply.Failed<LogText>(_, String detail) && isNoPrevious(detail)
         ? new Reply.Missing<>(true, detail)

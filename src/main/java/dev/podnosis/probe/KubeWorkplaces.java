@@ -36,6 +36,10 @@ final class KubeWorkplaces implements Workplaces {
   private static final Set<StartOutcome.Why> NAMESPACE_RULES =
       Set.of(StartOutcome.Why.POD_SECURITY, StartOutcome.Why.ADMISSION, StartOutcome.Why.QUOTA);
 
+  /** No image, or one that the user did not want to wait for. */
+  private static final Set<NotObserved.Reason> HAS_NO_IMAGE =
+      Set.of(NotObserved.Reason.IMAGE, NotObserved.Reason.SKIPPED);
+
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final Cluster cluster;
@@ -79,8 +83,9 @@ final class KubeWorkplaces implements Workplaces {
         case Read.Got<Workplace> entered -> {
           return entered;
         }
-        // On the same node the same images fail again, and a debug container would stay behind.
-        case Read.Not<Workplace> not when not.why().reason() == NotObserved.Reason.IMAGE -> {
+        // On the same node the same images fail again or take as long, and a debug container would
+        // stay behind.
+        case Read.Not<Workplace> not when HAS_NO_IMAGE.contains(not.why().reason()) -> {
           return not;
         }
         case Read.Not<Workplace>(NotObserved why) -> aside.add(aside(pod, node, why));

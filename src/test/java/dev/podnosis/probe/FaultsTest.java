@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,26 +32,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Looks through a server that spoils some of them: one is missing, the rest goes on. */
 class FaultsTest {
   /** How long one answer may take. */
-  private static final Duration BOUND = Duration.ofSeconds(15);
+  private static final Duration BOUND = Duration.ofSeconds(30);
+
+  /** How long one answer may take that never comes. */
+  private static final Duration NO_ANSWER = Duration.ofSeconds(1);
 
   private static final List<ProbeId> BASE =
       List.of(ProbeId.BUSINESS_POD, ProbeId.DNS_SERVICE, ProbeId.DNS_PODS, ProbeId.DNS_CONFIG);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private Demo demo;
+  private static Demo demo;
   private FaultyServer server;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     demo = new Demo("healthy", folder);
+  }
+
+  @AfterAll
+  static void end() {
+    demo.close();
+  }
+
+  @BeforeEach
+  void spoil() {
     server = new FaultyServer(demo.port());
   }
 
   @AfterEach
-  void end() {
+  void stop() {
     server.close();
-    demo.close();
   }
 
   /** What passes by itself is tried again, and nothing is missing in the end. */
@@ -95,15 +108,20 @@ class FaultsTest {
       String path, FaultyServer.Fault fault, ProbeId probe, NotObserved.Reason reason)
       throws IOException, InterruptedException {
     server.spoil(path, fault, Integer.MAX_VALUE);
-    try (LiveProbes probes = probes(Level.EXEC)) {
-      CaseFile file = look(probes, Level.EXEC, probe);
+    boolean answered = fault != FaultyServer.Fault.HANG && fault != FaultyServer.Fault.BUSY;
+    try (LiveProbes probes = probes(Level.EXEC);
+        LiveProbes spoiled = probes(Level.EXEC, answered ? BOUND : NO_ANSWER)) {
+      CaseFile file = look(probes, Level.EXEC);
+      file = file.plus(spoiled.collect(probe, file));
       List<Evidence> looks = file.of(probe).toList();
       assertFalse(looks.isEmpty());
       for (Evidence look : looks) {
         assertTrue(
             look.observation() instanceof NotObserved n && n.reason() == reason, look.toString());
       }
-      BASE.forEach(other -> assertTrue(file.observed(other), other.id()));
+      for (ProbeId other : BASE) {
+        assertTrue(file.observed(other), other.id());
+      }
     }
   }
 
@@ -177,7 +195,11 @@ class FaultsTest {
   }
 
   private LiveProbes probes(Level level) throws IOException, InterruptedException {
-    Cluster through = demo.connect(server, BOUND);
+    return probes(level, BOUND);
+  }
+
+  private LiveProbes probes(Level level, Duration bound) throws IOException, InterruptedException {
+    Cluster through = demo.connect(server, bound);
     return demo.probes(through, level, DebugImages.of("nicolaka/netshoot"));
   }
 

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -45,24 +45,24 @@ class EndedRunTest {
    */
   private static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
 
-  @TempDir Path home;
+  @TempDir static Path home;
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private DemoCluster demo;
-  private Path kubeconfig;
-  private Program program;
+  private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+  private static DemoCluster demo;
+  private static Path kubeconfig;
+  private static Program program;
 
-  @BeforeEach
-  void cluster() throws IOException {
+  @BeforeAll
+  static void cluster() throws IOException {
     demo = DemoCluster.start(DemoIncidents.byId("healthy").orElseThrow(), 0);
     kubeconfig = Files.writeString(home.resolve("demo.kubeconfig"), demo.kubeconfig());
     program = new Program(home);
   }
 
-  @AfterEach
-  void end() {
+  @AfterAll
+  static void end() {
     demo.close();
-    threads.shutdownNow();
+    THREADS.shutdownNow();
   }
 
   @Test
@@ -101,7 +101,16 @@ class EndedRunTest {
       assertTrue(pod.path("spec").path("activeDeadlineSeconds").asInt(0) > 0);
 
       Program.Ended next =
-          program.run("diagnose", "--kubeconfig", kubeconfig.toString(), "--lang", "en");
+          program.run(
+              "diagnose",
+              "--kubeconfig",
+              kubeconfig.toString(),
+              "--samples",
+              "1",
+              "--timeout",
+              "8s",
+              "--lang",
+              "en");
       assertTrue(next.err().contains("An earlier run left"), next.err());
       assertTrue(next.err().contains("podnosis cleanup"), next.err());
 
@@ -166,7 +175,7 @@ class EndedRunTest {
     ClusterAccess access = assertInstanceOf(ClusterAccess.class, read.choose(null));
     return assertInstanceOf(
             ConnectOutcome.Connected.class,
-            Cluster.connect(access, Consent.none(), ConnectOptions.on(threads)))
+            Cluster.connect(access, Consent.none(), ConnectOptions.on(THREADS)))
         .cluster();
   }
 }

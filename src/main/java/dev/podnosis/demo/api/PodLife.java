@@ -15,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Plays the kubelet for containers that are added: pulls the image, starts, and ends them. */
 final class PodLife {
-  private static final long PULL_MILLIS = 900;
   private static final long START_MILLIS = 150;
   private static final long BACK_OFF_MILLIS = 2_500;
   private static final Pattern SLEEP = Pattern.compile("\\bsleep\\s+(\\d{1,6})\\b");
@@ -33,9 +32,10 @@ final class PodLife {
     String name = Tree.text(container, "name");
     String image = Tree.text(container, "image");
     boolean ephemeral = !Containers.main(pod).contains(name);
+    long pull = world.pullTime().toMillis();
     event(pod, name, ephemeral, "Normal", "Pulling", "Pulling image \"" + image + "\"");
     vertx.setTimer(
-        PULL_MILLIS,
+        pull,
         id -> {
           if (world.canPull(image)) {
             event(
@@ -47,9 +47,9 @@ final class PodLife {
                 "Successfully pulled image \""
                     + image
                     + "\" in "
-                    + PULL_MILLIS
+                    + pull
                     + "ms ("
-                    + PULL_MILLIS
+                    + pull
                     + "ms including waiting). Image size: 224953139 bytes.");
             vertx.setTimer(START_MILLIS, id2 -> started(pod, container, ephemeral));
           } else {

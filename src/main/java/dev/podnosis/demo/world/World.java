@@ -25,6 +25,7 @@ public final class World {
   private final Logs logs = new Logs();
   private final Map<String, Kernel> kernels = new TreeMap<>();
   private final Set<String> unpullable = new HashSet<>();
+  private volatile Duration pullTime = Duration.ofMillis(900);
   private Role role = Role.byId("engineer");
   private boolean metricsServer = true;
   private double coreDnsLoad = 1;
@@ -155,6 +156,16 @@ public final class World {
   /** Makes an image one that no registry hands out. */
   public void cannotPull(String name) {
     unpullable.add(Image.qualify(name));
+  }
+
+  /** Sets how long a node pulls an image. */
+  public void pullsTake(Duration time) {
+    pullTime = time;
+  }
+
+  /** How long a node pulls an image. */
+  public Duration pullTime() {
+    return pullTime;
   }
 
   /** Whether a node gets an image when it asks for it. */
