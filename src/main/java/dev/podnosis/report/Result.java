@@ -23,7 +23,8 @@ public record Result(
     @Nullable PathPart path,
     List<Change> clusterChanges,
     Calls apiCalls,
-    List<String> incomplete) {
+    List<String> incomplete,
+    List<ResolutionPart> resolution) {
 
   /** The program. */
   public record Tool(String name, String version) {}
@@ -149,4 +150,38 @@ public record Result(
 
   /** What it cost. */
   public record Calls(long count, long bytes) {}
+
+  /**
+   * How the client's resolver looks a failing name up.
+   *
+   * @param outcome {@code found}, {@code answered} (NOERROR in a query log, which does not tell
+   *     whether with addresses) or {@code failed}; null while the answer of a query is not known
+   * @param decidedBy the number of the query that decides, or null
+   * @param fruitless how many queries got an error or no answer
+   */
+  public record ResolutionPart(
+      String name,
+      String libc,
+      @Nullable String outcome,
+      @Nullable Integer decidedBy,
+      long fruitless,
+      List<QueryPart> queries,
+      List<String> evidence) {}
+
+  /**
+   * A query of the client's resolver.
+   *
+   * @param answer its RCODE, {@code no-answer} or {@code refused}; null when it is not known
+   * @param source where the answer is known from
+   */
+  public record QueryPart(
+      int number,
+      long atMs,
+      String type,
+      String name,
+      String server,
+      String transport,
+      @Nullable String answer,
+      String source,
+      List<String> evidence) {}
 }

@@ -76,7 +76,8 @@ public final class ResultJson {
         null,
         List.of(),
         new Result.Calls(file.run().apiCalls(), file.run().apiBytes()),
-        List.of(why));
+        List.of(why),
+        List.of());
   }
 
   /** The result. */
@@ -99,7 +100,8 @@ public final class ResultJson {
         PathResult.of(file, words.language()),
         file.run().changes().stream().map(ResultJson::change).toList(),
         new Result.Calls(file.run().apiCalls(), file.run().apiBytes()),
-        incomplete(diagnosis));
+        incomplete(diagnosis),
+        ClientLookupBlocks.result(file));
   }
 
   private static Result.Tool tool(CaseFile file) {

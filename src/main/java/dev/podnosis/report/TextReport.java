@@ -158,6 +158,11 @@ public final class TextReport {
       step.evidence().stream()
           .flatMap(id -> diagnosis.caseFile().evidence().stream().filter(e -> e.id().equals(id)))
           .forEach(this::evidence);
+      if (step.id() == StepId.CHECK_POD_DNS_CONFIG) {
+        new ClientLookupBlocks(diagnosis.caseFile(), new ReportWords(words, ZoneOffset.UTC))
+            .lines()
+            .forEach(l -> line(2, l));
+      }
       if (step.id() == StepId.CHECK_QUERY_LOG) {
         queryLog(diagnosis);
       }
