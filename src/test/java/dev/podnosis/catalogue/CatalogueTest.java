@@ -141,6 +141,28 @@ class CatalogueTest {
     }
   }
 
+  /**
+   * What filters packets is called as the cluster's provider calls it, not by one of their words.
+   */
+  @ParameterizedTest
+  @MethodSource("entries")
+  void packetFiltersAreNamedAsTheProviderDoes(CauseEntry entry) {
+    for (RemedyEntry remedy : entry.remedies()) {
+      for (Text step : remedy.steps()) {
+        assertFalse(
+            (step.en() + step.zh()).matches("(?is).*(security group|vswitch|安全组|交换机).*"),
+            step.en());
+      }
+    }
+  }
+
+  /** Somewhere among what to do there is a command to start with. */
+  @ParameterizedTest
+  @MethodSource("entries")
+  void someRemedyHasACommand(CauseEntry entry) {
+    assertTrue(entry.remedies().stream().anyMatch(r -> !r.commands().isEmpty()));
+  }
+
   @ParameterizedTest
   @MethodSource("entries")
   void patchesAreComputedWhereTheyArePromised(CauseEntry entry) {

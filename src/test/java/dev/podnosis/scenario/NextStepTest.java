@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
+import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.diagnosis.NextStep;
+import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.DomainKind;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Symptom;
 import dev.podnosis.recording.RecordedCases;
 import dev.podnosis.recording.RecordedCases.Recorded;
 import dev.podnosis.report.ReportOptions;
@@ -78,6 +82,30 @@ class NextStepTest {
                                   diagnosis.cause(id).verdict() instanceof Verdict.Suspected,
                                   id.id())));
     }
+  }
+
+  /** Without a name, the kind that the user names leads to another step, and confirms nothing. */
+  @Test
+  void theKindOfNameChangesTheNextStepAndNothingConfirmed() {
+    Diagnosis internal = asked(DomainKind.INTERNAL);
+    Diagnosis external = asked(DomainKind.EXTERNAL);
+    assertEquals(
+        StepId.CHECK_POD_TO_COREDNS, internal.nextStep().map(NextStep::step).orElseThrow());
+    assertEquals(
+        StepId.CHECK_POD_DNS_CONFIG, external.nextStep().map(NextStep::step).orElseThrow());
+    assertEquals(confirmed(internal), confirmed(external));
+  }
+
+  private static Diagnosis asked(DomainKind kind) {
+    CaseFile caseFile = RecordedCases.caseFile("udp53-blocked-on-one-node", 0, Level.READ);
+    Symptom s = caseFile.symptom();
+    return Judges.all()
+        .judge(
+            caseFile.withSymptom(new Symptom(List.of(), s.error(), kind, null, null, s.window())));
+  }
+
+  private static List<CauseId> confirmed(Diagnosis diagnosis) {
+    return diagnosis.causes().stream().filter(Judged::confirmedRoot).map(Judged::id).toList();
   }
 
   @Test
