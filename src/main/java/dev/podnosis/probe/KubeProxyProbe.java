@@ -6,6 +6,7 @@ import dev.podnosis.evidence.PodsSeen;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Looks for kube-proxy's pods and its mode, or for what stands in for it. */
@@ -13,6 +14,14 @@ final class KubeProxyProbe implements Probe {
   private static final Pattern MODE = Pattern.compile("(?m)^mode:\\s*\"?([a-z]*)\"?\\s*$");
   private static final Pattern UDP_TIMEOUT =
       Pattern.compile("(?m)^\\s+udpTimeout:\\s*\"?([0-9]{1,6})(ms|s|m|h)?\"?");
+
+  /** The settings of KubeProxyIPVSConfiguration (kubeproxy.config.k8s.io/v1alpha1). */
+  private static final Pattern IPVS_SETTING =
+      Pattern.compile(
+          " +(?:(?:excludeCIDRs|minSyncPeriod|scheduler|strictARP|syncPeriod|tcpFinTimeout"
+              + "|tcpTimeout|udpTimeout):[ \"\\[\\]A-Za-z0-9./:,-]{0,200}|- [0-9A-Fa-f.:/]{2,43})");
+
+  private static final int MOST_SETTINGS = 40;
 
   private static final String CILIUM = "cilium-config";
   private static final List<String> NAMES = List.of("kube-proxy", "kube-proxy-config", CILIUM);
@@ -40,21 +49,39 @@ final class KubeProxyProbe implements Probe {
     scene.note(seen, k -> k, Kubectl.get(ObjectKind.CONFIGMAPS, "kube-system", "kube-proxy"));
   }
 
-  private static KubeProxySeen read(String name, JsonNode map) {
+  static KubeProxySeen read(String name, JsonNode map) {
     if (!name.equals(CILIUM)) {
-      return kubeProxy(String.join("\n", Json.map(map, "data").values()));
+      return kubeProxy(name, String.join("\n", Json.map(map, "data").values()));
     }
     boolean replaces = !Json.text(map, "data", "kube-proxy-replacement").matches("|false|disabled");
-    return replaces ? new KubeProxySeen("cilium", "ebpf", 0) : new KubeProxySeen("unknown", "", 0);
+    return replaces
+        ? new KubeProxySeen("cilium", "ebpf", 0, name, "")
+        : new KubeProxySeen("unknown", "", 0, name, "");
   }
 
-  private static KubeProxySeen kubeProxy(String config) {
+  private static KubeProxySeen kubeProxy(String name, String config) {
     Matcher mode = MODE.matcher(config);
     Matcher timeout = UDP_TIMEOUT.matcher(config);
     return new KubeProxySeen(
         "kube-proxy",
         mode.find() ? mode.group(1).isEmpty() ? "iptables" : mode.group(1) : "",
-        timeout.find() ? seconds(timeout) : 0);
+        timeout.find() ? seconds(timeout) : 0,
+        name,
+        ipvsSection(config));
+  }
+
+  /** The lines of the section that hold settings of IPVS; whatever else stands there stays out. */
+  private static String ipvsSection(String config) {
+    return config
+        .lines()
+        .dropWhile(l -> !l.stripTrailing().equals("ipvs:"))
+        .skip(1)
+        .takeWhile(l -> l.startsWith(" ") || l.startsWith("-"))
+        .filter(l -> IPVS_SETTING.matcher(l).matches())
+        .limit(MOST_SETTINGS)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining("\n"), t -> t.isEmpty() ? "" : "ipvs:\n" + t + "\n"));
   }
 
   private static long seconds(Matcher timeout) {

@@ -9,6 +9,7 @@ import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.KernelVersion;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.Presence;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.Frequency;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +42,8 @@ final class IpvsUdpStaleBackend implements Cause {
 
   /** What IPVS is set to unless told otherwise (ipvsadm(8), --set). */
   private static final long USUAL_TIMEOUT = 300;
+
+  private static final Pattern UDP_TIMEOUT = Pattern.compile("(?m)^( +udpTimeout:).*$");
 
   @Override
   public CauseId id() {
@@ -169,5 +174,27 @@ final class IpvsUdpStaleBackend implements Cause {
   private static boolean cameSince(PodFacts pod, Instant since) {
     Instant created = pod.created();
     return created != null && created.isAfter(since);
+  }
+
+  @Override
+  public Optional<Patch> patch(String remedy, Facts facts) {
+    return remedy.equals("shorter-timeout")
+        ? facts
+            .all(KubeProxySeen.class)
+            .map(Seen::what)
+            .filter(k -> !k.ipvsSection().isEmpty() && !k.configMap().isEmpty())
+            .reduce((a, b) -> b)
+            .flatMap(IpvsUdpStaleBackend::shorter)
+        : Optional.empty();
+  }
+
+  /** The section with a shorter timeout, in the place of the one that stands there. */
+  private static Optional<Patch> shorter(KubeProxySeen proxy) {
+    String before = proxy.ipvsSection();
+    Matcher set = UDP_TIMEOUT.matcher(before);
+    String after = set.find() ? set.replaceFirst("$1 10s") : before + "  udpTimeout: 10s\n";
+    return after.equals(before)
+        ? Optional.empty()
+        : Optional.of(SpecPatch.of("ConfigMap/kube-system/" + proxy.configMap(), before, after));
   }
 }

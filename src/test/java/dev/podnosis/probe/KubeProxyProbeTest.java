@@ -1,0 +1,54 @@
+package dev.podnosis.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.evidence.KubeProxySeen;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ObjectMapper;
+
+/** Of kube-proxy's configuration only the settings of IPVS are kept. */
+class KubeProxyProbeTest {
+  private static final String IPVS =
+      """
+      ipvs:
+        excludeCIDRs:
+        - 10.1.0.0/16
+        minSyncPeriod: 0s
+        scheduler: "rr"
+        strictARP: false
+        udpTimeout: 300s
+      """;
+
+  private static KubeProxySeen read(String config) {
+    return KubeProxyProbe.read(
+        "kube-proxy",
+        new ObjectMapper()
+            .valueToTree(
+                Map.of("data", Map.of("config.conf", config, "kubeconfig.conf", "token: s3cret"))));
+  }
+
+  @Test
+  void keepsTheSectionAsItStands() {
+    KubeProxySeen seen =
+        read("apiVersion: kubeproxy.config.k8s.io/v1alpha1\n" + IPVS + "mode: ipvs\n");
+    assertEquals(new KubeProxySeen("kube-proxy", "ipvs", 300, "kube-proxy", IPVS), seen);
+  }
+
+  @Test
+  void keepsNoSecretAndNoFlood() {
+    KubeProxySeen seen =
+        read(
+            "ipvs:\n  password: s3cret\n  scheduler: rr s3cret=$(x)\n"
+                + "  syncPeriod: 30s\n".repeat(10_000)
+                + "mode: ipvs\n");
+    assertTrue(seen.ipvsSection().startsWith("ipvs:\n  syncPeriod: 30s\n"), seen.ipvsSection());
+    assertTrue(seen.ipvsSection().length() < 1000, () -> seen.ipvsSection().length() + " long");
+  }
+
+  @Test
+  void keepsNothingWhereThereIsNoSuchSection() {
+    assertEquals("", read("mode: iptables\n").ipvsSection());
+  }
+}
