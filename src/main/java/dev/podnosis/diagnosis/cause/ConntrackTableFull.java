@@ -94,7 +94,7 @@ final class ConntrackTableFull implements Cause {
   }
 
   private static boolean inWindow(Instant at, Facts facts) {
-    var window = facts.symptom().window();
+    var window = facts.window();
     return !at.isBefore(window.start().minus(SLACK))
         && (!window.given() || !at.isAfter(window.end().plus(SLACK)));
   }
@@ -190,6 +190,6 @@ final class ConntrackTableFull implements Cause {
             .map(Seen::what)
             .filter(l -> l.node().equals(node.node()))
             .flatMap(l -> Stream.ofNullable(l.oldest()))
-            .anyMatch(o -> !o.isAfter(facts.symptom().window().start()));
+            .anyMatch(o -> !o.isAfter(facts.window().start()));
   }
 }
