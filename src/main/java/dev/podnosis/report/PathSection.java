@@ -18,6 +18,7 @@ import dev.podnosis.report.page.Phrase;
 import dev.podnosis.report.page.Section;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The way of a lookup: a drawing, and what was measured on it. */
@@ -25,7 +26,8 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
   /** More replicas than this are drawn by node. */
   private static final int MOST_REPLICAS = 6;
 
-  Section section() {
+  /** The drawing on a page that lies on its side, and then what is to be read and compared. */
+  List<Section> sections() {
     PathGraph graph = PathRoutes.graph(diagnosis.caseFile());
     Localisation localisation = PathRoutes.localisation(diagnosis.caseFile());
     List<Link> measured = graph.links().stream().filter(Link::measured).toList();
@@ -35,14 +37,44 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
     } else {
       blocks.add(picture(graph, measured, localisation));
     }
-    blocks.addAll(new FaultBlocks(localisation, words).blocks());
+    List<Block> read = new ArrayList<>(new FaultBlocks(localisation, words).blocks());
     if (measured.isEmpty()) {
       blocks.add(Block.Paragraph.plain(words.say("path.unmeasured")));
     } else {
-      blocks.add(new Block.Heading(words.say("heading.measured")));
-      blocks.add(new Table(columns(), measured.stream().map(l -> row(l, graph)).toList()));
+      read.add(new Block.Heading(words.say("heading.measured")));
+      read.add(new Table(columns(), worstFirst(measured, graph)));
     }
-    return Section.plain("path", words.say("part.path"), Section.Layout.LANDSCAPE, blocks);
+    Section drawing =
+        Section.plain("path", words.say("part.path"), Section.Layout.LANDSCAPE, blocks);
+    return read.isEmpty()
+        ? List.of(drawing)
+        : List.of(
+            drawing,
+            new Section(
+                "path-measured",
+                2,
+                "",
+                null,
+                words.say("part.path-measured"),
+                Section.Layout.NEW_PAGE,
+                read));
+  }
+
+  /** What failed must not be looked for among pages of what did not. */
+  private List<Table.Row> worstFirst(List<Link> measured, PathGraph graph) {
+    return measured.stream()
+        .sorted(Comparator.comparing(Link::status, Comparator.comparing(PathSection::rank)))
+        .map(l -> row(l, graph))
+        .toList();
+  }
+
+  private static int rank(Status status) {
+    return switch (status) {
+      case FAILED -> 0;
+      case DEGRADED -> 1;
+      case UNKNOWN -> 2;
+      case OK -> 3;
+    };
   }
 
   private Block picture(PathGraph graph, List<Link> measured, Localisation localisation) {

@@ -79,7 +79,7 @@ public record ReportDocument(Document document) {
       Redaction redaction) {
     return switch (part) {
       case SUMMARY -> List.of(new SummarySection(diagnosis, words, options).section());
-      case PATH -> List.of(new PathSection(diagnosis, words, redaction).section());
+      case PATH -> new PathSection(diagnosis, words, redaction).sections();
       case FINDINGS -> new FindingSections(diagnosis, words, options).sections();
       case OTHER_CAUSES -> List.of(new OtherCauses(diagnosis, words).section());
       case STEPS -> List.of(new StepsSection(diagnosis, words).section());

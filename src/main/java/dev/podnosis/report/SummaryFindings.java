@@ -12,6 +12,7 @@ import java.util.List;
 
 /** What was seen and what was not, and what to do first. */
 final class SummaryFindings {
+  private static final int MOST_EVIDENCE = 6;
   private static final int MOST_SEEN = 5;
   private static final int MOST_OTHERS = 3;
   private static final int MOST_ACTIONS = 5;
@@ -73,7 +74,7 @@ final class SummaryFindings {
                   row(
                       pro ? ReportWords.mark(top) : Mark.OK,
                       words.say(pro ? "seen" : "seen-against"),
-                      Phrase.plain(f.text() + "  ").and(Phrase.evidence(f.evidence()))));
+                      Phrase.plain(f.text() + "  ").and(evidence(f.evidence()))));
             });
     wording
         .missing(top)
@@ -86,6 +87,15 @@ final class SummaryFindings {
                 rows.add(
                     row(ReportWords.mark(c), words.verdict(c), Phrase.plain(wording.title(c)))));
     return rows;
+  }
+
+  /** The first few: a page of numbers tells nobody anything. */
+  private Phrase evidence(List<String> ids) {
+    Phrase shown = Phrase.evidence(ids.stream().limit(MOST_EVIDENCE).toList());
+    return ids.size() <= MOST_EVIDENCE
+        ? shown
+        : shown.and(
+            Phrase.muted(" " + words.say("more-evidence", "count", ids.size() - MOST_EVIDENCE)));
   }
 
   private static Table.Row row(Mark mark, String word, Phrase what) {

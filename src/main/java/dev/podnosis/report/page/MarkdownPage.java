@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class MarkdownPage {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]|~#]");
   private static final Pattern TICKS = Pattern.compile("`+");
-  private static final Pattern STARTS_LIST = Pattern.compile("^(\\s*)([-+]|\\d+(?=[.)]))");
+  private static final Pattern STARTS_LIST = Pattern.compile("^(\\s*)(\\d{0,9})([-+.)])(?=\\s|$)");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -118,7 +118,7 @@ public final class MarkdownPage {
   private static String text(Phrase phrase, boolean inTable) {
     String text =
         phrase.pieces().stream().map(p -> piece(p, inTable)).collect(Collectors.joining());
-    return inTable ? text : STARTS_LIST.matcher(text).replaceFirst("$1\\\\$2");
+    return inTable ? text : STARTS_LIST.matcher(text).replaceFirst("$1$2\\\\$3");
   }
 
   private static String piece(Phrase.Piece piece, boolean inTable) {
