@@ -4,8 +4,10 @@ import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ProgressLine;
+import dev.podnosis.ui.workspace.ImageWait;
 import dev.podnosis.ui.workspace.WalkControl;
 import dev.podnosis.ui.workspace.WalkState;
+import java.time.Duration;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -19,9 +21,13 @@ import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The screen's part of the status bar: run, pause, cancel, and how far it is. */
 final class RunBar {
+  private static final Duration TELL = Duration.ofSeconds(2);
+  private static final Duration OFFER_SKIP = Duration.ofSeconds(10);
+
   private final List<Node> items;
 
   RunBar(Messages messages, DiagnoseViewModel model, DiagnoseActions actions) {
@@ -56,7 +62,8 @@ final class RunBar {
     Label what = Labels.secondary(messages.of(state, s -> doing(messages, s)));
     what.visibleProperty().bind(what.textProperty().isNotEmpty());
     what.managedProperty().bind(what.visibleProperty());
-    HBox steps = new HBox(8, name, progress, what);
+    HBox pulling = pulling(messages, walk);
+    HBox steps = new HBox(8, name, progress, what, pulling);
     steps.setAlignment(Pos.CENTER_LEFT);
     steps
         .visibleProperty()
@@ -64,6 +71,43 @@ final class RunBar {
             Bindings.createBooleanBinding(
                 () -> walk.progressProperty().get().total() > 0, walk.progressProperty()));
     items = List.of(run, pause, cancel, new Separator(Orientation.VERTICAL), steps);
+  }
+
+  /** What is waited for after a moment, and after a while a way on without it (ui.md, 7). */
+  private static HBox pulling(Messages messages, WalkControl walk) {
+    Label image =
+        Labels.secondary(
+            messages.of(
+                walk.waitingProperty(),
+                w ->
+                    w == null
+                        ? ""
+                        : messages.get(
+                            "diagnose.pulling",
+                            "image",
+                            w.image(),
+                            "seconds",
+                            w.waited().toSeconds())));
+    Button skip =
+        Buttons.withIcon(
+            messages.text("diagnose.skip-image"), MaterialDesignS.SKIP_NEXT, walk::skipImage);
+    skip.setId("skip-image");
+    skip.visibleProperty().bind(waits(walk, OFFER_SKIP));
+    skip.managedProperty().bind(skip.visibleProperty());
+    HBox box = new HBox(8, image, skip);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.visibleProperty().bind(waits(walk, TELL));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  private static BooleanBinding waits(WalkControl walk, Duration atLeast) {
+    return Bindings.createBooleanBinding(
+        () -> {
+          ImageWait.Waiting now = walk.waitingProperty().get();
+          return now != null && now.waited().compareTo(atLeast) >= 0;
+        },
+        walk.waitingProperty());
   }
 
   List<Node> items() {

@@ -44,6 +44,9 @@ public final class WalkControl {
       new ReadOnlyObjectWrapper<>(this, "verification");
   private final ReadOnlyObjectWrapper<Set<ProbeId>> outstanding =
       new ReadOnlyObjectWrapper<>(this, "outstanding", Set.of());
+  private final ReadOnlyObjectWrapper<ImageWait.@Nullable Waiting> waiting =
+      new ReadOnlyObjectWrapper<>(this, "waiting");
+  private @Nullable ImageWait images;
   private int planned;
   private final Turnstile turnstile = new Turnstile();
   private @Nullable Job job;
@@ -85,6 +88,21 @@ public final class WalkControl {
   /** What was found before and after a fix; null before it was verified. */
   public ReadOnlyObjectProperty<@Nullable Verification> verificationProperty() {
     return verification.getReadOnlyProperty();
+  }
+
+  /** The image that is being pulled for something of ours; null when there is none. */
+  public ReadOnlyObjectProperty<ImageWait.@Nullable Waiting> waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /** Waits no longer for the image that is being pulled. */
+  public void skipImage() {
+    ImageWait.Waiting now = waiting.get();
+    ImageWait pulling = images;
+    if (now != null && pulling != null) {
+      pulling.skip(now.image());
+      waiting.set(null);
+    }
   }
 
   /** Runs every step that the level allows and that has not run. */
@@ -192,6 +210,9 @@ public final class WalkControl {
     turnstile.open();
     Consumer<News> news = background.feed(item -> hear(session, item));
     Following listener = new Following(session, news);
+    ImageWait pulling = new ImageWait(background.feed(this::await));
+    images = pulling;
+    session.watchStarts(pulling);
     workspace.account().start();
     job =
         background
@@ -226,6 +247,12 @@ public final class WalkControl {
     refresh();
   }
 
+  private void await(ImageWait.Waiting now) {
+    if (state.get().busy()) {
+      waiting.set(now);
+    }
+  }
+
   private void hear(Session session, News news) {
     if (workspace.sessionProperty().get() != session) {
       return;
@@ -235,6 +262,7 @@ public final class WalkControl {
       case News.Started started -> now.add(started.probe());
       case News.Finished finished -> {
         now.remove(finished.probe());
+        waiting.set(null);
         Set<ProbeId> left = new LinkedHashSet<>(outstanding.get());
         left.remove(finished.probe());
         outstanding.set(left);
@@ -260,6 +288,7 @@ public final class WalkControl {
 
   private void ended() {
     job = null;
+    waiting.set(null);
     workspace.account().stop();
     boolean stopped = state.get() == WalkState.STOPPING;
     outstanding.set(Set.of());
