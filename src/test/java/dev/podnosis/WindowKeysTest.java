@@ -10,11 +10,14 @@ import dev.podnosis.demo.DemoIncidents;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.session.Session;
+import dev.podnosis.ui.common.Palette;
 import dev.podnosis.ui.common.ScreenId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -117,10 +120,55 @@ class WindowKeysTest {
     assertFalse(DrivenWindow.fx(() -> window.node("symptom-marks").isVisible()));
   }
 
-  private void chooseIncident() {
+  @Test
+  void theSearchLeadsToNamesPodsAndScreens() {
+    chooseIncident();
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.await("pods are read", () -> shown() == ScreenId.SYMPTOM && window.symptom().settled());
+    String name = INCIDENT.domains().getFirst();
+    search(name);
+    assertEquals("Failing name", chosenEntry().detail());
+    press(KeyCode.ESCAPE);
+    window.run(() -> window.symptom().pods().searchProperty().set("no-such-pod"));
+    window.await("nothing fits", () -> window.symptom().settled());
+    search("coredns");
+    window.await(
+        "the cluster's pods are found",
+        () -> entries().stream().anyMatch(e -> e.text().startsWith("kube-system/coredns")));
+    while (!chosenEntry().text().startsWith("kube-system/coredns")) {
+      press(KeyCode.DOWN);
+    }
+    String pod = chosenEntry().text();
+    press(KeyCode.ENTER);
+    window.await("it is chosen", () -> shown() == ScreenId.SYMPTOM && !there("palette-field"));
+    assertEquals(pod, DrivenWindow.fx(() -> window.workspace().draft().podProperty().get()));
+    search("connect");
+    press(KeyCode.ENTER);
+    window.await("the screen is shown", () -> shown() == ScreenId.CONNECT);
+  }
+
+  private void search(String words) {
     press(KeyCode.CONTROL, KeyCode.K);
     window.await("the search is open", () -> there("palette-field"));
-    keys.write(INCIDENT.title("en").substring(0, 20));
+    keys.write(words);
+    window.settle();
+  }
+
+  private List<Palette.Entry> entries() {
+    return palette().getItems();
+  }
+
+  private Palette.Entry chosenEntry() {
+    return DrivenWindow.fx(() -> palette().getSelectionModel().getSelectedItem());
+  }
+
+  @SuppressWarnings("unchecked")
+  private ListView<Palette.Entry> palette() {
+    return (ListView<Palette.Entry>) window.node("palette-list");
+  }
+
+  private void chooseIncident() {
+    search(INCIDENT.title("en").substring(0, 20));
     press(KeyCode.ENTER);
     window.await("it is chosen", () -> window.start().model().ready());
     assertEquals(ScreenId.CONNECT, shown());

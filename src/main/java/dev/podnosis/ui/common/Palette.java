@@ -3,6 +3,7 @@ package dev.podnosis.ui.common;
 import atlantafx.base.controls.CustomTextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -32,9 +33,16 @@ public final class Palette {
    */
   public record Entry(Ikon icon, String text, String detail, Runnable go) {}
 
+  /** A place that takes its time to search. */
+  public interface Search {
+    /** Searches; what was searched for before is no longer wanted. Empty words: nothing is. */
+    void find(String words, Consumer<List<Entry>> found);
+  }
+
   private static final int MOST = 50;
 
   private final List<Function<String, List<Entry>>> sources = new ArrayList<>();
+  private final List<Search> searches = new ArrayList<>();
   private final Messages messages;
   private final Overlay overlay;
 
@@ -52,6 +60,11 @@ public final class Palette {
    */
   public void addSource(Function<String, List<Entry>> source) {
     sources.add(source);
+  }
+
+  /** Adds a place to search that gives what it finds later, after what is known at once. */
+  public void addSearch(Search search) {
+    searches.add(search);
   }
 
   /** Opens the search. */
@@ -85,6 +98,17 @@ public final class Palette {
     }
     found.setAll(all.subList(0, Math.min(MOST, all.size())));
     list.getSelectionModel().selectFirst();
+    for (Search search : searches) {
+      search.find(words.strip(), more -> add(more, found, list));
+    }
+  }
+
+  private static void add(List<Entry> more, ObservableList<Entry> found, ListView<Entry> list) {
+    boolean first = found.isEmpty();
+    found.addAll(more.subList(0, Math.clamp(MOST - (long) found.size(), 0, more.size())));
+    if (first) {
+      list.getSelectionModel().selectFirst();
+    }
   }
 
   private void press(KeyEvent event, ListView<Entry> list) {

@@ -75,6 +75,7 @@ public final class StartViewModel {
     check = new ContextCheck(workspace.workbench().executor());
     demos = new DemoDoor(kubeconfigs, workspace.workbench().executor());
     workspace.sessionProperty().addListener(changed -> listRecent());
+    draft.podProperty().addListener(changed -> askWhereThePodIs());
   }
 
   /** What is chosen. */
@@ -310,12 +311,54 @@ public final class StartViewModel {
     }
     entry.know(outcome.state());
     end(draft.connect(cluster, () -> {}));
-    preflight.set(outcome.preflight());
-    Preflight rights = outcome.preflight();
+    take(outcome.preflight());
+    askWhereThePodIs();
+  }
+
+  private void take(@Nullable Preflight rights) {
+    preflight.set(rights);
     if (rights != null && !rights.blocking(draft.levelProperty().get()).isEmpty()) {
       draft.levelProperty().set(rights.highest());
     }
     workspace.countCalls();
+  }
+
+  /** Rights are given by namespace: those in the context's say nothing of the pod's. */
+  private void askWhereThePodIs() {
+    Preflight known = preflight.get();
+    Cluster cluster = draft.clusterProperty().get();
+    String namespace = draft.podProperty().get().replaceFirst("/.*", "").strip();
+    if (known == null
+        || cluster == null
+        || namespace.isEmpty()
+        || namespace.equals(known.namespace())) {
+      return;
+    }
+    int turn = turns;
+    background
+        .task(
+            progress -> Preflight.ask(cluster, namespace, workspace.workbench().clock().instant()))
+        .onDone(
+            rights -> {
+              boolean still = draft.podProperty().get().startsWith(namespace + "/");
+              if (turn == turns && still && cluster == draft.clusterProperty().get()) {
+                take(rights, namespace);
+              }
+            })
+        .start();
+  }
+
+  private void take(Preflight rights, String namespace) {
+    Level before = draft.levelProperty().get();
+    take(rights);
+    Level now = draft.levelProperty().get();
+    if (now != before) {
+      workspace.tell(
+          "start.level.lowered",
+          namespace,
+          "start.level." + before.id(),
+          "start.level." + now.id());
+    }
   }
 
   /** What was broken off tells nothing. */

@@ -320,6 +320,9 @@ public final class PodsViewModel {
       gone.set(null);
       rows.removeIf(r -> r.path().equals(missing.path()));
     }
+    if (rows.stream().noneMatch(r -> r.path().equals(row.path()))) {
+      rows.addFirst(row);
+    }
     boolean other = !row.path().equals(draft.podProperty().get());
     chosen.set(row);
     draft.podProperty().set(row.path());

@@ -12,8 +12,11 @@ import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.DebugImageSettings;
 import dev.podnosis.ui.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -31,6 +34,8 @@ public final class SymptomScreen implements Screen {
   private final ScreenContext context;
   private final Workspace workspace;
   private final SymptomViewModel model;
+  private final PodLookup lookup;
+  private final Set<String> offered = new HashSet<>();
   private final ObservableValue<Status> status;
   private final ObservableValue<Boolean> available;
 
@@ -39,7 +44,9 @@ public final class SymptomScreen implements Screen {
     this.workspace = workspace;
     DebugImageSettings images = new DebugImageSettings(context.preferences());
     this.model = new SymptomViewModel(workspace, context.background(), images::probing);
+    this.lookup = new PodLookup(workspace.draft(), context.background());
     context.palette().addSource(this::named);
+    context.palette().addSearch(this::inTheCluster);
     status = state();
     available =
         Bindings.createBooleanBinding(
@@ -141,20 +148,14 @@ public final class SymptomScreen implements Screen {
     Locale locale = context.messages().language().locale();
     String wanted = words.toLowerCase(locale);
     List<Palette.Entry> found = new ArrayList<>();
+    offered.clear();
     if (wanted.isEmpty()) {
       return found;
     }
     for (PodRow row : model.pods().rows()) {
       if (row.path().contains(wanted) && found.size() < MOST_FOUND) {
-        found.add(
-            new Palette.Entry(
-                MaterialDesignC.CUBE_OUTLINE,
-                shown(row.path()),
-                context.messages().get("palette.pod"),
-                () -> {
-                  model.pods().choose(row);
-                  context.shell().screenProperty().set(ScreenId.SYMPTOM);
-                }));
+        offered.add(row.path());
+        found.add(entry(row));
       }
     }
     for (String domain : workspace.draft().domains()) {
@@ -168,6 +169,26 @@ public final class SymptomScreen implements Screen {
       }
     }
     return found;
+  }
+
+  /** Pods that the table does not show, or has not read yet. */
+  private void inTheCluster(String words, Consumer<List<Palette.Entry>> found) {
+    lookup.find(
+        words,
+        rows ->
+            found.accept(
+                rows.stream().filter(row -> offered.add(row.path())).map(this::entry).toList()));
+  }
+
+  private Palette.Entry entry(PodRow row) {
+    return new Palette.Entry(
+        MaterialDesignC.CUBE_OUTLINE,
+        shown(row.path()),
+        context.messages().get("palette.pod"),
+        () -> {
+          model.pods().choose(row);
+          context.shell().screenProperty().set(ScreenId.SYMPTOM);
+        });
   }
 
   private String shown(String name) {

@@ -360,6 +360,26 @@ public final class Workspace {
   }
 
   /**
+   * Tells in passing that the rights in a namespace allow less than was chosen.
+   *
+   * @param key the sentence, with the namespace and both levels to fill in
+   * @param chosen the words for what was chosen
+   * @param allowed the words for what is allowed
+   */
+  public void tell(String key, String namespace, String chosen, String allowed) {
+    String shown = shell.screenShareProperty().get() ? "••••" : namespace;
+    notes.accept(
+        messages.get(
+            key,
+            "namespace",
+            shown,
+            "chosen",
+            messages.get(chosen),
+            "allowed",
+            messages.get(allowed)));
+  }
+
+  /**
    * Writes the open case to a file of the user's choice; {@code done} is told whether it worked.
    */
   public void saveTo(Path file, Consumer<Boolean> done) {

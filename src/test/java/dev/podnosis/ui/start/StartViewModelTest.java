@@ -155,6 +155,38 @@ class StartViewModelTest {
   }
 
   @Test
+  void rightsAreAskedAnewWhereThePodIs() throws IOException {
+    try (FakeApi api = FakeApi.plain()) {
+      api.answer(
+          "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+          Answer.byBody(body -> body.contains("\"bank\"") ? "false" : "true"));
+      StartViewModel model = own(contexts("mine", api.url(), "user: {token: x}"));
+      var draft = bench.workspace().draft();
+      model.agree(Level.EXEC);
+      draft.podProperty().set("shop/web-1");
+      assertEquals("shop", namespaceAsked(model));
+      assertEquals(Level.EXEC, draft.levelProperty().get());
+      draft.podProperty().set("bank/ledger-0");
+      assertEquals("bank", namespaceAsked(model));
+      assertEquals(Level.READ, draft.levelProperty().get());
+      assertEquals(1, bench.notes().size());
+      assertTrue(bench.notes().getFirst().contains("bank"), bench.notes().getFirst());
+      Preflight rights = model.preflightProperty().get();
+      assertNotNull(rights);
+      assertFalse(rights.blocking(Level.EXEC).isEmpty());
+      draft.podProperty().set("shop/web-1");
+      assertEquals("shop", namespaceAsked(model));
+      assertEquals(Level.READ, draft.levelProperty().get(), "a level is not raised unasked");
+    }
+  }
+
+  private static String namespaceAsked(StartViewModel model) {
+    Preflight rights = model.preflightProperty().get();
+    assertNotNull(rights);
+    return rights.namespace();
+  }
+
+  @Test
   void whatIsNotReachedTellsHowFarTheWayGoes() throws IOException {
     int port = closedPort();
     StartViewModel model =

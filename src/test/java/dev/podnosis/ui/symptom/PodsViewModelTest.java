@@ -14,6 +14,7 @@ import dev.podnosis.session.Opening;
 import dev.podnosis.ui.start.StartViewModel;
 import dev.podnosis.ui.workspace.Bench;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,25 @@ class PodsViewModelTest {
     assertTrue(pods.rows().stream().allMatch(r -> r.path().startsWith("shop/check")));
     pods.searchProperty().set("no-such-pod");
     assertTrue(pods.rows().isEmpty());
+  }
+
+  @Test
+  void podsAreLookedForInTheClusterWhateverTheTableShows() {
+    PodsViewModel pods = demo();
+    pods.searchProperty().set("no-such-pod");
+    PodLookup lookup = new PodLookup(bench.workspace().draft(), bench.background());
+    List<PodRow> found = new ArrayList<>();
+    lookup.find("coredns", found::addAll);
+    assertFalse(found.isEmpty());
+    assertTrue(found.stream().allMatch(r -> r.name().contains("coredns")));
+    assertTrue(pods.rows().stream().noneMatch(r -> r.name().contains("coredns")));
+    pods.choose(found.getFirst());
+    assertEquals(found.getFirst().path(), bench.workspace().draft().podProperty().get());
+    assertTrue(pods.rows().contains(found.getFirst()), "what is chosen is not in view");
+    found.clear();
+    lookup.find("c", found::addAll);
+    lookup.find("no-such-pod", found::addAll);
+    assertTrue(found.isEmpty(), found.toString());
   }
 
   @Test

@@ -69,6 +69,11 @@ public final class Bench implements AutoCloseable {
     return opened;
   }
 
+  /** What was told in passing. */
+  public List<String> notes() {
+    return notes;
+  }
+
   /** The workspace. */
   public Workspace workspace() {
     return workspace;
