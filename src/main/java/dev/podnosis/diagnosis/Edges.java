@@ -149,6 +149,7 @@ public final class Edges {
             .allMatch(s -> s.outcome() instanceof LookupOutcome.NoAnswer n && !n.tellsOfDns());
     boolean upstream = lookups.target().role() == DnsTarget.Role.UPSTREAM;
     return !toolOnly
+        && lookups.question() != LookupsSeen.Question.LARGE
         && (upstream
             || lookups.question() == LookupsSeen.Question.INTERNAL
             || facts.names().internal(lookups.name()));

@@ -402,7 +402,8 @@ public final class EvidenceLines {
             "target",
             target(seen.target()),
             "transport",
-            seen.transport().name(),
+            seen.transport().name()
+                + (seen.bufferSize() == null ? "" : ", EDNS " + seen.bufferSize()),
             "answered",
             answered,
             "sent",

@@ -259,7 +259,11 @@ public final class Facts {
 
   /** Lookups put to servers of one role. */
   public List<Seen<LookupsSeen>> lookups(DnsTarget.Role role) {
-    return caseFile.all(LookupsSeen.class).filter(s -> s.what().target().role() == role).toList();
+    return caseFile
+        .all(LookupsSeen.class)
+        .filter(s -> s.what().target().role() == role)
+        .filter(s -> s.what().question() != LookupsSeen.Question.LARGE)
+        .toList();
   }
 
   /** Lookups through the business container's own resolver. */

@@ -3,6 +3,7 @@ package dev.podnosis.evidence;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Transport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * DNS questions put to one server over one transport: one edge of the matrix.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param name the name asked for; for fresh labels the zone below which they were made
  * @param type the record type, such as {@code A}
  * @param samples the questions in order
+ * @param bufferSize the largest answer over UDP that the question allowed (EDNS), where that was
+ *     chosen; null for the tool's own choice
  */
 public record LookupsSeen(
     DnsTarget target,
@@ -20,10 +23,32 @@ public record LookupsSeen(
     Question question,
     String name,
     String type,
-    List<Sample> samples)
+    List<Sample> samples,
+    @Nullable Integer bufferSize)
     implements Observation {
+  /** The most that fits one packet on any usual path (DNS Flag Day 2020, RFC 9715). */
+  private static final int ONE_PACKET = 1232;
+
   public LookupsSeen {
     samples = List.copyOf(samples);
+  }
+
+  /** Questions whose tool chose the size of answers itself. */
+  public LookupsSeen(
+      DnsTarget target,
+      Transport transport,
+      Question question,
+      String name,
+      String type,
+      List<Sample> samples) {
+    this(target, transport, question, name, type, samples, null);
+  }
+
+  /** Whether answers over UDP may have needed more than one packet. */
+  public boolean mayFragment() {
+    return question == Question.LARGE
+        && transport == Transport.UDP
+        && (bufferSize == null || bufferSize > ONE_PACKET);
   }
 
   /** What kind of question was put. */

@@ -3,6 +3,7 @@ package dev.podnosis.probe;
 import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.LookupsSeen;
+import org.jspecify.annotations.Nullable;
 
 /** One edge to measure: what is sent to whom, again and again. */
 sealed interface Ask {
@@ -21,6 +22,7 @@ sealed interface Ask {
    * @param name the name; {@code *.zone} stands for a fresh label each time
    * @param type the record type
    * @param seconds how long to wait for an answer
+   * @param bufferSize how large an answer over UDP may be; null for the tool's own choice
    */
   record Lookup(
       DnsTarget target,
@@ -28,8 +30,19 @@ sealed interface Ask {
       LookupsSeen.Question question,
       String name,
       String type,
-      int seconds)
-      implements Ask {}
+      int seconds,
+      @Nullable Integer bufferSize)
+      implements Ask {
+    Lookup(
+        DnsTarget target,
+        Transport transport,
+        LookupsSeen.Question question,
+        String name,
+        String type,
+        int seconds) {
+      this(target, transport, question, name, type, seconds, null);
+    }
+  }
 
   /** A TCP connection without a question. */
   record Connect(DnsTarget target, int seconds) implements Ask {}

@@ -98,7 +98,13 @@ final class AskOutput {
     return seen.isEmpty()
         ? nothing(ask, samples)
         : new LookupsSeen(
-            ask.target(), ask.transport(), ask.question(), ask.name(), ask.type(), seen);
+            ask.target(),
+            ask.transport(),
+            ask.question(),
+            ask.name(),
+            ask.type(),
+            seen,
+            ask.bufferSize());
   }
 
   /** dig tells the time of an answer; of silence it is known that it lasted the whole wait. */

@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.evidence.LookupsSeen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,20 @@ final class AskScript {
     String port = Integer.toString(ask.target().port());
     String seconds = Integer.toString(ask.seconds());
     return switch (ask) {
-      case Ask.Lookup l ->
-          List.of(id, l.transport().id(), address, port, l.name(), l.type(), seconds);
+      case Ask.Lookup l -> List.of(id, kind(l), address, port, l.name(), l.type(), seconds);
       case Ask.Connect c -> List.of(id, "connect", address, port, "-", "-", seconds);
       case Ask.Ping p -> List.of(id, "ping", address, port, "-", "-", seconds);
     };
+  }
+
+  /** Of a large answer, header and size are read, not the hundreds of records. */
+  private static String kind(Ask.Lookup ask) {
+    String transport = ask.transport().id();
+    return ask.question() != LookupsSeen.Question.LARGE
+        ? transport
+        : ask.bufferSize() == null
+            ? transport + "-large"
+            : transport + "-large-" + ask.bufferSize();
   }
 
   /** How long the command may take at the most, with time to start and to tell. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which edges are worth measuring from where. CoreDNS waits up to five seconds for its
@@ -39,6 +40,12 @@ final class Edges {
   private static final int UPSTREAM_SECONDS = 5;
 
   private static final int MOST_NAMES = 2;
+
+  /** What every client takes, what fits one packet, and what has to be cut into fragments. */
+  private static final List<Integer> BUFFER_SIZES = List.of(512, 1232, 4096);
+
+  /** Address records that no longer fit one packet: 16 bytes each (RFC 1035) in 1500 - 28. */
+  private static final int MANY_ENDPOINTS = 92;
 
   private final Facts facts;
 
@@ -67,7 +74,50 @@ final class Edges {
                           EXTERNAL_SECONDS)));
       asks.add(new Ask.Ping(new DnsTarget(replica.role(), replica.address(), 0, replica.pod()), 2));
     }
+    largeAnswer().ifPresent(name -> large(asks, nameservers, name));
     return asks;
+  }
+
+  /** A name of the cluster whose answer is too large for one packet, and its type. */
+  private record LargeAnswer(String name, String type) {}
+
+  /** A headless Service with many endpoints, if the failing name led to one. */
+  private Optional<LargeAnswer> largeAnswer() {
+    return facts
+        .all(ServicesSeen.class)
+        .flatMap(s -> s.what().services().stream())
+        .filter(ServiceFacts::headless)
+        .flatMap(s -> facts.endpoints(s).stream())
+        .map(f -> f.value())
+        .filter(e -> e.readyCount() >= MANY_ENDPOINTS)
+        .findFirst()
+        .map(
+            e ->
+                new LargeAnswer(
+                    e.service().name()
+                        + "."
+                        + e.service().namespace()
+                        + ".svc."
+                        + facts.dns().clusterDomain()
+                        + ".",
+                    e.endpoints().getFirst().address().contains(":") ? "AAAA" : "A"));
+  }
+
+  /** The same large answer at several sizes and over TCP, from all that know the cluster. */
+  private void large(List<Ask> asks, List<String> nameservers, LargeAnswer answer) {
+    List<DnsTarget> targets = new ArrayList<>(servers(nameservers));
+    targets.removeIf(t -> t.role() == DnsTarget.Role.OTHER);
+    targets.addAll(replicas());
+    for (DnsTarget target : targets) {
+      BUFFER_SIZES.forEach(size -> asks.add(large(target, Transport.UDP, answer, size)));
+      asks.add(large(target, Transport.TCP, answer, null));
+    }
+  }
+
+  private static Ask large(
+      DnsTarget target, Transport transport, LargeAnswer answer, @Nullable Integer size) {
+    return new Ask.Lookup(
+        target, transport, Question.LARGE, answer.name(), answer.type(), INTERNAL_SECONDS, size);
   }
 
   /** From a DNS pod: to each upstream server and to the API server. */

@@ -1,6 +1,7 @@
 package dev.podnosis.probe;
 
 import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.ConnectionsSeen;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NotObserved;
@@ -81,23 +82,27 @@ final class Measuring {
     String address = ask.target().address();
     String seconds = Integer.toString(ask.seconds());
     return switch (ask) {
-      case Ask.Lookup l ->
-          List.of(
-              "dig",
-              l.transport() == dev.podnosis.dns.Transport.TCP ? "+tcp" : "+notcp",
-              "+tries=1",
-              "+time=" + seconds,
-              "@" + address,
-              "-p",
-              Integer.toString(l.target().port()),
-              "-t",
-              l.type(),
-              "-q",
-              l.name());
+      case Ask.Lookup l -> dig(l);
       case Ask.Connect c ->
           List.of("nc", "-z", "-v", "-w", seconds, address, Integer.toString(c.target().port()));
       case Ask.Ping p -> List.of("ping", "-c", "1", "-W", seconds, address);
     };
+  }
+
+  private static List<String> dig(Ask.Lookup ask) {
+    List<String> argv = new ArrayList<>();
+    argv.add("dig");
+    argv.add(ask.transport() == Transport.TCP ? "+tcp" : "+notcp");
+    if (ask.question() == LookupsSeen.Question.LARGE) {
+      argv.add("+noanswer");
+    }
+    if (ask.bufferSize() != null) {
+      argv.addAll(List.of("+ignore", "+bufsize=" + ask.bufferSize()));
+    }
+    argv.addAll(List.of("+tries=1", "+time=" + ask.seconds(), "@" + ask.target().address()));
+    argv.addAll(List.of("-p", Integer.toString(ask.target().port())));
+    argv.addAll(List.of("-t", ask.type(), "-q", ask.name()));
+    return argv;
   }
 
   private static boolean fails(Observation seen) {

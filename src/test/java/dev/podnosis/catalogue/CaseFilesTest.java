@@ -1,16 +1,26 @@
 package dev.podnosis.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.Look;
+import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Vantage;
 import dev.podnosis.recording.RecordedCases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +40,44 @@ class CaseFilesTest {
     Path file = directory.resolve("case.zip");
     files.save(saved, file);
     assertEquals(saved, files.open(file));
+  }
+
+  /** Before large answers were asked for, lookups told no buffer size. */
+  @Test
+  void opensLookupsThatTellNoBufferSize() throws IOException, CaseFiles.UnreadableException {
+    CaseFile base = RecordedCases.caseFile("healthy", 0, Level.READ);
+    DnsTarget server = new DnsTarget(DnsTarget.Role.SERVICE, "10.96.0.10", 53, null);
+    LookupsSeen lookups =
+        new LookupsSeen(server, Transport.UDP, LookupsSeen.Question.LARGE, "x.", "A", List.of());
+    CaseFile saved = base.plus(List.of(look(base, lookups)));
+    Path file = path("lookups");
+    files.save(saved, file);
+    String text;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      text =
+          new String(
+              zip.getInputStream(zip.getEntry("case.json")).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String old = text.replaceAll(",?\\s*\"bufferSize\"\\s*:\\s*null", "");
+    assertFalse(old.contains("bufferSize"));
+    assertEquals(saved, files.open(zip("old", "case.json", old)));
+
+    LookupsSeen sized =
+        new LookupsSeen(
+            server, Transport.UDP, LookupsSeen.Question.LARGE, "x.", "A", List.of(), 4096);
+    CaseFile with = base.plus(List.of(look(base, sized)));
+    files.save(with, path("sized"));
+    assertEquals(with, files.open(path("sized")));
+  }
+
+  private static Look look(CaseFile base, LookupsSeen lookups) {
+    return new Look(
+        ProbeId.POD_NETWORK,
+        Vantage.api(),
+        base.run().startedAt(),
+        Duration.ofMillis(1),
+        lookups,
+        null);
   }
 
   @Test

@@ -83,23 +83,25 @@ final class AskTool implements Program {
     String port = edge.get(3);
     String seconds = edge.get(6);
     return switch (edge.get(1)) {
-      case "udp", "tcp" ->
-          List.of(
-              "dig",
-              "-u",
-              "+tries=1",
-              "+time=" + seconds,
-              edge.get(1).equals("tcp") ? "+tcp" : "+notcp",
-              "@" + address,
-              "-p",
-              port,
-              "-t",
-              edge.get(5),
-              "-q",
-              name);
       case "connect" -> List.of("nc", "-z", "-v", "-w", seconds, address, port);
-      default -> List.of("ping", "-c", "1", "-W", seconds, address);
+      case "ping" -> List.of("ping", "-c", "1", "-W", seconds, address);
+      default -> dig(edge, name);
     };
+  }
+
+  /** {@code udp}, {@code tcp}, {@code udp-large-SIZE} or {@code tcp-large}. */
+  private static List<String> dig(List<String> edge, String name) {
+    String[] kind = edge.get(1).split("-", 3);
+    List<String> argv = new ArrayList<>(List.of("dig", "-u", "+tries=1", "+time=" + edge.get(6)));
+    argv.addAll(kind[0].equals("tcp") ? List.of("+tcp") : List.of("+notcp", "+ignore"));
+    if (kind.length > 1) {
+      argv.add("+noanswer");
+    }
+    if (kind.length > 2) {
+      argv.add("+bufsize=" + kind[2]);
+    }
+    argv.addAll(List.of("@" + edge.get(2), "-p", edge.get(3), "-t", edge.get(5), "-q", name));
+    return argv;
   }
 
   /** What one sample wrote, and how long it would have taken. */

@@ -73,6 +73,7 @@ final class CorednsHeadlessStale implements Cause {
             .collect(Collectors.toSet());
     return facts
         .all(LookupsSeen.class)
+        .filter(s -> s.what().question() != LookupsSeen.Question.LARGE)
         .filter(s -> facts.names().same(s.what().name(), named.name()))
         .filter(s -> s.what().samples().stream().anyMatch(x -> stale(x.outcome(), ready)))
         .findFirst()

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 final class EdnsFragmentation implements Cause {
   private static final int ENOUGH = 3;
 
+  /** What every server may send without EDNS (RFC 1035 section 4.2.1). */
+  private static final int SMALL = 512;
+
   @Override
   public CauseId id() {
     return new CauseId("edns-fragmentation");
@@ -34,14 +37,14 @@ final class EdnsFragmentation implements Cause {
   @Override
   public Verdict judge(Facts facts) {
     List<Seen<LookupsSeen>> large =
-        all(facts)
-            .filter(s -> s.what().question() == LookupsSeen.Question.LARGE)
-            .filter(s -> s.what().transport() == Transport.UDP && s.what().sent() > 0)
-            .toList();
+        all(facts).filter(s -> s.what().mayFragment() && s.what().sent() > 0).toList();
     if (large.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
     }
     List<Seen<LookupsSeen>> lost = large.stream().filter(EdnsFragmentation::dead).toList();
+    if (lost.isEmpty() && large.stream().anyMatch(s -> s.what().unanswered() > 0)) {
+      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK)); // some arrive: loss, or too few asked
+    }
     if (lost.isEmpty()) {
       return Verdict.ruledOut(con("large-answers-arrive", Map.of("sent", sent(large)), ids(large)));
     }
@@ -79,7 +82,7 @@ final class EdnsFragmentation implements Cause {
             .filter(s -> lost.stream().anyMatch(l -> l.what().name().equals(s.what().name())))
             .toList();
     boolean passes = !tcp.isEmpty() && tcp.stream().allMatch(s -> s.what().unanswered() == 0);
-    if (!passes) {
+    if (!passes || onePacketLost(lost, facts)) {
       return Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.POD_NETWORK));
     }
     findings.add(pro("tcp-brings-it", Map.of("sent", sent(tcp)), ids(tcp)));
@@ -99,19 +102,33 @@ final class EdnsFragmentation implements Cause {
                         && n.kind() == LookupOutcome.NoAnswer.Kind.TIMEOUT);
   }
 
-  /** Other questions put to the same servers from the same places. */
+  private static boolean small(LookupsSeen asked) {
+    return asked.question() != LookupsSeen.Question.LARGE
+        || asked.bufferSize() != null && asked.bufferSize() <= SMALL;
+  }
+
+  /** Whether answers that just fit one packet get lost as well: then not only fragments do. */
+  private static boolean onePacketLost(List<Seen<LookupsSeen>> lost, Facts facts) {
+    return all(facts)
+        .filter(s -> s.what().question() == LookupsSeen.Question.LARGE)
+        .filter(s -> s.what().transport() == Transport.UDP)
+        .filter(s -> !s.what().mayFragment() && !small(s.what()))
+        .filter(s -> s.what().unanswered() > 0)
+        .anyMatch(s -> lost.stream().anyMatch(l -> sameEnds(l, s)));
+  }
+
+  private static boolean sameEnds(Seen<LookupsSeen> one, Seen<LookupsSeen> other) {
+    return one.what().target().address().equals(other.what().target().address())
+        && one.evidence().vantage().equals(other.evidence().vantage());
+  }
+
+  /** Small questions, or any over TCP, put to the same servers from the same places. */
   private static List<Seen<LookupsSeen>> beside(
       List<Seen<LookupsSeen>> lost, Facts facts, Transport over) {
     return all(facts)
         .filter(s -> s.what().transport() == over && s.what().sent() > 0)
-        .filter(s -> over == Transport.TCP || s.what().question() != LookupsSeen.Question.LARGE)
-        .filter(
-            s ->
-                lost.stream()
-                    .anyMatch(
-                        l ->
-                            l.what().target().address().equals(s.what().target().address())
-                                && l.evidence().vantage().equals(s.evidence().vantage())))
+        .filter(s -> over == Transport.TCP || small(s.what()))
+        .filter(s -> lost.stream().anyMatch(l -> sameEnds(l, s)))
         .toList();
   }
 

@@ -89,6 +89,7 @@ final class NetworkpolicyBlocksDns implements Cause {
     ObjectRef pod = facts.caseFile().target().pod();
     return facts
         .all(LookupsSeen.class)
+        .filter(s -> s.what().question() != LookupsSeen.Question.LARGE)
         .filter(s -> s.what().transport() == Transport.UDP && s.what().sent() > 0)
         .filter(
             s ->

@@ -200,7 +200,7 @@ final class Trials {
   private static Traffic traffic(LookupsSeen seen) {
     return seen.transport() == Transport.TCP
         ? Traffic.TCP
-        : seen.question() == Question.LARGE ? Traffic.UDP_LARGE : Traffic.UDP;
+        : seen.mayFragment() ? Traffic.UDP_LARGE : Traffic.UDP;
   }
 
   /** Samples by what they tell. */
