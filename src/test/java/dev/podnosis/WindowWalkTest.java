@@ -71,7 +71,7 @@ class WindowWalkTest {
 
   @Test
   void leadsFromStartToAPdf() throws IOException {
-    chooseDemo("coredns-crash-loop");
+    chooseDemo("coredns-crash-loop", Level.READ);
     keys(KeyCode.CONTROL, KeyCode.ENTER);
     window.await("Diagnose is in front", () -> screen() == ScreenId.DIAGNOSE);
     // The language changes in the middle and nothing begins anew.
@@ -201,8 +201,10 @@ class WindowWalkTest {
   }
 
   /** Starting a cluster may fail on a machine that is busy beyond measure; then one tries again. */
-  private void chooseDemo(String incident) {
+  private void chooseDemo(String incident, Level level) {
     robot.clickOn("#demo-" + incident);
+    robot.clickOn("#level-" + level.id());
+    assertEquals(level, window.workspace().draft().levelProperty().get());
     for (int tried = 0; tried < 5 && screen() != ScreenId.SYMPTOM; tried++) {
       keys(KeyCode.CONTROL, KeyCode.ENTER);
       window.await(

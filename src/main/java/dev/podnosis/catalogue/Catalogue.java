@@ -13,6 +13,7 @@ import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ProbeId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Catalogue {
   private final Map<StepResult.Reason, Text> reasons = new EnumMap<>(StepResult.Reason.class);
   private final Map<CauseId, CauseEntry> causes = new LinkedHashMap<>();
   private final Map<String, Text> evidence;
+  private final Map<String, Text> subjects;
   private final SignatureFile signatures;
   private final List<ProviderEntry> providers;
   private final OrientationFile orientation;
@@ -54,7 +56,9 @@ public final class Catalogue {
       }
       causes.put(entry.id(), entry);
     }
-    evidence = files.read("evidence.yaml", EvidenceFile.class).lines();
+    EvidenceFile seen = files.read("evidence.yaml", EvidenceFile.class);
+    evidence = seen.lines();
+    subjects = seen.subjects();
     signatures = files.read("signatures.yaml", SignatureFile.class);
     providers = files.read("providers.yaml", ProviderFile.class).providers();
     orientation = files.read("orientation.yaml", OrientationFile.class);
@@ -128,9 +132,9 @@ public final class Catalogue {
     return known(evidence.get(code), code);
   }
 
-  /** The codes of all one-line words for evidence. */
-  public List<String> evidenceCodes() {
-    return evidence.keySet().stream().sorted().toList();
+  /** How one speaks of what was looked at, by the words with which its name begins in code. */
+  public Map<String, Text> subjects() {
+    return Collections.unmodifiableMap(subjects);
   }
 
   /** The signatures of client errors. */
@@ -203,6 +207,6 @@ public final class Catalogue {
   /** The profiles of the clouds. */
   record ProviderFile(List<ProviderEntry> providers) {}
 
-  /** The words for pieces of evidence. */
-  record EvidenceFile(Map<String, Text> lines) {}
+  /** The words for pieces of evidence, and for what they were to show. */
+  record EvidenceFile(Map<String, Text> lines, Map<String, Text> subjects) {}
 }

@@ -23,10 +23,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a diagnosis into the words of one language: what every surface shows. */
 public final class Wording {
+  /** The places in sentences that say what was looked at, or where. */
+  private static final List<String> SUBJECTS = List.of("subject", "about", "where", "edges");
+
   private final Catalogue catalogue;
   private final Language language;
 
@@ -200,7 +204,25 @@ public final class Wording {
     Map<String, Object> all = new LinkedHashMap<>();
     sentence.arguments().forEach(name -> all.put(name, "<" + name + ">"));
     args.forEach((name, value) -> all.put(name, spoken(value)));
+    SUBJECTS.forEach(
+        name ->
+            all.computeIfPresent(name, (n, value) -> value instanceof String s ? each(s) : value));
     return sentence.fill(all);
+  }
+
+  private String each(String subjects) {
+    return Stream.of(subjects.split("; ", -1)).map(this::subject).collect(Collectors.joining("; "));
+  }
+
+  /** What code calls "node worker-3", or by the id of a probe, as one speaks of it. */
+  private String subject(String subject) {
+    for (Map.Entry<String, Text> words : catalogue.subjects().entrySet()) {
+      if (subject.startsWith(words.getKey())) {
+        String name = subject.substring(words.getKey().length());
+        return words.getValue().in(language, Map.of("name", name));
+      }
+    }
+    return ProbeId.byId(subject).map(this::probe).orElse(subject);
   }
 
   private Object spoken(Object value) {

@@ -47,6 +47,9 @@ final class PathView extends BorderPane {
   private static final double MOST_ZOOM = 2.5;
   private static final double LEAST_FIT = 0.6;
 
+  /** When a drawing is shown first, its words stay legible. */
+  private static final double LEAST_FIRST = 0.8;
+
   /** In a lower pane the legend would hide the drawing. */
   private static final double ROOM_FOR_LEGEND = 340;
 
@@ -60,6 +63,7 @@ final class PathView extends BorderPane {
   private final List<Region> panels;
   private final ObservableDoubleValue room;
   private @Nullable PathCanvas canvas;
+  private boolean fitted;
 
   PathView(PathViewModel model, ScreenContext context) {
     this.model = model;
@@ -167,6 +171,11 @@ final class PathView extends BorderPane {
     stage.getChildren().add(legend);
     stage.applyCss();
     stage.layout();
+    if (!fitted && viewport.getViewportBounds().getWidth() > 1) {
+      fitted = true;
+      zoom.set(Math.max(LEAST_FIRST, fitting(fresh)));
+      stage.layout();
+    }
     Region chosen = fresh.part(model.selectedProperty().get());
     if (chosen != null) {
       bringIntoView(chosen);
@@ -230,12 +239,15 @@ final class PathView extends BorderPane {
   private void fit() {
     PathCanvas drawn = canvas;
     if (drawn != null) {
-      Bounds seen = viewport.getViewportBounds();
-      double wanted =
-          Math.min(
-              seen.getWidth() / drawn.getPrefWidth(), seen.getHeight() / drawn.getPrefHeight());
-      zoom.set(Math.clamp(wanted, LEAST_FIT, 1));
+      zoom.set(Math.max(LEAST_FIT, fitting(drawn)));
     }
+  }
+
+  private double fitting(PathCanvas drawn) {
+    Bounds seen = viewport.getViewportBounds();
+    double wanted =
+        Math.min(seen.getWidth() / drawn.getPrefWidth(), seen.getHeight() / drawn.getPrefHeight());
+    return Math.min(wanted, 1);
   }
 
   /** Scrolls so far that a part of the drawing is seen. */

@@ -14,6 +14,7 @@ import dev.podnosis.ui.common.Job;
 import dev.podnosis.ui.common.Progress;
 import dev.podnosis.ui.common.Status;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class WalkControl {
   /** Nobody watches a walk longer than this; each probe has bounds of its own. */
   static final Duration LIMIT = Duration.ofMinutes(15);
+
+  /** What a walk tells is shown at most so often. */
+  private static final Duration BEAT = Duration.ofMillis(100);
 
   private final Workspace workspace;
   private final Background background;
@@ -49,6 +53,8 @@ public final class WalkControl {
   private @Nullable ImageWait images;
   private int planned;
   private final Turnstile turnstile = new Turnstile();
+  private final List<News> unheard = new ArrayList<>();
+  private @Nullable Following followed;
   private @Nullable Job job;
 
   WalkControl(Workspace workspace, Background background, Flowchart flowchart) {
@@ -176,6 +182,7 @@ public final class WalkControl {
 
   /** Forgets the walk of a case that is no longer open. */
   void reset() {
+    stopFollowing();
     verification.set(null);
     outstanding.set(Set.of());
     running.set(Set.of());
@@ -208,8 +215,9 @@ public final class WalkControl {
     plan(session.caseFile(), wanted, again);
     state.set(WalkState.RUNNING);
     turnstile.open();
-    Consumer<News> news = background.feed(item -> hear(session, item));
-    Following listener = new Following(session, news);
+    Following listener = new Following(session);
+    followed = listener;
+    unheard.clear();
     ImageWait pulling = new ImageWait(background.feed(this::await));
     images = pulling;
     session.watchStarts(pulling);
@@ -253,25 +261,49 @@ public final class WalkControl {
     }
   }
 
-  private void hear(Session session, News news) {
-    if (workspace.sessionProperty().get() != session) {
+  /** Probes end in bursts: what they tell is shown at a pace that can be followed. */
+  private void hear(Following walk, News news) {
+    if (followed != walk) {
+      return;
+    }
+    unheard.add(news);
+    if (unheard.size() == 1) {
+      background.after(BEAT, this::catchUp);
+    }
+  }
+
+  private void catchUp() {
+    if (unheard.isEmpty()) {
       return;
     }
     Set<ProbeId> now = new LinkedHashSet<>(running.get());
-    switch (news) {
-      case News.Started started -> now.add(started.probe());
-      case News.Finished finished -> {
-        now.remove(finished.probe());
-        waiting.set(null);
-        Set<ProbeId> left = new LinkedHashSet<>(outstanding.get());
-        left.remove(finished.probe());
-        outstanding.set(left);
-        workspace.know(finished.soFar());
+    Set<ProbeId> left = new LinkedHashSet<>(outstanding.get());
+    Diagnosis latest = null;
+    for (News news : unheard) {
+      switch (news) {
+        case News.Started(var probe) -> now.add(probe);
+        case News.Finished(var probe, var soFar) -> {
+          now.remove(probe);
+          left.remove(probe);
+          waiting.set(null);
+          latest = soFar;
+        }
       }
+    }
+    unheard.clear();
+    outstanding.set(left);
+    if (latest != null) {
+      workspace.know(latest);
     }
     running.set(now);
     count();
     refresh();
+  }
+
+  /** What was told on the way and not shown yet is older than the result. */
+  private void stopFollowing() {
+    followed = null;
+    unheard.clear();
   }
 
   private void count() {
@@ -279,6 +311,7 @@ public final class WalkControl {
   }
 
   private void done(Diagnosis diagnosis) {
+    stopFollowing();
     outstanding.set(Set.of());
     running.set(Set.of());
     workspace.know(diagnosis);
@@ -287,6 +320,8 @@ public final class WalkControl {
   }
 
   private void ended() {
+    catchUp();
+    stopFollowing();
     job = null;
     waiting.set(null);
     workspace.account().stop();
@@ -336,9 +371,9 @@ public final class WalkControl {
     private final Session session;
     private final Consumer<News> news;
 
-    Following(Session session, Consumer<News> news) {
+    Following(Session session) {
       this.session = session;
-      this.news = news;
+      this.news = background.feed(item -> hear(this, item));
     }
 
     @Override
