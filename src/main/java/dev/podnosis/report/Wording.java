@@ -215,7 +215,7 @@ public final class Wording {
   }
 
   /** What code calls "node worker-3", or by the id of a probe, as one speaks of it. */
-  private String subject(String subject) {
+  public String subject(String subject) {
     for (Map.Entry<String, Text> words : catalogue.subjects().entrySet()) {
       if (subject.startsWith(words.getKey())) {
         String name = subject.substring(words.getKey().length());

@@ -54,7 +54,7 @@ final class EvidenceWords {
       lookups(facts, lookups);
     }
     if (evidence.observation() instanceof NotObserved none) {
-      add(facts, "evidence.fact.subject", none.subject());
+      add(facts, "evidence.fact.subject", wording.subject(none.subject()));
       if (none.neededRight() != null) {
         add(facts, "evidence.fact.right", none.neededRight());
       }
