@@ -63,7 +63,9 @@ final class PathView extends BorderPane {
   private final List<Region> panels;
   private final ObservableDoubleValue room;
   private @Nullable PathCanvas canvas;
-  private boolean fitted;
+
+  /** The zoom that fits the drawing; once the user has chosen another, theirs stays. */
+  private double fitted = 1;
 
   PathView(PathViewModel model, ScreenContext context) {
     this.model = model;
@@ -171,9 +173,9 @@ final class PathView extends BorderPane {
     stage.getChildren().add(legend);
     stage.applyCss();
     stage.layout();
-    if (!fitted && viewport.getViewportBounds().getWidth() > 1) {
-      fitted = true;
-      zoom.set(Math.max(LEAST_FIRST, fitting(fresh)));
+    if (zoom.get() == fitted && viewport.getViewportBounds().getWidth() > 1) {
+      fitted = Math.max(LEAST_FIRST, fitting(fresh));
+      zoom.set(fitted);
       stage.layout();
     }
     Region chosen = fresh.part(model.selectedProperty().get());
