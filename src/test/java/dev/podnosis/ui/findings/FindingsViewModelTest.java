@@ -16,6 +16,7 @@ import dev.podnosis.ui.workspace.Bench;
 import dev.podnosis.ui.workspace.SavedCases;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,11 @@ class FindingsViewModelTest {
     assertTrue(model.summary().contains(page().title()), model.summary());
     assertFalse(model.ticket().isBlank());
     CauseId other =
-        diagnosis.causes().stream().map(c -> c.id()).filter(id -> !id.equals(best)).findFirst().get();
+        diagnosis.causes().stream()
+            .map(c -> c.id())
+            .filter(id -> !id.equals(best))
+            .findFirst()
+            .get();
     model.chosenProperty().set(other);
     assertEquals(other, page().id());
   }
@@ -84,7 +89,10 @@ class FindingsViewModelTest {
     model.show(true);
     SavedCases.open(bench, "corefile-unknown-directive");
     String open = model.ticket();
-    String pod = bench.workspace().diagnosisProperty().get().caseFile().target().pod().name();
+    String pod =
+        Objects.requireNonNull(
+                bench.workspace().diagnosisProperty().get().caseFile().target().pod())
+            .name();
     assertTrue(open.contains(pod), open);
     bench.shell().screenShareProperty().set(true);
     assertFalse(model.ticket().contains(pod), model.ticket());

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,10 @@ class ReportViewModelTest {
   @Test
   void namesAreReplacedBeforeItLeavesTheUsersHands() {
     openCase();
-    String pod = bench.workspace().diagnosisProperty().get().caseFile().target().pod().name();
+    String pod =
+        Objects.requireNonNull(
+                bench.workspace().diagnosisProperty().get().caseFile().target().pod())
+            .name();
     model.formatProperty().set(Format.MD);
     model.show(true);
     assertTrue(text().contains(pod), this::text);
