@@ -16,6 +16,7 @@ import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.ScreenId;
+import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.WalkState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -206,10 +207,12 @@ class WindowWalkTest {
   private StepId brokenOff() {
     Set<ProbeId> broken =
         window.workspace().diagnosisProperty().get().caseFile().evidence().stream()
-            .filter(e -> e.observation() instanceof NotObserved)
+            .filter(e -> e.observation() instanceof NotObserved n && n.reason().limitsTheRun())
             .map(e -> e.probe())
             .collect(Collectors.toSet());
+    Map<StepId, Status> states = window.workspace().walk().stepStatesProperty().get();
     return window.workspace().catalogue().flowchart().steps().stream()
+        .filter(step -> states.get(step.id()) != Status.SKIPPED)
         .filter(step -> step.probes().stream().anyMatch(broken::contains))
         .map(step -> step.id())
         .findFirst()
