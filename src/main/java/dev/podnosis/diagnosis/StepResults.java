@@ -58,7 +58,9 @@ final class StepResults {
       StepResult.@Nullable Reason reason,
       Map<CauseId, Judged> judged) {
     boolean saw = evidence.stream().anyMatch(e -> !(e.observation() instanceof NotObserved));
-    if (saw && (settles(step, judged) || evidence.stream().anyMatch(e -> troubled(e, judged)))) {
+    boolean troubled =
+        facts.applies(step.id()) && evidence.stream().anyMatch(e -> troubled(e, judged));
+    if (saw && (settles(step, judged) || troubled)) {
       return StepStatus.PROBLEM;
     }
     if (reason == null) {

@@ -62,7 +62,18 @@ final class MainView extends StackPane {
     widthProperty().addListener(changed -> fit());
     model.appearance().effectiveScale().addListener(changed -> fit());
     model.state().screenProperty().addListener(changed -> show());
-    addEventHandler(KeyEvent.KEY_PRESSED, new ShellKeys(model, this, actions));
+    // On the scene: where nothing has the focus, as after a screen has changed, keys go there alone.
+    ShellKeys keys = new ShellKeys(model, this, actions);
+    sceneProperty()
+        .addListener(
+            (property, was, now) -> {
+              if (was != null) {
+                was.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+              }
+              if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+              }
+            });
     setOnDragOver(
         event -> {
           if (event.getDragboard().hasFiles()) {

@@ -60,4 +60,17 @@ class StepStatusTest {
     Diagnosis diagnosis = Judges.all().judge(file.plus(List.of(none)));
     assertEquals(StepStatus.SKIPPED, status(diagnosis, StepId.CAPTURE_PACKETS));
   }
+
+  /** Nodes are asked for many steps; what fails there is no problem of a cache that is not there. */
+  @Test
+  void aStepThatDoesNotApplyHasNoProblem() {
+    Scenario scenario =
+        Scenario.all()
+            .filter(s -> s.toString().equals("udp53-blocked/confirm-one-node"))
+            .findFirst()
+            .orElseThrow();
+    Diagnosis diagnosis = Judges.all().judge(scenario.caseFile());
+    assertEquals(StepStatus.SKIPPED, status(diagnosis, StepId.CHECK_NODELOCAL));
+    assertEquals(StepStatus.PROBLEM, status(diagnosis, StepId.CHECK_POD_TO_COREDNS));
+  }
 }

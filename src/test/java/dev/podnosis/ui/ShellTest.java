@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -103,6 +105,16 @@ class ShellTest {
     assertEquals("••••••", node("#chip-pod").getAccessibleText());
     assertEquals("••••••", node("#chip-context").getAccessibleText());
     assertTrue(stage.getScene().getRoot().getStyle().contains("14.95px"));
+  }
+
+  /** Where nothing has the focus, JavaFX hands keys to the scene and to no node. */
+  @Test
+  void keysWorkWhereNothingHasTheFocus(FxRobot robot) {
+    KeyEvent press =
+        new KeyEvent(
+            KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT2, false, true, false, false);
+    robot.interact(() -> Event.fireEvent(stage.getScene(), press));
+    assertEquals(ScreenId.SYMPTOM, screen());
   }
 
   @Test
