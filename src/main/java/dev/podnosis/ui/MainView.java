@@ -62,7 +62,8 @@ final class MainView extends StackPane {
     widthProperty().addListener(changed -> fit());
     model.appearance().effectiveScale().addListener(changed -> fit());
     model.state().screenProperty().addListener(changed -> show());
-    // On the scene: where nothing has the focus, as after a screen has changed, keys go there alone.
+    // On the scene: where nothing has the focus, as after a screen has changed, keys go there
+    // alone.
     ShellKeys keys = new ShellKeys(model, this, actions);
     sceneProperty()
         .addListener(

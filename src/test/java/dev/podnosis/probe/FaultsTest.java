@@ -100,13 +100,14 @@ class FaultsTest {
     "/api/v1/nodes$, BUSY, NODES, TIMED_OUT",
     "/namespaces/shop/pods/[^/]*/exec$, DROP, RESOLV_CONF, DISCONNECTED",
     "/namespaces/shop/pods/[^/]*/exec$, NODE_GONE, RESOLV_CONF, ERROR",
-    "/pods/coredns-[^/]*/portforward$, DROP, REPLICA_LOOKUPS, DISCONNECTED",
+    // A stream that breaks before its first byte may be noticed by the time limit alone.
+    "/pods/coredns-[^/]*/portforward$, DROP, REPLICA_LOOKUPS, DISCONNECTED|TIMED_OUT",
     "/pods/coredns-[^/]*/portforward$, NODE_GONE, REPLICA_LOOKUPS, ERROR",
     "/pods/coredns-[^/]*/log$, HANG, DNS_LOGS, TIMED_OUT"
   })
-  void costsOnlyItsOwnLook(
-      String path, FaultyServer.Fault fault, ProbeId probe, NotObserved.Reason reason)
+  void costsOnlyItsOwnLook(String path, FaultyServer.Fault fault, ProbeId probe, String reasons)
       throws IOException, InterruptedException {
+    List<String> reason = List.of(reasons.split("\\|"));
     server.spoil(path, fault, Integer.MAX_VALUE);
     boolean answered = fault != FaultyServer.Fault.HANG && fault != FaultyServer.Fault.BUSY;
     try (LiveProbes probes = probes(Level.EXEC);
@@ -117,7 +118,8 @@ class FaultsTest {
       assertFalse(looks.isEmpty());
       for (Evidence look : looks) {
         assertTrue(
-            look.observation() instanceof NotObserved n && n.reason() == reason, look.toString());
+            look.observation() instanceof NotObserved n && reason.contains(n.reason().name()),
+            look.toString());
       }
       for (ProbeId other : BASE) {
         assertTrue(file.observed(other), other.id());

@@ -61,7 +61,9 @@ class StepStatusTest {
     assertEquals(StepStatus.SKIPPED, status(diagnosis, StepId.CAPTURE_PACKETS));
   }
 
-  /** Nodes are asked for many steps; what fails there is no problem of a cache that is not there. */
+  /**
+   * Nodes are asked for many steps; what fails there is no problem of a cache that is not there.
+   */
   @Test
   void aStepThatDoesNotApplyHasNoProblem() {
     Scenario scenario =

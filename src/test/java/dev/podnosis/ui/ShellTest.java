@@ -111,8 +111,7 @@ class ShellTest {
   @Test
   void keysWorkWhereNothingHasTheFocus(FxRobot robot) {
     KeyEvent press =
-        new KeyEvent(
-            KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT2, false, true, false, false);
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT2, false, true, false, false);
     robot.interact(() -> Event.fireEvent(stage.getScene(), press));
     assertEquals(ScreenId.SYMPTOM, screen());
   }
