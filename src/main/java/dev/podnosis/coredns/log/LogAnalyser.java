@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +33,14 @@ public final class LogAnalyser {
   private static final long SAMPLE_BEYOND = 16L << 20;
 
   private final LogOptions options;
-  private final ChunkReader reader;
+  private final Pieces pieces;
   private final LongConsumer progress;
   private final AtomicLong done = new AtomicLong();
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
-  private LogAnalyser(LogOptions options, ChunkReader reader, LongConsumer progress) {
+  private LogAnalyser(LogOptions options, Pieces pieces, LongConsumer progress) {
     this.options = options;
-    this.reader = reader;
+    this.pieces = pieces;
     this.progress = progress;
   }
 
@@ -58,9 +59,11 @@ public final class LogAnalyser {
   public static LogSummary analyse(
       InputStream in, LogOptions options, Executor executor, LongConsumer progress)
       throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     try {
-      ChunkReader reader = new ChunkReader(LogInput.open(in));
-      return new LogAnalyser(options, reader, progress).run(executor);
+      return new LogAnalyser(options, LogInput.open(in), progress).run(executor);
     } catch (IOException e) {
       return summary(new Tally(options), reason(e), TOP);
     }
@@ -115,30 +118,33 @@ public final class LogAnalyser {
 
   private LogSummary work() throws InterruptedException {
     Tally tally = new Tally(options);
-    ChunkReader.Chunk chunk = new ChunkReader.Chunk();
+    Pieces.Piece piece = new Pieces.Piece();
     String error = "";
     try {
-      while (!cancelled.get() && reader.next(chunk)) {
-        count(tally, chunk);
-        progress.accept(done.addAndGet(chunk.consumed));
+      while (!cancelled.get() && pieces.next(piece)) {
+        count(tally, piece);
+        progress.accept(done.addAndGet(piece.consumed));
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
       }
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted();
+      throw new InterruptedException(reason(e));
     } catch (IOException e) {
       error = reason(e);
     }
     return summary(tally, error, TOP_OF_PIECE);
   }
 
-  private static void count(Tally tally, ChunkReader.Chunk chunk) {
-    tally.coverage.bytes += chunk.consumed;
-    if (chunk.overlong) {
-      String head = new String(chunk.bytes, 0, 300, UTF_8);
-      tally.coverage.overlong(chunk.offset, head);
+  private static void count(Tally tally, Pieces.Piece piece) {
+    tally.coverage.bytes += piece.consumed;
+    if (piece.overlong) {
+      String head = new String(piece.bytes, 0, 300, UTF_8);
+      tally.coverage.overlong(piece.offset, head);
     } else {
       tally.beginPiece();
-      tally.lines(chunk.bytes, chunk.length, chunk.offset, chunk.offset >= SAMPLE_BEYOND);
+      tally.lines(piece.bytes, piece.length, piece.offset, piece.offset >= SAMPLE_BEYOND);
     }
   }
 

@@ -8,24 +8,21 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.zip.GZIPInputStream;
 
-/** Opens what was handed in: unpacks gzip, reads a file past the buffers of streams. */
+/** Opens what was handed in: unpacks gzip, reads a plain file by position. */
 final class LogInput {
   private static final int GZIP_MAGIC_0 = 0x1f;
   private static final int GZIP_MAGIC_1 = 0x8b;
 
-  /** Small enough to be copied on while a core's nearest caches still hold it. */
-  private static final int COPIED = 64 * 1024;
-
   private LogInput() {}
 
-  static ChunkReader.Source open(InputStream in) throws IOException {
+  static Pieces open(InputStream in) throws IOException {
     if (in instanceof FileInputStream file) {
       FileChannel channel = file.getChannel();
       if (isRegularAtStart(channel) && !isGzip(channel)) {
-        return fromChannel(channel);
+        return new FilePieces(channel);
       }
     }
-    return unpacked(in)::read;
+    return new StreamPieces(unpacked(in)::read);
   }
 
   /** The bytes as they were before gzip; others as they are. */
@@ -53,17 +50,5 @@ final class LogInput {
     return channel.read(magic, 0) == 2
         && (magic.get(0) & 0xff) == GZIP_MAGIC_0
         && (magic.get(1) & 0xff) == GZIP_MAGIC_1;
-  }
-
-  private static ChunkReader.Source fromChannel(FileChannel channel) {
-    ByteBuffer direct = ByteBuffer.allocateDirect(COPIED);
-    return (into, from, length) -> {
-      direct.clear().limit(Math.min(length, direct.capacity()));
-      int read = channel.read(direct);
-      if (read > 0) {
-        direct.flip().get(into, from, read);
-      }
-      return read;
-    };
   }
 }
