@@ -5,6 +5,7 @@ import dev.podnosis.coredns.log.MessageSummary;
 import dev.podnosis.coredns.metrics.MetricsRates;
 import dev.podnosis.diagnosis.EvidenceLine.State;
 import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.dns.Proportion;
 import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.evidence.ConnectionsSeen;
 import dev.podnosis.evidence.ContainerSeen;
@@ -35,6 +36,7 @@ import dev.podnosis.evidence.ServerSeen;
 import dev.podnosis.evidence.ServicesSeen;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.SymptomSeen;
+import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.evidence.UsageSeen;
 import dev.podnosis.evidence.WorkloadsSeen;
 import java.time.Duration;
@@ -133,6 +135,7 @@ public final class EvidenceLines {
       case MetricsSeen m -> metrics(m);
       case LookupsSeen l -> lookups(l);
       case StubLookupSeen s -> stub(s);
+      case TriesSeen t -> tries(t);
       case ConnectionsSeen c -> connections(c);
       case NotObserved n -> notObserved(n);
     };
@@ -430,6 +433,28 @@ public final class EvidenceLines {
       case TRY_AGAIN -> new EvidenceLine("stub-try-again", args, State.PROBLEM);
       case UNCLEAR -> new EvidenceLine("stub-unclear", args, State.UNKNOWN);
     };
+  }
+
+  private static EvidenceLine tries(TriesSeen seen) {
+    Proportion failures = seen.failures();
+    String words = seen.tries().isEmpty() ? "" : seen.tries().getFirst().message();
+    Map<String, Object> args =
+        Map.of(
+            "tool", seen.tool(),
+            "name", seen.name(),
+            "failed", failures.failures(),
+            "total", failures.total(),
+            "low", Math.round(failures.low() * 100),
+            "high", Math.round(failures.high() * 100),
+            "slow", seen.slow(),
+            "left", seen.wanted() - failures.total(),
+            "message", orNone(firstLine(words)));
+    if (failures.total() == 0) {
+      return new EvidenceLine("tries-unclear", args, State.UNKNOWN);
+    }
+    return failures.failures() > 0
+        ? new EvidenceLine("tries-failed", args, State.PROBLEM)
+        : new EvidenceLine("tries-none-failed", args, seen.slow() > 0 ? State.ATTENTION : State.OK);
   }
 
   private static EvidenceLine connections(ConnectionsSeen seen) {

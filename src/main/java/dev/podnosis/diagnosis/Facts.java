@@ -23,6 +23,7 @@ import dev.podnosis.evidence.ServicesSeen;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.SymptomSeen;
+import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.path.fault.Localisation;
 import java.time.Duration;
 import java.time.Instant;
@@ -382,6 +383,25 @@ public final class Facts {
     return !symptom.error().isBlank()
         || symptom.frequency() != null
         || symptom.reproducible() != null;
+  }
+
+  /**
+   * Whether it fails every time: what the user said, else what trying it in the container showed;
+   * null when neither tells. Not to have failed when it was tried tells nothing.
+   */
+  public @Nullable Boolean failsEveryTime() {
+    Boolean said = symptom().reproducible();
+    return said != null ? said : measuredEveryTime();
+  }
+
+  private @Nullable Boolean measuredEveryTime() {
+    List<Boolean> each =
+        caseFile
+            .all(TriesSeen.class)
+            .filter(t -> symptom().domains().contains(t.what().name()))
+            .flatMap(t -> Stream.ofNullable(t.what().everyTime()))
+            .toList();
+    return each.isEmpty() ? null : (Boolean) each.stream().allMatch(e -> e);
   }
 
   /** Failures as the business pod met them: the client's message and what was tried there. */

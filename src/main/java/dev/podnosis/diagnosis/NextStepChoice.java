@@ -71,7 +71,7 @@ final class NextStepChoice {
 
   private int weight(Map.Entry<Need, List<Judged>> wanted, Facts facts) {
     int weight = wanted.getValue().stream().mapToInt(c -> weight(c, facts)).sum();
-    Boolean reproducible = facts.symptom().reproducible();
+    Boolean reproducible = facts.failsEveryTime();
     if (wanted.getKey().probe() != ProbeId.CAPTURE || reproducible == null) {
       return weight;
     }

@@ -7,6 +7,7 @@ import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.StubLookupSeen;
+import dev.podnosis.evidence.TriesSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -85,7 +86,10 @@ final class StepResults {
     boolean lookedUp =
         evidence.observation() instanceof LookupsSeen
             || evidence.observation() instanceof StubLookupSeen;
-    return (lookedUp && facts.failures().contains(evidence.id()))
+    boolean failedInTries =
+        evidence.observation() instanceof TriesSeen t && t.failures().failures() > 0;
+    return failedInTries
+        || (lookedUp && facts.failures().contains(evidence.id()))
         || judged.values().stream()
             .filter(j -> j.problem() && j.consequenceOf() == null)
             .flatMap(j -> j.verdict().findings().stream())

@@ -28,5 +28,6 @@ public sealed interface Observation
         ServicesSeen,
         StubLookupSeen,
         SymptomSeen,
+        TriesSeen,
         UsageSeen,
         WorkloadsSeen {}

@@ -52,6 +52,8 @@ public enum ProbeId {
   RESOLV_CONF,
   /** Lookups in the business container with the tools it has. */
   CLIENT_LOOKUPS,
+  /** The failing names looked up again and again in the business container. */
+  TRIES,
   /** Lookups and connections from the business pod's network namespace. */
   POD_NETWORK,
   /** Lookups and connections from the DNS pods' network namespaces. */

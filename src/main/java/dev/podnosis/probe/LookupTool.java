@@ -107,6 +107,11 @@ enum LookupTool {
     return List.of(values()).stream().map(tool -> tool.program).toList();
   }
 
+  /** Its name. */
+  String program() {
+    return program;
+  }
+
   /** Whether it takes this name for a name: nslookup knows no "--". */
   boolean takes(String name) {
     return this == GETENT || this == PYTHON || !name.startsWith("-");

@@ -68,6 +68,7 @@ public final class Probes implements EvidenceSource {
    * @param samples how many questions an edge is measured with
    */
   public Probes at(Workplaces workplaces, int samples) {
+    probes.put(ProbeId.TRIES, new TriesProbe(samples));
     probes.put(ProbeId.POD_NETWORK, new PodNetworkProbe(workplaces, samples));
     probes.put(ProbeId.COREDNS_NETWORK, new CoreDnsNetworkProbe(workplaces, samples));
     probes.put(ProbeId.NODE_NETWORK, new NodeNetworkProbe(workplaces, samples));

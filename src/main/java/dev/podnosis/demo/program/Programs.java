@@ -45,6 +45,7 @@ public final class Programs {
     programs.put("busybox", new Busybox(this));
     scripts.put("podnosis-ask", new AskTool(this));
     scripts.put("podnosis-container", new ContainerTool(this));
+    scripts.put("podnosis-tries", new TriesTool(this));
     scripts.put("podnosis-node", new NodeTool(this));
     scripts.put("podnosis-find", new FindTool());
     scripts.put("podnosis-file", new FileTool());

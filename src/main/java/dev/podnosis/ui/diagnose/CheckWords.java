@@ -5,24 +5,28 @@ import dev.podnosis.diagnosis.EvidenceLine;
 import dev.podnosis.diagnosis.EvidenceLines;
 import dev.podnosis.dns.LatencySummary;
 import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.dns.Proportion;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.evidence.Vantage;
 import dev.podnosis.report.Wording;
 import dev.podnosis.ui.common.LookupStrip;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Puts pieces of evidence into lines of a step's list. */
 final class CheckWords {
   private static final String NOTHING = "–";
+  private static final int MOST_CELLS = 1_000;
 
   private final Messages messages;
   private final Wording wording;
@@ -36,14 +40,17 @@ final class CheckWords {
 
   /** The line for a piece of evidence. */
   Check of(Evidence evidence) {
-    return evidence.observation() instanceof LookupsSeen lookups
-        ? lookups(evidence, lookups)
-        : new Check(
-            evidence.id(),
-            status(evidence),
-            veil.apply(wording.line(evidence)),
-            veil.apply(where(evidence.vantage())) + took(evidence.duration()),
-            null);
+    return switch (evidence.observation()) {
+      case LookupsSeen lookups -> lookups(evidence, lookups);
+      case TriesSeen tries -> tries(evidence, tries);
+      default ->
+          new Check(
+              evidence.id(),
+              status(evidence),
+              veil.apply(wording.line(evidence)),
+              veil.apply(where(evidence.vantage())) + took(evidence.duration()),
+              null);
+    };
   }
 
   /** The line for a probe that looks or waits. */
@@ -105,6 +112,45 @@ final class CheckWords {
             times.percentile(50).map(Figures::latency).orElse(NOTHING),
             times.percentile(99).map(Figures::latency).orElse(NOTHING),
             failed > 0));
+  }
+
+  private Check tries(Evidence evidence, TriesSeen seen) {
+    Proportion failures = seen.failures();
+    List<TriesSeen.Try> told = seen.tries();
+    LatencySummary times =
+        new LatencySummary(
+            told.stream().map(t -> Duration.ofNanos(Math.round(t.millis() * 1e6))).toList());
+    return new Check(
+        evidence.id(),
+        status(evidence),
+        veil.apply(withoutFinalDot(seen.name())),
+        veil.apply(where(evidence.vantage())) + " · " + seen.tool(),
+        new Check.Lookups(
+            cells(seen),
+            Figures.count(failures.total() - failures.failures())
+                + " / "
+                + Figures.count(failures.total()),
+            verdict(Math.toIntExact(failures.failures()), Math.toIntExact(failures.total())),
+            times.percentile(50).map(Figures::latency).orElse(NOTHING),
+            times.percentile(99).map(Figures::latency).orElse(NOTHING),
+            failures.failures() > 0));
+  }
+
+  /** Those that were not run, or of which only the tool tells, stay empty. */
+  private static List<LookupStrip.Lookup> cells(TriesSeen seen) {
+    List<LookupStrip.Lookup> cells = new ArrayList<>();
+    for (TriesSeen.Try one : seen.tries()) {
+      cells.add(
+          switch (one.result()) {
+            case FOUND -> LookupStrip.Lookup.ANSWERED;
+            case NOT_FOUND, TRY_AGAIN -> LookupStrip.Lookup.FAILED;
+            case UNCLEAR -> LookupStrip.Lookup.PENDING;
+          });
+    }
+    while (cells.size() < Math.min(seen.wanted(), MOST_CELLS)) {
+      cells.add(LookupStrip.Lookup.PENDING);
+    }
+    return cells;
   }
 
   private static String withoutFinalDot(String name) {

@@ -1,11 +1,13 @@
 package dev.podnosis.ui.diagnose;
 
 import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.dns.Proportion;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.Symptom;
+import dev.podnosis.evidence.TriesSeen;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,13 @@ record Tally(int failed, int sent) {
           && seen.what().result() != StubLookupSeen.Result.UNCLEAR) {
         sent++;
         failed += seen.what().result() == StubLookupSeen.Result.FOUND ? 0 : 1;
+      }
+    }
+    for (var seen : caseFile.all(TriesSeen.class).toList()) {
+      if (caseFile.symptom().domains().contains(seen.what().name())) {
+        Proportion failures = seen.what().failures();
+        sent += Math.toIntExact(failures.total());
+        failed += Math.toIntExact(failures.failures());
       }
     }
     return new Tally(failed, sent);

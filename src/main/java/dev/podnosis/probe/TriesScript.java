@@ -1,0 +1,103 @@
+package dev.podnosis.probe;
+
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.StubLookupSeen;
+import dev.podnosis.evidence.TriesSeen;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The command that looks a name up again and again, and what it prints.
+ *
+ * @param marker a word that no output holds by chance
+ * @param tool what looks up
+ * @param name the name
+ * @param times how often
+ */
+record TriesScript(String marker, LookupTool tool, String name, int times) {
+  /** The script's {@code $0}. */
+  static final String NAME = "podnosis-tries";
+
+  /** One after the other, as a client does; none begins later than this. */
+  static final Duration ALL = Duration.ofSeconds(30);
+
+  /** Longer than two rounds of five seconds: a client that waits so long has failed. */
+  static final Duration ONE = Duration.ofSeconds(12);
+
+  private static final Script SCRIPT = Script.of(NAME, "tries.sh");
+  private static final int MOST = 1_000;
+
+  /** timeout(1) of coreutils, and that of BusyBox, which shows the signal. */
+  private static final List<Integer> STOPPED = List.of(124, 143);
+
+  List<String> command() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                marker,
+                Integer.toString(Math.min(times, MOST)),
+                Long.toString(ALL.toSeconds()),
+                Long.toString(ONE.toSeconds())));
+    arguments.addAll(tool.argv(name));
+    return SCRIPT.command(arguments);
+  }
+
+  /** How long it may take at the most, with time to start and to tell. */
+  static Duration limit() {
+    return ALL.plus(ONE).plusSeconds(8);
+  }
+
+  /** What it printed. */
+  TriesSeen read(ObjectRef pod, String container, String program, String stdout) {
+    String mark = Pattern.quote(marker);
+    String seconds = "([0-9]{1,12}(?:\\.[0-9]{1,4})?)";
+    Matcher one =
+        Pattern.compile(
+                "(?ms)^"
+                    + mark
+                    + " begin ([0-9]{1,4})$(.*?)^"
+                    + mark
+                    + " end \\1 ([0-9]{1,3}) "
+                    + seconds
+                    + " "
+                    + seconds
+                    + "$")
+            .matcher(stdout);
+    List<TriesSeen.Try> tries = new ArrayList<>();
+    double first = Double.NaN;
+    while (one.find() && tries.size() < MOST) {
+      double begin = Double.parseDouble(one.group(4)) * 1000;
+      double end = Double.parseDouble(one.group(5)) * 1000;
+      first = tries.isEmpty() ? begin : first;
+      tries.add(
+          of(
+              pod,
+              one.group(2).strip(),
+              Integer.parseInt(one.group(3)),
+              begin - first,
+              Math.max(0, end - begin)));
+    }
+    return new TriesSeen(pod, container, program, name, times, tries);
+  }
+
+  private TriesSeen.Try of(
+      ObjectRef pod, String output, int exit, double sinceFirst, double millis) {
+    if (STOPPED.contains(exit) && millis >= ONE.toMillis() - 1_500) {
+      return new TriesSeen.Try(
+          sinceFirst, millis, exit, StubLookupSeen.Result.TRY_AGAIN, List.of(), output);
+    }
+    // Both streams came as one; Python tells its errors on the second.
+    String errors = tool == LookupTool.PYTHON ? output : "";
+    StubLookupSeen seen =
+        tool.read(
+            pod,
+            name,
+            new ClusterReads.Executed(
+                exit, output, errors, false, Duration.ofMillis(Math.round(millis))));
+    return new TriesSeen.Try(
+        sinceFirst, millis, exit, seen.result(), seen.addresses(), seen.message());
+  }
+}

@@ -1,0 +1,167 @@
+package dev.podnosis.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.podnosis.diagnosis.EvidenceLine;
+import dev.podnosis.diagnosis.EvidenceLines;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Source;
+import dev.podnosis.evidence.StubLookupSeen.Result;
+import dev.podnosis.evidence.Symptom;
+import dev.podnosis.evidence.TriesSeen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Trying whether it fails every time: the script in real shells, the probe in demo clusters. */
+class TriesTest {
+  private static final ObjectRef POD = new ObjectRef("shop", "web");
+
+  @TempDir Path folder;
+
+  /** A tool that fails at every third call, as getent(1) tells it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sh", "dash", "bash"})
+  void countsWhatARealShellRan(String shell) throws IOException, InterruptedException {
+    tool(
+        """
+        #!/bin/sh
+        echo "$@" >>"$0.args"
+        [ $(($(wc -l <"$0.args") % 3)) = 0 ] && exit 2
+        echo '192.0.2.7       STREAM web.example.com'
+        """);
+    TriesSeen seen = run(shell, "$(reboot);'\"x", 7);
+    assertEquals(
+        List.of(
+            Result.FOUND,
+            Result.FOUND,
+            Result.NOT_FOUND,
+            Result.FOUND,
+            Result.FOUND,
+            Result.NOT_FOUND,
+            Result.FOUND),
+        seen.tries().stream().map(TriesSeen.Try::result).toList());
+    assertEquals(List.of("192.0.2.7"), seen.tries().getFirst().addresses());
+    assertEquals(2, seen.tries().get(2).exit());
+    assertEquals(2, seen.failures().failures());
+    assertEquals(false, seen.everyTime());
+    List<String> lines = Files.readAllLines(folder.resolve("getent.args"));
+    assertEquals("ahosts -- $(reboot);'\"x", lines.getFirst(), "the name stays one argument");
+    assertEquals(7, lines.size());
+  }
+
+  /** Of a tool that is broken nothing is known of DNS. */
+  @Test
+  void doesNotCountAToolThatCannotRun() throws IOException, InterruptedException {
+    tool(
+        "#!/bin/sh\n"
+            + "echo 'getent: error while loading shared libraries: libc.so.6' >&2\n"
+            + "exit 127\n");
+    TriesSeen seen = run("sh", "web.example.com", 2);
+    assertEquals(2, seen.tries().size());
+    assertEquals(0, seen.failures().total());
+    assertNull(seen.everyTime());
+  }
+
+  /** Output that a hostile tool made to look like samples of ours cannot be told by its marker. */
+  @Test
+  void believesOnlyItsOwnMarker() {
+    TriesScript script = new TriesScript("pd-1", LookupTool.GETENT, "web", 5);
+    TriesSeen seen =
+        script.read(
+            POD,
+            "app",
+            "getent",
+            "pd-2 begin 1\n"
+                + "pd-2 end 1 0 1.00 2.00\n"
+                + "pd-1 begin 1\n"
+                + "pd-1 end 1 2 10.00 15.02\n"
+                + "pd-1 begin 2\n");
+    assertEquals(1, seen.tries().size(), "the second was cut short");
+    assertEquals(5_020, seen.tries().getFirst().millis(), 1);
+    assertEquals(5, seen.wanted());
+  }
+
+  /** Demo clusters where nothing fails and where all fails. */
+  @ParameterizedTest
+  @CsvSource({"healthy, none", "name-typo, all"})
+  void triesInTheContainerOfADemoCluster(String incident, String failing)
+      throws IOException, InterruptedException {
+    try (Demo demo = new Demo(incident, folder)) {
+      CaseFile file = collected(demo, Level.EXEC);
+      Evidence evidence = file.of(ProbeId.TRIES).findFirst().orElseThrow();
+      TriesSeen seen = (TriesSeen) evidence.observation();
+      assertEquals(2, seen.tries().size(), seen.toString());
+      assertEquals(failing.equals("all") ? 2 : 0, seen.failures().failures());
+      boolean saysNothing = new Facts(file).failsEveryTime() == null;
+      assertEquals(failing.equals("none"), saysNothing, "not to have failed settles nothing");
+      EvidenceLine.State state = EvidenceLines.of(evidence).state();
+      assertEquals(
+          failing.equals("all") ? EvidenceLine.State.PROBLEM : EvidenceLine.State.OK, state);
+      assertEquals(Source.EXEC, evidence.vantage().source());
+    }
+  }
+
+  /** What the user says stands above what was measured. */
+  @Test
+  void leavesTheUsersWordStanding() throws IOException, InterruptedException {
+    try (Demo demo = new Demo("name-typo", folder)) {
+      CaseFile file = collected(demo, Level.EXEC);
+      assertEquals(true, new Facts(file).failsEveryTime());
+      Symptom said = file.symptom();
+      CaseFile answered =
+          file.withSymptom(
+              new Symptom(
+                  said.domains(),
+                  said.error(),
+                  said.kind(),
+                  said.frequency(),
+                  false,
+                  said.window()));
+      assertEquals(false, new Facts(answered).failsEveryTime());
+    }
+  }
+
+  private CaseFile collected(Demo demo, Level level) throws IOException, InterruptedException {
+    CaseFile file = demo.begun(level);
+    try (LiveProbes probes = demo.probes(level)) {
+      for (ProbeId probe :
+          List.of(ProbeId.BUSINESS_POD, ProbeId.DNS_SERVICE, ProbeId.CONTAINER, ProbeId.TRIES)) {
+        file = file.plus(probes.collect(probe, file));
+      }
+    }
+    assertFalse(
+        file.of(ProbeId.TRIES).anyMatch(e -> e.observation() instanceof NotObserved),
+        file.toString());
+    return file;
+  }
+
+  private void tool(String script) throws IOException {
+    Path tool = Files.writeString(folder.resolve("getent"), script);
+    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private TriesSeen run(String shell, String name, int times)
+      throws IOException, InterruptedException {
+    TriesScript script = new TriesScript("pd-test", LookupTool.GETENT, name, times);
+    List<String> argv = new ArrayList<>(script.command());
+    argv.set(0, shell);
+    return script.read(POD, "app", "getent", RealShell.output(folder, argv));
+  }
+}
