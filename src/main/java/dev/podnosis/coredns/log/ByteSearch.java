@@ -143,9 +143,11 @@ final class ByteSearch {
     return from - 1;
   }
 
-  /** The number in eight ASCII digits, or -1 when one of them is none. */
-  static int eightDigits(byte[] b, int from) {
-    long x = longAt(b, from) - ONES * '0';
+  /**
+   * The number in eight ASCII digits, the first in the lowest byte, or -1 when one of them is none.
+   */
+  static int eightDigits(long ascii) {
+    long x = ascii - ONES * '0';
     // A byte above nine carries into its high bit here, one below '0' has it from the subtraction.
     if (((x | x + ONES * 0x76) & HIGHS) != 0) {
       return -1;

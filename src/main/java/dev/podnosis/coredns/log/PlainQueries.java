@@ -17,13 +17,14 @@ final class PlainQueries {
 
   private static final long NOERROR = word(" NOERROR");
 
-  /** A space, the whole seconds and the point, ahead of nine digits. */
+  /** A space, the whole seconds and the point, ahead of the digits. */
   private static final long NO_SECONDS = word(" 0.");
 
   private static final long QUOTE_SPACE = word("\" ");
   private static final long TWO_BYTES = 0xffffL;
   private static final long THREE_BYTES = 0xffffffL;
   private static final long ZEROS = ONES * '0';
+  private static final long POINTS = ONES * '.';
 
   /** Shorter lines are left to others; a query's line is longer. */
   private static final int SHORTEST = 64;
@@ -64,8 +65,12 @@ final class PlainQueries {
       if (to - from < SHORTEST || to == length) {
         break;
       }
-      int nanos = nanos(b, to);
-      int flags = flags(b, to - 13);
+      int digits = digits(b, to);
+      if (digits == 0) {
+        break;
+      }
+      int nanos = nanos(b, to, digits);
+      int flags = flags(b, to - 4 - digits);
       if (nanos < 0 || nanos > slow || flags - from < HEAD) {
         break;
       }
@@ -87,13 +92,32 @@ final class PlainQueries {
     return from;
   }
 
-  /** Reads nine digits behind {@code 0.} and ahead of an {@code s} that ends the line, or -1. */
-  private static int nanos(byte[] b, int to) {
-    if (b[to - 1] != 's' || (longAt(b, to - 13) & THREE_BYTES) != NO_SECONDS) {
-      return -1;
+  /**
+   * How many bytes stand behind {@code 0.} and ahead of an {@code s} that ends the line: nine,
+   * fewer where CoreDNS left trailing zeros out, or none of this.
+   */
+  private static int digits(byte[] b, int to) {
+    if (b[to - 1] != 's') {
+      return 0;
+    }
+    int digits = 9;
+    if (b[to - 11] != '.') {
+      long points = zeroBytes(longAt(b, to - 9) ^ POINTS);
+      digits = points == 0 ? 8 : Long.numberOfLeadingZeros(points) >>> 3;
+    }
+    return (longAt(b, to - 4 - digits) & THREE_BYTES) == NO_SECONDS ? digits : 0;
+  }
+
+  /** The number in so many digits behind the point and ahead of the last byte, or -1. */
+  private static int nanos(byte[] b, int to, int digits) {
+    long word = longAt(b, to - 9);
+    if (digits < 9) {
+      // Moved to the front, with the zeros behind that were left out; the ninth is one of them.
+      int eight = ByteSearch.eightDigits(word >>> 64 - 8 * digits | ZEROS << 8 * (digits - 1) << 8);
+      return eight < 0 ? -1 : eight * 10;
     }
     int first = b[to - 10] - '0';
-    int rest = ByteSearch.eightDigits(b, to - 9);
+    int rest = ByteSearch.eightDigits(word);
     return first < 0 || first > 9 || rest < 0 ? -1 : first * 100_000_000 + rest;
   }
 

@@ -57,7 +57,7 @@ final class QueryTail {
   private int duration(byte[] b, int from, int last) {
     if (b[last - 9] == '.' && ByteSearch.isDigit(b[last - 8])) {
       // Nine digits, by far the most frequent case.
-      int low = ByteSearch.eightDigits(b, last - 7);
+      int low = ByteSearch.eightDigits(ByteSearch.longAt(b, last - 7));
       if (low >= 0) {
         nanos = (b[last - 8] - '0') * 100_000_000L + low;
         return seconds(b, from, last - 10);

@@ -60,11 +60,11 @@ class ByteSearchTest {
     for (int n = 0; n < 20_000; n++) {
       int value = random.nextInt(100_000_000);
       byte[] b = String.format("%08d", value).getBytes(US_ASCII);
-      assertEquals(value, ByteSearch.eightDigits(b, 0));
+      assertEquals(value, ByteSearch.eightDigits(ByteSearch.longAt(b, 0)));
       byte other = (byte) random.nextInt(256);
       if (!ByteSearch.isDigit(other)) {
         b[random.nextInt(8)] = other;
-        assertEquals(-1, ByteSearch.eightDigits(b, 0));
+        assertEquals(-1, ByteSearch.eightDigits(ByteSearch.longAt(b, 0)));
       }
     }
   }

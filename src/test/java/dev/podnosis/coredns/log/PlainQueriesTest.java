@@ -59,7 +59,11 @@ class PlainQueriesTest {
         "SERVFAIL qr,rd 12 0.000123456s",
         "NXDOMAIN qr,aa,rd 134 1.000123456s",
         "NXDOMAIN qr,aa,rd 134 10.000123456s",
-        "NXDOMAIN qr,aa,rd 134 0.00012345s",
+        "NXDOMAIN qr,aa,rd 134 0.s",
+        "NXDOMAIN qr,aa,rd 134 0.0001.345s",
+        "NXDOMAIN qr,aa,rd 134 0.0001\u00012345s",
+        "NXDOMAIN qr,aa,rd 134 0.001\u00012345s",
+        "NXDOMAIN qr,aa,rd 134 0.0001234567s",
         "NXDOMAIN qr,aa,rd 134 0.00012x456s",
         "NXDOMAIN qr,aa,rd 1x4 0.000123456s",
         "NXDOMAIN qr,aa,rd  0.000123456s",
@@ -77,6 +81,16 @@ class PlainQueriesTest {
     assertEquals(good.length(), run(good + QUERY + answer + "\n" + good));
     assertEquals(1, plain.lines);
     assertEquals(1, replica.latency().toLatency().count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1", "12", "123", "0004", "12345", "000006", "1234567", "12345678", "123456789"})
+  void takesDurationsWithoutTheirTrailingZeros(String digits) {
+    String line = QUERY + "NXDOMAIN qr,aa,rd 134 0." + digits + "s\n";
+    assertEquals(line.length(), run(line));
+    long nanos = Long.parseLong((digits + "00000000").substring(0, 9));
+    assertEquals(nanos, Math.round(replica.latency().toLatency().maxMs() * 1e6));
   }
 
   @Test
