@@ -124,7 +124,7 @@ final class CheckWords {
         evidence.id(),
         status(evidence),
         veil.apply(withoutFinalDot(seen.name())),
-        veil.apply(where(evidence.vantage())) + " · " + seen.tool(),
+        veil.apply(where(evidence.vantage())) + " · " + seen.tool() + interval(failures),
         new Check.Lookups(
             cells(seen),
             Figures.count(failures.total() - failures.failures())
@@ -134,6 +134,18 @@ final class CheckWords {
             times.percentile(50).map(Figures::latency).orElse(NOTHING),
             times.percentile(99).map(Figures::latency).orElse(NOTHING),
             failures.failures() > 0));
+  }
+
+  private String interval(Proportion failures) {
+    return failures.total() == 0
+        ? ""
+        : " · "
+            + messages.get(
+                "diagnose.try.interval",
+                "low",
+                Math.round(failures.low() * 100),
+                "high",
+                Math.round(failures.high() * 100));
   }
 
   /** Those that were not run, or of which only the tool tells, stay empty. */

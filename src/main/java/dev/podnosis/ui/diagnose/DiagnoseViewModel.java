@@ -5,6 +5,7 @@ import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.report.Wording;
+import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.WalkControl;
@@ -230,7 +231,13 @@ final class DiagnoseViewModel {
             new StepPages.Now(
                 state,
                 workspace.walk().runningProperty().get(),
-                workspace.walk().outstandingProperty().get()));
+                workspace.walk().outstandingProperty().get(),
+                samples()));
+  }
+
+  private int samples() {
+    Choices choices = workspace.choicesProperty().get();
+    return (choices == null ? Choices.Probing.defaults() : choices.probing()).samples();
   }
 
   private UnaryOperator<String> veil() {

@@ -61,13 +61,28 @@ record StepPage(
    * @param answers the answers
    * @param suggested the words of the suggested answer; empty for none
    * @param byRule whether the answer stands by rule and not by the user's word
+   * @param trying how it can be tried; null without a pod
    */
   record Question(
-      String text, String seen, List<Answer> answers, String suggested, boolean byRule) {
+      String text,
+      String seen,
+      List<Answer> answers,
+      String suggested,
+      boolean byRule,
+      @Nullable Trying trying) {
     Question {
       answers = List.copyOf(answers);
     }
   }
+
+  /**
+   * How the question can be answered by trying.
+   *
+   * @param button what the button says
+   * @param meaning what is done, where, and what it leaves; or the level that it needs
+   * @param allowed whether the level allows it
+   */
+  record Trying(String button, String meaning, boolean allowed) {}
 
   /**
    * An answer.

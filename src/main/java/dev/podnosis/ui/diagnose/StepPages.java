@@ -5,8 +5,10 @@ import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.report.Wording;
@@ -45,8 +47,9 @@ final class StepPages {
    * @param state the step's state
    * @param running the probes that look
    * @param outstanding the probes that have not looked yet, those included
+   * @param samples how many lookups a try makes
    */
-  record Now(Status state, Set<ProbeId> running, Set<ProbeId> outstanding) {}
+  record Now(Status state, Set<ProbeId> running, Set<ProbeId> outstanding, int samples) {}
 
   /** The page of a step. */
   StepPage of(StepId id, @Nullable Diagnosis diagnosis, Now now) {
@@ -60,7 +63,7 @@ final class StepPages {
         CheckWords.joined(evidence.stream().map(checks::of).toList(), running, waiting),
         step.probes().size() - planned,
         step.probes().size(),
-        question(step, diagnosis),
+        question(step, diagnosis, now.samples()),
         diagnosis == null ? null : trouble(step, diagnosis, now.state()),
         diagnosis == null ? List.of() : notes(id, diagnosis.caseFile().run()));
   }
@@ -109,7 +112,8 @@ final class StepPages {
     return diagnosis.steps().stream().filter(r -> r.id() == step).findFirst().orElseThrow();
   }
 
-  private StepPage.@Nullable Question question(Flowchart.Step step, @Nullable Diagnosis diagnosis) {
+  private StepPage.@Nullable Question question(
+      Flowchart.Step step, @Nullable Diagnosis diagnosis, int samples) {
     if (step.id() != StepId.REPRODUCIBLE || diagnosis == null) {
       return null;
     }
@@ -137,7 +141,24 @@ final class StepPages {
         seen,
         answers,
         suggestion == null ? "" : wording.answer(step.id(), word(suggestion)),
-        said == null && suggestion != null);
+        said == null && suggestion != null,
+        trying(diagnosis.caseFile(), samples));
+  }
+
+  private StepPage.@Nullable Trying trying(CaseFile caseFile, int samples) {
+    ObjectRef pod = caseFile.target().pod();
+    if (pod == null) {
+      return null;
+    }
+    Flowchart.Probe probe = flowchart.probes().get(ProbeId.TRIES);
+    boolean allowed = probe != null && caseFile.run().level().allows(probe.level());
+    String names = String.join(", ", caseFile.symptom().domains());
+    String meaning =
+        allowed
+            ? messages.get("diagnose.try.meaning", "names", names, "pod", pod.toString())
+            : messages.get("diagnose.try.level", "level", messages.get("start.level.exec"));
+    return new StepPage.Trying(
+        messages.get("diagnose.try", "n", samples), veil.apply(meaning), allowed);
   }
 
   private static String word(boolean reproducible) {

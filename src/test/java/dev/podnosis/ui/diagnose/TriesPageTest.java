@@ -1,0 +1,142 @@
+package dev.podnosis.ui.diagnose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.Look;
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.Place;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Run;
+import dev.podnosis.evidence.Source;
+import dev.podnosis.evidence.StubLookupSeen.Result;
+import dev.podnosis.evidence.Symptom;
+import dev.podnosis.evidence.Target;
+import dev.podnosis.evidence.TriesSeen;
+import dev.podnosis.evidence.Vantage;
+import dev.podnosis.report.Wording;
+import dev.podnosis.session.Workbench;
+import dev.podnosis.ui.common.LookupStrip.Lookup;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the step "does it fail every time" shows of lookups that were tried. */
+class TriesPageTest {
+  private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final ObjectRef POD = new ObjectRef("shop", "web");
+  private static final String NAME = "www.example.com";
+
+  /** Measured answers are suggested, never given; none failed suggests nothing. */
+  @ParameterizedTest
+  @CsvSource({"9, 11, Now and then", "4, 0, Every time", "0, 12, ''"})
+  void suggestsWhatWasMeasured(int failed, int answered, String suggested) {
+    StepPage.Question question = question(file(Level.EXEC, failed, answered), Language.ENGLISH);
+    assertEquals(suggested, question.suggested());
+    assertTrue(question.answers().stream().noneMatch(StepPage.Answer::chosen));
+    assertTrue(question.seen().startsWith(failed + " of " + (failed + answered)), question.seen());
+  }
+
+  @Test
+  void showsACellForEachLookupAndTheInterval() {
+    StepPage page = page(file(Level.EXEC, 9, 11), Language.ENGLISH);
+    Check check = page.checks().getFirst();
+    Check.Lookups lookups = Objects.requireNonNull(check.lookups());
+    assertEquals(9, Collections.frequency(lookups.cells(), Lookup.FAILED));
+    assertEquals(11, Collections.frequency(lookups.cells(), Lookup.ANSWERED));
+    assertEquals(2, Collections.frequency(lookups.cells(), Lookup.PENDING), "not run");
+    assertEquals("11 / 20", lookups.answered());
+    assertTrue(check.detail().contains("26 to 66 %"), check.detail());
+    assertEquals(Status.PROBLEM, check.status());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void saysWhatTryingDoesOrWhichLevelItNeeds(Language language) {
+    StepPage.Trying may = trying(Level.EXEC, language);
+    assertTrue(may.allowed());
+    assertTrue(may.button().contains("22"), may.button());
+    assertTrue(may.meaning().contains(NAME) && may.meaning().contains("shop/web"), may.meaning());
+    StepPage.Trying mayNot = trying(Level.READ, language);
+    assertFalse(mayNot.allowed());
+    assertTrue(mayNot.meaning().contains("Exec"), mayNot.meaning());
+  }
+
+  private static StepPage.Trying trying(Level level, Language language) {
+    return Objects.requireNonNull(question(file(level, 0, 0), language).trying());
+  }
+
+  private static StepPage.Question question(CaseFile file, Language language) {
+    return Objects.requireNonNull(page(file, language).question());
+  }
+
+  private static StepPage page(CaseFile file, Language language) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Diagnosis diagnosis =
+          new Workbench(CATALOGUE, threads, Clock.systemUTC()).judge().judge(file, Set.of());
+      StepPages pages =
+          new StepPages(
+              new Messages(language),
+              new Wording(CATALOGUE, language),
+              CATALOGUE.flowchart(),
+              UnaryOperator.identity());
+      return pages.of(
+          StepId.REPRODUCIBLE,
+          diagnosis,
+          new StepPages.Now(Status.NOT_YET, Set.of(), Set.of(), 22));
+    }
+  }
+
+  private static CaseFile file(Level level, int failed, int answered) {
+    Instant now = Instant.parse("2026-11-18T12:00:00Z");
+    CaseFile file =
+        new CaseFile(
+            new Target("demo", "https://127.0.0.1", POD, "app"),
+            new Symptom(
+                List.of(NAME),
+                "",
+                null,
+                null,
+                null,
+                new Symptom.Window(now.minusSeconds(900), now, true)),
+            Run.starting("test", now, level, ""),
+            List.of());
+    List<TriesSeen.Try> tries = new ArrayList<>();
+    for (int i = 0; i < failed + answered; i++) {
+      Result result = i < failed ? Result.TRY_AGAIN : Result.FOUND;
+      tries.add(new TriesSeen.Try(i * 10, 3, i < failed ? 2 : 0, result, List.of(), ""));
+    }
+    return tries.isEmpty()
+        ? file
+        : file.plus(
+            List.of(
+                new Look(
+                    ProbeId.TRIES,
+                    new Vantage(Source.EXEC, new Place.InPod(POD, null)),
+                    now,
+                    Duration.ofSeconds(1),
+                    new TriesSeen(POD, "app", "getent", NAME, 22, tries),
+                    null)));
+  }
+}
