@@ -394,7 +394,11 @@ public final class Facts {
     return said != null ? said : measuredEveryTime();
   }
 
-  private @Nullable Boolean measuredEveryTime() {
+  /**
+   * Whether it failed every time when the failing names were tried in the container; null where
+   * they were not, or did not fail.
+   */
+  public @Nullable Boolean measuredEveryTime() {
     List<Boolean> each =
         caseFile
             .all(TriesSeen.class)

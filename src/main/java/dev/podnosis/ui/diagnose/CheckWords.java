@@ -124,7 +124,7 @@ final class CheckWords {
         evidence.id(),
         status(evidence),
         veil.apply(withoutFinalDot(seen.name())),
-        veil.apply(where(evidence.vantage())) + " · " + seen.tool() + interval(failures),
+        seen.tool() + interval(failures) + " · " + veil.apply(where(evidence.vantage())),
         new Check.Lookups(
             cells(seen),
             Figures.count(failures.total() - failures.failures())

@@ -82,6 +82,7 @@ final class QuestionCard extends VBox {
             Bindings.createBooleanBinding(() -> !trying.allowed() || walk.get().busy(), walk)
                 .or(model.workspace().sessionProperty().isNull()));
     Label meaning = Labels.hint(fixed(trying.meaning()));
+    Labels.wrapping(meaning);
     HBox.setHgrow(meaning, Priority.ALWAYS);
     HBox row = new HBox(10, button, meaning);
     row.setAlignment(Pos.CENTER_LEFT);

@@ -5,6 +5,7 @@ import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.dns.Proportion;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.NotObserved;
@@ -131,18 +132,36 @@ final class StepPages {
                         leads(step, word),
                         word.equals(holds)))
             .toList();
-    String seen =
-        tally.sent() == 0
-            ? messages.get("diagnose.question.nothing-looked-up")
-            : messages.get(
-                "diagnose.question.seen", "failed", tally.failed(), "sent", tally.sent());
     return new StepPage.Question(
         wording.step(step.id()),
-        seen,
+        seen(tally, said),
         answers,
         suggestion == null ? "" : wording.answer(step.id(), word(suggestion)),
         said == null && suggestion != null,
         trying(diagnosis.caseFile(), samples));
+  }
+
+  private String seen(Tally tally, @Nullable Boolean said) {
+    if (tally.sent() == 0) {
+      return messages.get("diagnose.question.nothing-looked-up");
+    }
+    if (!tally.tried()) {
+      return messages.get("diagnose.question.seen", "failed", tally.failed(), "sent", tally.sent());
+    }
+    Proportion failures = new Proportion(tally.failed(), tally.sent());
+    String tried =
+        messages.get(
+            tally.failed() == 0 ? "diagnose.question.not-reproduced" : "diagnose.question.tried",
+            "failed",
+            tally.failed(),
+            "sent",
+            tally.sent(),
+            "low",
+            Math.round(failures.low() * 100),
+            "high",
+            Math.round(failures.high() * 100));
+    boolean differs = said != null && tally.measured() != null && !said.equals(tally.measured());
+    return differs ? tried + "\n" + messages.get("diagnose.question.differs") : tried;
   }
 
   private StepPage.@Nullable Trying trying(CaseFile caseFile, int samples) {

@@ -1,5 +1,6 @@
 package dev.podnosis.ui.diagnose;
 
+import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Proportion;
 import dev.podnosis.evidence.CaseFile;
@@ -17,16 +18,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failed lookups that failed
  * @param sent lookups in all
+ * @param tried whether they were made as the client makes them
+ * @param measured whether each name that failed then failed every time; null when not known
  */
-record Tally(int failed, int sent) {
+record Tally(int failed, int sent, boolean tried, @Nullable Boolean measured) {
   private static final Set<LookupsSeen.Question> OF_THE_SYMPTOM =
       Set.of(
           LookupsSeen.Question.SYMPTOM,
           LookupsSeen.Question.EXTERNAL,
           LookupsSeen.Question.EXTERNAL_FRESH);
 
-  /** Counts what a case holds. */
+  /**
+   * Counts what a case holds. Where the client's own way was tried, that alone counts: what others
+   * get elsewhere does not tell how often the client fails.
+   */
   static Tally of(CaseFile caseFile) {
+    Proportion tried =
+        caseFile
+            .all(TriesSeen.class)
+            .filter(t -> caseFile.symptom().domains().contains(t.what().name()))
+            .map(t -> t.what().failures())
+            .reduce(new Proportion(0, 0), Proportion::plus);
+    if (tried.total() > 0) {
+      return new Tally(
+          Math.toIntExact(tried.failures()),
+          Math.toIntExact(tried.total()),
+          true,
+          new Facts(caseFile).measuredEveryTime());
+    }
     int failed = 0;
     int sent = 0;
     for (var seen : caseFile.all(LookupsSeen.class).toList()) {
@@ -42,14 +61,7 @@ record Tally(int failed, int sent) {
         failed += seen.what().result() == StubLookupSeen.Result.FOUND ? 0 : 1;
       }
     }
-    for (var seen : caseFile.all(TriesSeen.class).toList()) {
-      if (caseFile.symptom().domains().contains(seen.what().name())) {
-        Proportion failures = seen.what().failures();
-        sent += Math.toIntExact(failures.total());
-        failed += Math.toIntExact(failures.failures());
-      }
-    }
-    return new Tally(failed, sent);
+    return new Tally(failed, sent, false, null);
   }
 
   /** Whether a lookup failed, as a client would see it. */
@@ -62,13 +74,17 @@ record Tally(int failed, int sent) {
 
   /** Whether it fails every time, as far as one can tell; null when one cannot. */
   @Nullable Boolean suggestion(Symptom symptom) {
+    Frequency frequency = symptom.frequency();
+    if (tried) {
+      boolean contradicted = failed > 0 || frequency == null || frequency == Frequency.ALWAYS;
+      return contradicted ? measured : (Boolean) false;
+    }
     if (sent > 0 && failed == sent) {
       return true;
     }
     if (failed > 0) {
       return false;
     }
-    Frequency frequency = symptom.frequency();
     return frequency == null ? null : (Boolean) (frequency == Frequency.ALWAYS);
   }
 }

@@ -55,7 +55,31 @@ class TriesPageTest {
     StepPage.Question question = question(file(Level.EXEC, failed, answered), Language.ENGLISH);
     assertEquals(suggested, question.suggested());
     assertTrue(question.answers().stream().noneMatch(StepPage.Answer::chosen));
-    assertTrue(question.seen().startsWith(failed + " of " + (failed + answered)), question.seen());
+    String counts = failed == 0 ? "Not reproduced in 12 lookups" : failed + " of ";
+    assertTrue(question.seen().startsWith(counts), question.seen());
+  }
+
+  /** Both are shown: what the user says stands. */
+  @Test
+  void tellsWhenTheUsersAnswerAndTheMeasurementDiffer() {
+    StepPage.Question question = question(said(file(Level.EXEC, 9, 11), true), Language.ENGLISH);
+    assertTrue(question.seen().contains("differ"), question.seen());
+    assertEquals("Now and then", question.suggested());
+    assertEquals(
+        List.of("yes"),
+        question.answers().stream()
+            .filter(StepPage.Answer::chosen)
+            .map(StepPage.Answer::word)
+            .toList());
+    assertFalse(
+        question(said(file(Level.EXEC, 9, 11), false), Language.ENGLISH).seen().contains("differ"));
+  }
+
+  private static CaseFile said(CaseFile file, boolean reproducible) {
+    Symptom was = file.symptom();
+    return file.withSymptom(
+        new Symptom(
+            was.domains(), was.error(), was.kind(), was.frequency(), reproducible, was.window()));
   }
 
   @Test
