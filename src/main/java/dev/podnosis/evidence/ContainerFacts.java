@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuLimitMillis CPU limit in thousandths of a core, or null
  * @param cpuRequestMillis CPU request in thousandths of a core, or null
  * @param memoryLimitBytes memory limit, or null
+ * @param memoryRequestBytes memory request, or null
  * @param readinessPath path and port of its readiness probe, such as {@code /ready:8181}; may be
  *     empty
  * @param livenessPath path and port of its liveness probe; may be empty
@@ -35,6 +36,7 @@ public record ContainerFacts(
     @Nullable Long cpuLimitMillis,
     @Nullable Long cpuRequestMillis,
     @Nullable Long memoryLimitBytes,
+    @Nullable Long memoryRequestBytes,
     String readinessPath,
     String livenessPath,
     Map<String, Integer> ports) {

@@ -152,6 +152,7 @@ public final class PodReader {
         Quantity.millis(Json.text(spec, "resources", "limits", "cpu")),
         Quantity.millis(Json.text(spec, "resources", "requests", "cpu")),
         Quantity.units(Json.text(spec, "resources", "limits", "memory")),
+        Quantity.units(Json.text(spec, "resources", "requests", "memory")),
         probe(spec.path("readinessProbe")),
         probe(spec.path("livenessProbe")),
         ports(spec));

@@ -50,11 +50,11 @@ final class ReplicaBlocks {
 
   private List<Table.Column> columns() {
     return List.of(
-        column("replica", 23),
-        column("node", 15),
-        column("cpu", 12),
-        column("memory", 13),
-        column("restarts", 13),
+        column("replica", 20),
+        column("node", 13),
+        column("cpu", 14),
+        column("memory", 17),
+        column("restarts", 12),
         column("rate", 9),
         column("slowest", 8),
         column("cached", 7));
@@ -96,18 +96,30 @@ final class ReplicaBlocks {
     if (load == null || load.cpuMillis() == null) {
       return NONE;
     }
-    Long limit = load.container().cpuLimitMillis();
-    return load.cpuMillis() + "m / " + (limit == null ? NONE : limit + "m");
+    return load.cpuMillis()
+        + "m / "
+        + millis(load.container().cpuRequestMillis())
+        + " / "
+        + millis(load.container().cpuLimitMillis());
   }
 
   private static String memory(@Nullable ReplicaLoad load) {
     if (load == null || load.memoryBytes() == null) {
       return NONE;
     }
-    Long limit = load.container().memoryLimitBytes();
     return Figures.bytes(load.memoryBytes())
         + " / "
-        + (limit == null ? NONE : Figures.bytes(limit));
+        + bytes(load.container().memoryRequestBytes())
+        + " / "
+        + bytes(load.container().memoryLimitBytes());
+  }
+
+  private static String millis(@Nullable Long cpu) {
+    return cpu == null ? NONE : cpu + "m";
+  }
+
+  private static String bytes(@Nullable Long memory) {
+    return memory == null ? NONE : Figures.bytes(memory);
   }
 
   /** How often, and how the last one ended. */
