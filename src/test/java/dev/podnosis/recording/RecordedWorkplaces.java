@@ -2,6 +2,7 @@ package dev.podnosis.recording;
 
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.probe.ObjectKind;
 import dev.podnosis.probe.Read;
 import dev.podnosis.probe.Workplace;
 import dev.podnosis.probe.Workplaces;
@@ -21,8 +22,9 @@ final class RecordedWorkplaces implements Workplaces {
 
   @Override
   public Read<Workplace> inPod(ObjectRef pod, @Nullable String node) {
-    return new Read.Not<>(
-        new NotObserved(NotObserved.Reason.UNSUPPORTED, "pod " + pod, "not recorded"));
+    return new RecordedReads(folder, shape)
+        .get(ObjectKind.PODS, pod.namespace(), pod.name())
+        .map(p -> new RecordedPod(pod, node, p.at("/metadata/uid").asString(""), folder));
   }
 
   @Override

@@ -31,6 +31,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each case comes to what is true of it, and to nothing else. */
 class ScenarioTest {
+  /**
+   * Pod bad-nameserver: what was recorded of its own lookups is a getent that the recorder ended
+   * after 20 s, which is no answer of libc, and a dig of another name along the search path. So no
+   * lookup of it is known to have failed, and its servers may be meant.
+   */
+  private static final String NOT_ENOUGH_RECORDED = "pods-misconfigured#0";
 
   @ParameterizedTest
   @MethodSource("dev.podnosis.scenario.Scenario#all")
@@ -80,10 +86,10 @@ class ScenarioTest {
     assertEquals(Set.of(), unexpected(diagnosis, truth, truth.isEmpty()));
     if (level == Level.NODE) {
       for (String id : truth) {
-        // What no probe of the recording could look at cannot be confirmed by it.
-        assumeTrue(
-            diagnosis.cause(new CauseId(id)).verdict().missing().stream()
-                .allMatch(n -> diagnosis.caseFile().observed(n.probe())));
+        if (NOT_ENOUGH_RECORDED.equals(recorded.recording() + "#" + recorded.index())) {
+          assertEquals("suspected", Judges.word(diagnosis.cause(new CauseId(id))), id);
+          continue;
+        }
         assertEquals("confirmed", Judges.word(diagnosis.cause(new CauseId(id))), id);
         assertEquals(id, diagnosis.causes().getFirst().id().id());
       }

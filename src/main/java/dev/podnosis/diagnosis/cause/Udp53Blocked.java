@@ -19,6 +19,7 @@ import dev.podnosis.path.fault.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** UDP port 53 is closed between some ends, while TCP passes. */
 final class Udp53Blocked implements Cause {
@@ -36,6 +37,16 @@ final class Udp53Blocked implements Cause {
     List<Edges.Edge> dead = direct.stream().filter(e -> e.udp().dead()).toList();
     List<Edges.Edge> closed = dead.stream().filter(Udp53Blocked::otherwiseOpen).toList();
     if (closed.isEmpty()) {
+      List<Edges.Edge> silent = direct.stream().filter(Udp53Blocked::silent).toList();
+      List<Edges.Edge> compared = comparedFromService(silent, facts);
+      if (Edges.sum(silent, Edges.Edge::udp).dead()
+          && !compared.isEmpty()
+          && closedByOneNode(facts)) {
+        return closed(compared, direct, facts);
+      }
+      if (silent.stream().anyMatch(e -> e.tcp().sent() == 0)) {
+        return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+      }
       Edges.Tries udp = Edges.sum(direct, Edges.Edge::udp);
       return Verdict.ruledOut(
           con(
@@ -44,6 +55,35 @@ final class Udp53Blocked implements Cause {
               Edges.evidence(direct)));
     }
     return closed(closed, direct, facts);
+  }
+
+  /** No answer over UDP, however few the questions were. */
+  private static boolean silent(Edges.Edge edge) {
+    Edges.Tries udp = edge.udp();
+    return udp.sent() > 0 && udp.lost() == udp.sent() && udp.refused() == 0;
+  }
+
+  /** Ways on which UDP is silent and TCP is not: those ways, and those through the Service. */
+  private static List<Edges.Edge> comparedFromService(List<Edges.Edge> silent, Facts facts) {
+    return Stream.concat(
+            silent.stream(),
+            facts.edges().to(DnsTarget.Role.SERVICE).stream().filter(Udp53Blocked::silent))
+        .filter(Udp53Blocked::otherwiseOpen)
+        .toList();
+  }
+
+  /** Each way was tried too seldom to tell by itself, but all of them lead to one node. */
+  private static boolean closedByOneNode(Facts facts) {
+    List<Explanation> explanations = facts.localisation().loss().explanations();
+    return !explanations.isEmpty()
+        && explanations.stream()
+            .allMatch(
+                e ->
+                    e.fits()
+                        && e.suspects().size() == 1
+                        && closesUdpOfNode(e.suspects().getFirst())
+                        && e.suspects().getFirst().passes().contains(Traffic.TCP)
+                        && e.suspects().getFirst().fault() instanceof Fault.NodeFault);
   }
 
   private static Verdict closed(List<Edges.Edge> closed, List<Edges.Edge> direct, Facts facts) {
