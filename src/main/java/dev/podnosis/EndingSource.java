@@ -6,6 +6,7 @@ import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.TriesSeen;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,6 +45,11 @@ record EndingSource(LiveSource source, Runnable atEnd) implements LiveSource {
   @Override
   public void watchStarts(StartWatch watch) {
     source.watchStarts(watch);
+  }
+
+  @Override
+  public void watchTries(Consumer<TriesSeen> watch) {
+    source.watchTries(watch);
   }
 
   @Override

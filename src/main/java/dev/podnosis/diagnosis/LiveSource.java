@@ -1,6 +1,7 @@
 package dev.podnosis.diagnosis;
 
 import dev.podnosis.evidence.ClusterChange;
+import dev.podnosis.evidence.TriesSeen;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,6 +30,9 @@ public interface LiveSource extends EvidenceSource, AutoCloseable {
 
   /** Has starts of containers watched from now on. */
   void watchStarts(StartWatch watch);
+
+  /** Has lookups that are tried again and again watched from now on, as each ends. */
+  void watchTries(Consumer<TriesSeen> watch);
 
   /** Cleans up and ends the connection. */
   @Override

@@ -5,6 +5,7 @@ import dev.podnosis.evidence.ServerSeen;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +46,16 @@ public interface ClusterReads {
    */
   Read<Executed> exec(ObjectRef pod, String container, List<String> argv, Duration limit)
       throws InterruptedException;
+
+  /**
+   * Runs a command, and tells what it has written to standard output so far as that grows, on the
+   * thread that waits for its end.
+   */
+  default Read<Executed> exec(
+      ObjectRef pod, String container, List<String> argv, Duration limit, Consumer<String> soFar)
+      throws InterruptedException {
+    return exec(pod, container, argv, limit);
+  }
 
   /** The kubelet's running configuration, read through the API server. */
   Read<JsonNode> kubeletConfig(String node) throws InterruptedException;

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -88,6 +89,23 @@ final class KubeReads implements ClusterReads {
         "pod " + pod,
         argv,
         pod.namespace());
+  }
+
+  @Override
+  public Read<Executed> exec(
+      ObjectRef pod, String container, List<String> argv, Duration limit, Consumer<String> soFar)
+      throws InterruptedException {
+    NotObserved missing = rights.toExec(pod.namespace(), "pod " + pod);
+    if (missing != null) {
+      return new Read.Not<>(missing);
+    }
+    ExecRequest request = ExecRequest.of(pod.namespace(), pod.name(), container, argv, limit);
+    Growing first = new Growing(soFar);
+    ExecOutcome once = cluster.exec(request, first);
+    boolean again = once instanceof ExecOutcome.Dropped;
+    Growing output = again ? new Growing(soFar) : first;
+    ExecOutcome outcome = again ? cluster.exec(request, output) : once;
+    return executed(outcome, "pod " + pod, argv, pod.namespace()).map(output::completed);
   }
 
   /** Runs it once more when the stream broke: what probes run changes nothing. */

@@ -8,6 +8,7 @@ import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.kube.Cluster;
 import dev.podnosis.kube.Ledger;
 import dev.podnosis.kube.Leftovers;
@@ -30,6 +31,7 @@ public final class LiveProbes implements LiveSource {
   private static final int AT_ONCE = 12;
 
   private final Waits waits = new Waits();
+  private volatile Consumer<TriesSeen> tries = seen -> {};
   private final FutureTask<List<ClusterChange>> leftBehind;
   private final Probes probes;
 
@@ -57,6 +59,7 @@ public final class LiveProbes implements LiveSource {
                 new KubeForwards(cluster, clock),
                 new KubeWorkplaces(cluster, ledger, settings, rights, waits),
                 settings.samples())
+            .telling(settings.samples(), seen -> tries.accept(seen))
             .asking(rights)
             .sideBySide(SideBySide.on(executor, AT_ONCE));
     this.leftBehind = new FutureTask<>(() -> leftBehind(cluster));
@@ -86,6 +89,11 @@ public final class LiveProbes implements LiveSource {
   @Override
   public void watchStarts(StartWatch watch) {
     waits.watch(watch);
+  }
+
+  @Override
+  public void watchTries(Consumer<TriesSeen> watch) {
+    tries = watch;
   }
 
   @Override

@@ -7,12 +7,14 @@ import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.kube.SideBySide;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs the probe that was asked for on a cluster. */
 public final class Probes implements EvidenceSource {
@@ -68,7 +70,7 @@ public final class Probes implements EvidenceSource {
    * @param samples how many questions an edge is measured with
    */
   public Probes at(Workplaces workplaces, int samples) {
-    probes.put(ProbeId.TRIES, new TriesProbe(samples));
+    probes.put(ProbeId.TRIES, new TriesProbe(samples, seen -> {}));
     probes.put(ProbeId.POD_NETWORK, new PodNetworkProbe(workplaces, samples));
     probes.put(ProbeId.COREDNS_NETWORK, new CoreDnsNetworkProbe(workplaces, samples));
     probes.put(ProbeId.NODE_NETWORK, new NodeNetworkProbe(workplaces, samples));
@@ -88,6 +90,12 @@ public final class Probes implements EvidenceSource {
     probes.put(ProbeId.DNS_HEALTH, new DnsHealthProbe(forwards));
     probes.put(ProbeId.DNS_METRICS, new DnsMetricsProbe(forwards, betweenReadings));
     probes.put(ProbeId.REPLICA_LOOKUPS, new ReplicaLookupsProbe(forwards));
+    return this;
+  }
+
+  /** These probes, whose tries are told of as each lookup ends. */
+  Probes telling(int samples, Consumer<TriesSeen> watch) {
+    probes.put(ProbeId.TRIES, new TriesProbe(samples, watch));
     return this;
   }
 

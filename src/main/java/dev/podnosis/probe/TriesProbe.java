@@ -3,9 +3,11 @@ package dev.podnosis.probe;
 import dev.podnosis.evidence.ContainerSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.TriesSeen;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Tries whether it fails every time: looks the failing names up again and again in the business
@@ -17,8 +19,17 @@ final class TriesProbe implements Probe {
 
   private final int times;
 
-  TriesProbe(int times) {
+  private final Consumer<TriesSeen> watch;
+
+  /**
+   * Tries.
+   *
+   * @param times how often each name is looked up
+   * @param watch told of what is known each time a lookup has ended
+   */
+  TriesProbe(int times, Consumer<TriesSeen> watch) {
     this.times = times;
+    this.watch = watch;
   }
 
   @Override
@@ -57,7 +68,15 @@ final class TriesProbe implements Probe {
     List<String> argv = script.command();
     String command = Kubectl.exec(pod, container.container(), argv);
     Read<ClusterReads.Executed> read =
-        scene.cluster().exec(pod, container.container(), argv, TriesScript.limit());
+        scene
+            .cluster()
+            .exec(
+                pod,
+                container.container(),
+                argv,
+                TriesScript.limit(),
+                text ->
+                    watch.accept(script.read(pod, container.container(), tool.program(), text)));
     switch (read) {
       case Read.Not<ClusterReads.Executed> not -> scene.missed(not.why(), command);
       case Read.Got<ClusterReads.Executed> got ->

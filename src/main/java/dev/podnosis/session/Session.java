@@ -13,6 +13,7 @@ import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Symptom;
+import dev.podnosis.evidence.TriesSeen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -206,6 +207,13 @@ public final class Session implements AutoCloseable {
   public void watchStarts(StartWatch watch) {
     if (source instanceof LiveSource live) {
       live.watchStarts(watch);
+    }
+  }
+
+  /** Has lookups that are tried again and again watched from now on, from any thread. */
+  public void watchTries(Consumer<TriesSeen> watch) {
+    if (source instanceof LiveSource live) {
+      live.watchTries(watch);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.podnosis.probe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.diagnosis.EvidenceLine;
 import dev.podnosis.diagnosis.EvidenceLines;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,34 @@ class TriesTest {
       assertEquals(
           failing.equals("all") ? EvidenceLine.State.PROBLEM : EvidenceLine.State.OK, state);
       assertEquals(Source.EXEC, evidence.vantage().source());
+    }
+  }
+
+  /** Each lookup is told of as it ends, while the others are still to come. */
+  @Test
+  void tellsOfEachLookupAsItEnds() throws IOException, InterruptedException {
+    try (Demo demo = new Demo("healthy", folder)) {
+      List<TriesSeen> told = new CopyOnWriteArrayList<>();
+      CaseFile file = demo.begun(Level.EXEC);
+      try (LiveProbes probes = demo.probes(Level.EXEC)) {
+        probes.watchTries(told::add);
+        for (ProbeId probe :
+            List.of(ProbeId.BUSINESS_POD, ProbeId.DNS_SERVICE, ProbeId.CONTAINER, ProbeId.TRIES)) {
+          file = file.plus(probes.collect(probe, file));
+        }
+      }
+      List<TriesSeen> ended = file.all(TriesSeen.class).map(s -> s.what()).toList();
+      assertFalse(ended.isEmpty());
+      for (TriesSeen end : ended) {
+        List<Integer> sizes =
+            told.stream()
+                .filter(t -> t.name().equals(end.name()))
+                .map(t -> t.tries().size())
+                .distinct()
+                .toList();
+        assertEquals(List.of(0, 1, 2), sizes);
+        assertTrue(told.contains(end), "the last that is told is the result");
+      }
     }
   }
 

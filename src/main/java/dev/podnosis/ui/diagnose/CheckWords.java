@@ -114,17 +114,26 @@ final class CheckWords {
             failed > 0));
   }
 
+  /** The line for lookups that are being tried. */
+  Check underWay(TriesSeen soFar) {
+    return tries("", Status.RUNNING, soFar, messages.get("diagnose.looking"));
+  }
+
   private Check tries(Evidence evidence, TriesSeen seen) {
+    return tries(evidence.id(), status(evidence), seen, veil.apply(where(evidence.vantage())));
+  }
+
+  private Check tries(String evidence, Status status, TriesSeen seen, String where) {
     Proportion failures = seen.failures();
     List<TriesSeen.Try> told = seen.tries();
     LatencySummary times =
         new LatencySummary(
             told.stream().map(t -> Duration.ofNanos(Math.round(t.millis() * 1e6))).toList());
     return new Check(
-        evidence.id(),
-        status(evidence),
+        evidence,
+        status,
         veil.apply(withoutFinalDot(seen.name())),
-        seen.tool() + interval(failures) + " · " + veil.apply(where(evidence.vantage())),
+        seen.tool() + interval(failures) + " · " + where,
         new Check.Lookups(
             cells(seen),
             Figures.count(failures.total() - failures.failures())

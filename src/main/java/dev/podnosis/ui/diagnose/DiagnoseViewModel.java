@@ -46,6 +46,7 @@ final class DiagnoseViewModel {
     List<Observable> sources =
         List.of(
             walk.stepStatesProperty(),
+            walk.tryingProperty(),
             workspace.stepProperty(),
             workspace.wording(),
             workspace.veil());
@@ -232,7 +233,8 @@ final class DiagnoseViewModel {
                 state,
                 workspace.walk().runningProperty().get(),
                 workspace.walk().outstandingProperty().get(),
-                samples()));
+                samples(),
+                List.copyOf(workspace.walk().tryingProperty().get().values())));
   }
 
   private int samples() {

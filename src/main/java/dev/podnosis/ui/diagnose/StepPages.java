@@ -12,6 +12,7 @@ import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Run;
+import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.report.Wording;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the step in view into words. */
@@ -49,8 +51,14 @@ final class StepPages {
    * @param running the probes that look
    * @param outstanding the probes that have not looked yet, those included
    * @param samples how many lookups a try makes
+   * @param trying the lookups that are being tried, as far as they have got
    */
-  record Now(Status state, Set<ProbeId> running, Set<ProbeId> outstanding, int samples) {}
+  record Now(
+      Status state,
+      Set<ProbeId> running,
+      Set<ProbeId> outstanding,
+      int samples,
+      List<TriesSeen> trying) {}
 
   /** The page of a step. */
   StepPage of(StepId id, @Nullable Diagnosis diagnosis, Now now) {
@@ -58,7 +66,7 @@ final class StepPages {
     List<Evidence> evidence = diagnosis == null ? List.of() : evidence(step, diagnosis, now);
     List<Check> running = probes(step, now, true);
     List<Check> waiting = probes(step, now, false);
-    int planned = running.size() + waiting.size();
+    int planned = (int) step.probes().stream().filter(now.outstanding()::contains).count();
     return new StepPage(
         head(step, diagnosis, now.state()),
         CheckWords.joined(evidence.stream().map(checks::of).toList(), running, waiting),
@@ -80,7 +88,11 @@ final class StepPages {
     return step.probes().stream()
         .filter(now.outstanding()::contains)
         .filter(p -> now.running().contains(p) == running)
-        .map(p -> checks.of(p, running))
+        .flatMap(
+            p ->
+                running && p == ProbeId.TRIES && !now.trying().isEmpty()
+                    ? now.trying().stream().map(checks::underWay)
+                    : Stream.of(checks.of(p, running)))
         .toList();
   }
 

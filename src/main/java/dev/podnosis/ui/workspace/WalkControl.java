@@ -7,6 +7,7 @@ import dev.podnosis.diagnosis.WalkListener;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.session.Session;
 import dev.podnosis.session.Verification;
 import dev.podnosis.ui.common.Background;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,6 +52,8 @@ public final class WalkControl {
       new ReadOnlyObjectWrapper<>(this, "outstanding", Set.of());
   private final ReadOnlyObjectWrapper<ImageWait.@Nullable Waiting> waiting =
       new ReadOnlyObjectWrapper<>(this, "waiting");
+  private final ReadOnlyObjectWrapper<Map<String, TriesSeen>> trying =
+      new ReadOnlyObjectWrapper<>(this, "trying", Map.of());
   private @Nullable ImageWait images;
   private int planned;
   private final Turnstile turnstile = new Turnstile();
@@ -99,6 +103,21 @@ public final class WalkControl {
   /** The image that is being pulled for something of ours; null when there is none. */
   public ReadOnlyObjectProperty<ImageWait.@Nullable Waiting> waitingProperty() {
     return waiting.getReadOnlyProperty();
+  }
+
+  /** The lookups that are being tried, by name, as far as they have got. */
+  public ReadOnlyObjectProperty<Map<String, TriesSeen>> tryingProperty() {
+    return trying.getReadOnlyProperty();
+  }
+
+  private void tried(TriesSeen soFar) {
+    if (outstanding.get().contains(ProbeId.TRIES)) {
+      Map<String, TriesSeen> now = new TreeMap<>(trying.get());
+      now.put(soFar.name(), soFar);
+      if (!now.equals(trying.get())) {
+        trying.set(now);
+      }
+    }
   }
 
   /** Waits no longer for the image that is being pulled. */
@@ -221,6 +240,8 @@ public final class WalkControl {
     ImageWait pulling = new ImageWait(background.feed(this::await));
     images = pulling;
     session.watchStarts(pulling);
+    trying.set(Map.of());
+    session.watchTries(background.feed(this::tried));
     workspace.account().start();
     job =
         background

@@ -111,11 +111,32 @@ class TriesPageTest {
     return Objects.requireNonNull(question(file(level, 0, 0), language).trying());
   }
 
+  /** While they are tried the cells fill; what is still to come is empty. */
+  @Test
+  void fillsTheCellsWhileLookupsAreTried() {
+    CaseFile done = file(Level.EXEC, 1, 2);
+    TriesSeen soFar = done.last(TriesSeen.class).orElseThrow().what();
+    StepPages.Now now =
+        new StepPages.Now(
+            Status.RUNNING, Set.of(ProbeId.TRIES), Set.of(ProbeId.TRIES), 22, List.of(soFar));
+    Check check = page(file(Level.EXEC, 0, 0), Language.ENGLISH, now).checks().getFirst();
+    assertEquals(Status.RUNNING, check.status());
+    assertEquals("", check.evidence());
+    List<Lookup> cells = Objects.requireNonNull(check.lookups()).cells();
+    assertEquals(List.of(Lookup.FAILED, Lookup.ANSWERED, Lookup.ANSWERED), cells.subList(0, 3));
+    assertEquals(19, Collections.frequency(cells, Lookup.PENDING));
+  }
+
   private static StepPage.Question question(CaseFile file, Language language) {
     return Objects.requireNonNull(page(file, language).question());
   }
 
   private static StepPage page(CaseFile file, Language language) {
+    return page(
+        file, language, new StepPages.Now(Status.NOT_YET, Set.of(), Set.of(), 22, List.of()));
+  }
+
+  private static StepPage page(CaseFile file, Language language, StepPages.Now now) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Diagnosis diagnosis =
           new Workbench(CATALOGUE, threads, Clock.systemUTC()).judge().judge(file, Set.of());
@@ -125,10 +146,7 @@ class TriesPageTest {
               new Wording(CATALOGUE, language),
               CATALOGUE.flowchart(),
               UnaryOperator.identity());
-      return pages.of(
-          StepId.REPRODUCIBLE,
-          diagnosis,
-          new StepPages.Now(Status.NOT_YET, Set.of(), Set.of(), 22));
+      return pages.of(StepId.REPRODUCIBLE, diagnosis, now);
     }
   }
 
