@@ -9,10 +9,14 @@ import dev.podnosis.report.page.Phrase;
 import dev.podnosis.report.page.Section;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every command that was run: when, where and with which exit status. */
 record CommandsSection(CaseFile file, ReportWords words) {
+  /** The place behind a command, which has a column of its own here. */
+  private static final Pattern PLACE = Pattern.compile(" # (?:pod|node) \\S+$");
+
   /** A command that was run. */
   record Command(Evidence evidence, Transcript transcript) {
     static Stream<Command> of(CaseFile file) {
@@ -48,10 +52,10 @@ record CommandsSection(CaseFile file, ReportWords words) {
   private List<Table.Column> columns() {
     return List.of(
         new Table.Column(words.say("column.number"), 6),
-        new Table.Column(words.say("column.time"), 11),
-        new Table.Column(words.say("column.command"), 58),
-        new Table.Column(words.say("column.where"), 18),
-        new Table.Column(words.say("column.exit"), 7));
+        new Table.Column(words.say("column.time"), 10),
+        new Table.Column(words.say("column.command"), 57),
+        new Table.Column(words.say("column.where"), 22),
+        new Table.Column(words.say("column.exit"), 5));
   }
 
   private Table.Row row(Command command) {
@@ -63,7 +67,7 @@ record CommandsSection(CaseFile file, ReportWords words) {
         List.of(
             Phrase.evidence(List.of(evidence.id())),
             Phrase.plain(words.time(evidence.observedAt())),
-            Phrase.code(command.transcript().command()),
+            Phrase.code(PLACE.matcher(command.transcript().command()).replaceFirst("")),
             Phrase.plain(where(evidence)),
             Phrase.plain(exit == null ? "–" : String.valueOf(exit))));
   }

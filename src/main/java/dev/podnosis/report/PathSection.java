@@ -3,6 +3,7 @@ package dev.podnosis.report;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.PathRoutes;
+import dev.podnosis.path.Carrier;
 import dev.podnosis.path.Hop;
 import dev.podnosis.path.Link;
 import dev.podnosis.path.PathGraph;
@@ -19,12 +20,17 @@ import dev.podnosis.report.page.Section;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The way of a lookup: a drawing, and what was measured on it. */
 record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) {
   /** More replicas than this are drawn by node. */
   private static final int MOST_REPLICAS = 6;
+
+  private static final char NO_BREAK = '\u00a0';
 
   /** The drawing on a page that lies on its side, and then what is to be read and compared. */
   List<Section> sections() {
@@ -42,7 +48,8 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
       blocks.add(Block.Paragraph.plain(words.say("path.unmeasured")));
     } else {
       read.add(new Block.Heading(words.say("heading.measured")));
-      read.add(new Table(columns(), worstFirst(measured, graph)));
+      read.add(Block.Paragraph.aside(words.say("measured-cells")));
+      read.add(ways(measured, graph));
     }
     Section drawing =
         Section.plain("path", words.say("part.path"), Section.Layout.LANDSCAPE, blocks);
@@ -60,12 +67,27 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
                 read));
   }
 
-  /** What failed must not be looked for among pages of what did not. */
-  private List<Table.Row> worstFirst(List<Link> measured, PathGraph graph) {
-    return measured.stream()
-        .sorted(Comparator.comparing(Link::status, Comparator.comparing(PathSection::rank)))
-        .map(l -> row(l, graph))
-        .toList();
+  /** A row for each way; what failed must not be looked for among pages of what did not. */
+  private Table ways(List<Link> measured, PathGraph graph) {
+    List<Carrier> carriers = measured.stream().map(Link::carrier).distinct().sorted().toList();
+    Map<List<String>, List<Link>> ways =
+        measured.stream()
+            .collect(
+                Collectors.groupingBy(
+                    l -> List.of(l.vantage(), l.to()), LinkedHashMap::new, Collectors.toList()));
+    List<Table.Row> rows =
+        ways.values().stream()
+            .sorted(Comparator.comparing(w -> rank(worst(w))))
+            .map(w -> row(w, carriers, graph))
+            .toList();
+    return new Table(columns(carriers), rows);
+  }
+
+  private static Status worst(List<Link> way) {
+    return way.stream()
+        .map(Link::status)
+        .min(Comparator.comparing(PathSection::rank))
+        .orElse(Status.UNKNOWN);
   }
 
   private static int rank(Status status) {
@@ -94,27 +116,32 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
             "path.alt", "hops", shown.hops().size(), "links", measured.size(), "silent", silent));
   }
 
-  private List<Table.Column> columns() {
-    return List.of(
-        new Table.Column(words.say("column.from"), 25),
-        new Table.Column(words.say("column.to"), 25),
-        new Table.Column(words.say("column.over"), 8),
-        new Table.Column(words.say("column.answered"), 16),
-        new Table.Column("p50 / p99", 14),
-        new Table.Column(words.say("column.evidence"), 12));
+  private List<Table.Column> columns(List<Carrier> carriers) {
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(new Table.Column(words.say("column.from"), 19));
+    columns.add(new Table.Column(words.say("column.to"), 19));
+    carriers.forEach(c -> columns.add(new Table.Column(c.name(), 48 / carriers.size())));
+    columns.add(new Table.Column(words.say("column.evidence"), 14));
+    return columns;
   }
 
-  private Table.Row row(Link link, PathGraph graph) {
-    return new Table.Row(
-        mark(link.status()),
-        "",
-        List.of(
-            Phrase.plain(name(link.vantage(), graph)),
-            Phrase.plain(name(link.to(), graph)),
-            Phrase.plain(link.carrier().name()),
-            Phrase.plain(words.say("share", "part", link.answered(), "of", link.loss().total())),
-            Phrase.plain(times(link)),
-            Phrase.evidence(link.evidence())));
+  private Table.Row row(List<Link> way, List<Carrier> carriers, PathGraph graph) {
+    List<Phrase> cells = new ArrayList<>();
+    cells.add(Phrase.plain(name(way.getFirst().vantage(), graph)));
+    cells.add(Phrase.plain(name(way.getFirst().to(), graph)));
+    carriers.forEach(c -> cells.add(cell(way.stream().filter(l -> l.carrier() == c).toList())));
+    cells.add(Phrase.evidence(way.stream().flatMap(l -> l.evidence().stream()).toList()));
+    return new Table.Row(mark(worst(way)), "", cells);
+  }
+
+  private Phrase cell(List<Link> links) {
+    Phrase cell = Phrase.plain("");
+    for (Link link : links) {
+      String share = words.say("share", "part", link.answered(), "of", link.loss().total());
+      Phrase shown = link.loss().failures() > 0 ? Phrase.strong(share) : Phrase.plain(share);
+      cell = cell.and(shown).and(Phrase.muted(times(link)));
+    }
+    return cell;
   }
 
   private static String name(String id, PathGraph graph) {
@@ -131,7 +158,14 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
   private static String times(Link link) {
     Double p50 = link.p50Ms();
     Double p99 = link.p99Ms();
-    return p50 == null || p99 == null ? "–" : latency(p50) + " / " + latency(p99);
+    if (p50 == null || p99 == null) {
+      return "";
+    }
+    String median = latency(p50);
+    String tail = latency(p99);
+    boolean sameUnit = median.endsWith(" ms") && tail.endsWith(" ms");
+    String span = (sameUnit ? median.substring(0, median.length() - 3) : median) + " / " + tail;
+    return " " + span.replace(' ', NO_BREAK);
   }
 
   private static String latency(double millis) {

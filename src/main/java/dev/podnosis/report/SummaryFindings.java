@@ -12,7 +12,7 @@ import java.util.List;
 
 /** What was seen and what was not, and what to do first. */
 final class SummaryFindings {
-  private static final int MOST_EVIDENCE = 6;
+  private static final int MOST_EVIDENCE = 3;
   private static final int MOST_SEEN = 5;
   private static final int MOST_OTHERS = 3;
   private static final int MOST_ACTIONS = 5;

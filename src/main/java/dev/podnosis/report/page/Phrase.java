@@ -2,6 +2,7 @@ package dev.podnosis.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -48,16 +49,38 @@ public record Phrase(List<Piece> pieces) {
     return of(text, Face.CODE);
   }
 
-  /** Numbers of evidence, one after the other. */
+  /** Numbers of evidence, one after the other; three and more in a row as "e4–e9". */
   public static Phrase evidence(List<String> ids) {
     List<Piece> pieces = new ArrayList<>();
-    for (String id : ids) {
+    for (int i = 0; i < ids.size(); ) {
+      int last = i;
+      while (last + 1 < ids.size() && follows(ids.get(last), ids.get(last + 1))) {
+        last++;
+      }
       if (!pieces.isEmpty()) {
         pieces.add(new Piece(" ", Face.PLAIN));
       }
-      pieces.add(new Piece(id, Face.EVIDENCE));
+      pieces.add(new Piece(ids.get(i), Face.EVIDENCE));
+      if (last - i >= 2) {
+        pieces.add(new Piece("–", Face.PLAIN));
+        pieces.add(new Piece(ids.get(last), Face.EVIDENCE));
+        i = last + 1;
+      } else {
+        i++;
+      }
     }
     return new Phrase(pieces);
+  }
+
+  private static boolean follows(String id, String next) {
+    OptionalInt number = number(id);
+    return number.isPresent() && next.equals("e" + (number.getAsInt() + 1));
+  }
+
+  private static OptionalInt number(String id) {
+    return id.matches("e[0-9]{1,6}")
+        ? OptionalInt.of(Integer.parseInt(id.substring(1)))
+        : OptionalInt.empty();
   }
 
   private static Phrase of(String text, Face face) {
