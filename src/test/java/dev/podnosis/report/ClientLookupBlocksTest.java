@@ -16,6 +16,7 @@ import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.evidence.Vantage;
@@ -116,6 +117,85 @@ class ClientLookupBlocksTest {
     CaseFile file = RecordedCases.caseFile("healthy", 0, Level.READ);
     assertEquals(List.of(), ClientLookupBlocks.result(file));
     assertEquals(List.of(), lines(file, Language.ENGLISH));
+  }
+
+  @Test
+  void whatThePodsNetworkWasToldCountsAsMeasured() {
+    CaseFile file = glibc("healthy", 0);
+    String first = only(file).queries().getFirst().name();
+    ObjectRef pod = Objects.requireNonNull(file.target().pod());
+    Result.ResolutionPart part = only(answered(file, new Place.InPod(pod, "node1"), first));
+    assertEquals(first + " NXDOMAIN measured", queries(part).getFirst());
+    assertEquals("unknown", part.queries().getLast().source(), "only that question was put");
+  }
+
+  @Test
+  void whatAnotherPlaceWasToldCountsAsElsewhere() {
+    CaseFile file = glibc("healthy", 0);
+    String first = only(file).queries().getFirst().name();
+    Result.ResolutionPart part = only(answered(file, new Place.OnNode("node1"), first));
+    assertEquals(first + " NXDOMAIN elsewhere", queries(part).getFirst());
+  }
+
+  @Test
+  void anAddressFoundInTheContainerSettlesTheNameItself() {
+    CaseFile file = glibc("healthy", 0);
+    ObjectRef pod = Objects.requireNonNull(file.target().pod());
+    String name = file.symptom().domains().getFirst();
+    Result.ResolutionPart part =
+        only(
+            file.plus(
+                List.of(
+                    new Look(
+                        ProbeId.CLIENT_LOOKUPS,
+                        Vantage.api(),
+                        Instant.EPOCH,
+                        Duration.ZERO,
+                        new StubLookupSeen(
+                            pod,
+                            "getent",
+                            name,
+                            StubLookupSeen.Result.FOUND,
+                            List.of("192.0.2.7"),
+                            3,
+                            ""),
+                        null))));
+    assertTrue(
+        queries(part).contains(name + ". NOERROR container"), String.join("\n", queries(part)));
+  }
+
+  @Test
+  void aStaticProgramAsksAsGoDoes() {
+    CaseFile file =
+        with(RecordedCases.caseFile("healthy", 0, Level.EXEC), ContainerSeen.Libc.NONE, "");
+    Result.ResolutionPart part = only(file);
+    assertTrue(part.libc().toLowerCase(java.util.Locale.ROOT).startsWith("go"), part.libc());
+    assertEquals(
+        queries(only(glibc("healthy", 0))).stream().distinct().toList(),
+        queries(part).stream().distinct().toList(),
+        "the search path is walked in the same order");
+  }
+
+  /** One question, put from a place to the cluster's DNS and answered NXDOMAIN. */
+  private static CaseFile answered(CaseFile file, Place place, String name) {
+    LookupsSeen.Sample sample =
+        new LookupsSeen.Sample(
+            name, 1, new LookupOutcome.Answered("NXDOMAIN", List.of(), List.of(), 60));
+    return file.plus(
+        List.of(
+            new Look(
+                ProbeId.POD_NETWORK,
+                new Vantage(Vantage.api().source(), place),
+                Instant.EPOCH,
+                Duration.ZERO,
+                new LookupsSeen(
+                    new DnsTarget(DnsTarget.Role.SERVICE, "10.96.0.10", 53, null),
+                    Transport.UDP,
+                    LookupsSeen.Question.SYMPTOM,
+                    name,
+                    "A",
+                    List.of(sample)),
+                null)));
   }
 
   private static List<String> queries(Result.ResolutionPart part) {
