@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase such as {@code Running}
  * @param reason why it is in that phase, such as {@code Evicted}; may be empty
  * @param ready its Ready condition
+ * @param readinessChanged when that last changed, or null
  * @param conditions the conditions that are not true, type to {@code reason: message}
  * @param created when it was created
  * @param deleting whether a deletion is under way
@@ -35,6 +36,7 @@ public record PodFacts(
     String phase,
     String reason,
     boolean ready,
+    @Nullable Instant readinessChanged,
     Map<String, String> conditions,
     @Nullable Instant created,
     boolean deleting,

@@ -3,6 +3,7 @@ package dev.podnosis.probe;
 import dev.podnosis.evidence.ContainerFacts;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.PodFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,13 @@ public final class PodReader {
   public static PodFacts read(JsonNode pod) {
     Map<String, String> troubles = new LinkedHashMap<>();
     boolean ready = false;
+    Instant changed = null;
     for (JsonNode condition : pod.path("status").path("conditions")) {
       String type = Json.text(condition, "type");
       boolean holds = Json.text(condition, "status").equals("True");
       if (type.equals("Ready")) {
         ready = holds;
+        changed = Json.time(condition, "lastTransitionTime");
       }
       if (!holds) {
         troubles.put(type, reasonAndMessage(condition));
@@ -36,6 +39,7 @@ public final class PodReader {
         Json.text(pod, "status", "phase"),
         Json.text(pod, "status", "reason"),
         ready,
+        changed,
         troubles,
         Json.time(pod, "metadata", "creationTimestamp"),
         Json.has(pod, "metadata", "deletionTimestamp"),

@@ -1,6 +1,7 @@
 package dev.podnosis.report;
 
 import dev.podnosis.catalogue.Figures;
+import dev.podnosis.catalogue.Language;
 import dev.podnosis.coredns.CoreDnsVersion;
 import dev.podnosis.coredns.metrics.MetricsRates;
 import dev.podnosis.diagnosis.Facts;
@@ -165,8 +166,48 @@ final class ReplicaBlocks {
               all.add(fact("fact.budgets", named(s.what().disruptionBudgets())));
               all.add(fact("fact.autoscalers", named(s.what().autoscalers())));
             });
+    List<String> readiness =
+        facts.dns().replicas().map(f -> f.value()).orElse(List.of()).stream()
+            .map(this::readiness)
+            .filter(r -> !r.isEmpty())
+            .toList();
+    if (!readiness.isEmpty()) {
+      all.add(
+          fact(
+              "fact.readiness",
+              String.join(words.language() == Language.CHINESE ? "；" : "; ", readiness)));
+    }
     unready().ifPresent(u -> all.add(fact("fact.unready", u)));
     return all;
+  }
+
+  /** Since when a replica is ready or not, and when and how each container last ended. */
+  private String readiness(PodFacts pod) {
+    List<String> said = new ArrayList<>();
+    Instant changed = pod.readinessChanged();
+    if (changed != null) {
+      said.add(
+          words.say(
+              pod.ready() ? "ready-since" : "not-ready-since", "when", words.moment(changed)));
+    }
+    pod.containers().stream().flatMap(c -> ended(c).stream()).forEach(said::add);
+    return said.isEmpty() ? "" : pod.ref().name() + " " + words.listed(said);
+  }
+
+  private Optional<String> ended(ContainerFacts container) {
+    ContainerFacts.State last = container.last();
+    Instant at = last == null ? null : last.finishedAt();
+    return last == null || at == null
+        ? Optional.empty()
+        : Optional.of(
+            words.say(
+                "ended-at",
+                "container",
+                container.name(),
+                "when",
+                words.moment(at),
+                "reason",
+                last.reason().isEmpty() ? NONE : last.reason()));
   }
 
   /** How often probes of the replicas failed, by the events that are still kept. */

@@ -41,6 +41,27 @@ class CoreDnsBlocksTest {
   }
 
   @Test
+  void tellsSinceWhenEachReplicaIsReadyAndHowItLastEnded() {
+    String healthy = new ReplicaBlocks(file("healthy"), ENGLISH).blocks().getLast().toString();
+    assertTrue(
+        healthy.contains("coredns-56b5b8d686-w82j4 ready since 23 Nov 2026 06:30:25"), healthy);
+    assertFalse(healthy.contains("ended at"), healthy);
+    String loop = new ReplicaBlocks(file("forwarding-loop"), ENGLISH).blocks().getLast().toString();
+    assertTrue(
+        loop.contains(
+            "coredns-58d6764dd7-hm8rj not ready since 23 Nov 2026 07:01:42,"
+                + " coredns ended at 23 Nov 2026 07:01:41 (Error)"),
+        loop);
+    ReportWords chinese =
+        new ReportWords(new Wording(Catalogue.load(), Language.CHINESE), ZoneOffset.UTC);
+    String said = new ReplicaBlocks(file("forwarding-loop"), chinese).blocks().getLast().toString();
+    assertTrue(
+        said.matches(
+            "(?s).*coredns-58d6764dd7-hm8rj 自 .*07:01:42 起未就绪、coredns 于 .*07:01:41 退出（Error）.*"),
+        said);
+  }
+
+  @Test
   void offersTheQueryLogWithItsCostAndItsUndoing() {
     QueryLogBlocks log = new QueryLogBlocks(file("healthy"), ENGLISH);
     assertEquals(3, log.lines().size());
