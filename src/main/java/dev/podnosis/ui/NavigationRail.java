@@ -1,5 +1,6 @@
 package dev.podnosis.ui;
 
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Screen;
@@ -21,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -104,9 +104,7 @@ final class NavigationRail extends VBox {
     button.setContentDisplay(ContentDisplay.TOP);
     button.setMaxWidth(Double.MAX_VALUE);
     button.getStyleClass().add("rail-button");
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(text);
-    button.setTooltip(tooltip);
+    Hint.on(button, text::getValue);
   }
 
   private static Node stacked(Node button, Node sign) {

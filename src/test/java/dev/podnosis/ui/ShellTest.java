@@ -2,7 +2,6 @@ package dev.podnosis.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
@@ -11,6 +10,7 @@ import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.ScreenId;
+import dev.podnosis.ui.common.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -61,10 +64,10 @@ class ShellTest {
     keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
     assertEquals("症状", text("#go-2"));
     assertEquals("症状，正常", node("#go-2").getAccessibleText());
-    assertTrue(stage.getScene().getRoot().getStyleClass().contains("lang-zh"));
+    assertTrue(stage.getScene().getRoot().getPseudoClassStates().contains(Theme.CHINESE));
     keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
     assertEquals("Symptom", text("#go-2"));
-    assertFalse(stage.getScene().getRoot().getStyleClass().contains("lang-zh"));
+    assertFalse(stage.getScene().getRoot().getPseudoClassStates().contains(Theme.CHINESE));
   }
 
   @Test
@@ -81,10 +84,12 @@ class ShellTest {
 
   @Test
   void theColoursChangeAndAreRemembered(FxRobot robot) {
-    String light = stage.getScene().getUserAgentStylesheet();
+    Region rail = (Region) stage.getScene().getRoot().lookup(".rail");
+    Paint light = rail.getBackground().getFills().getFirst().getFill();
     keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
-    assertNotEquals(light, stage.getScene().getUserAgentStylesheet());
-    assertTrue(stage.getScene().getStylesheets().getFirst().endsWith("podnosis-dark.css"));
+    robot.interact(() -> rail.applyCss());
+    Paint dark = rail.getBackground().getFills().getFirst().getFill();
+    assertTrue(((Color) dark).getBrightness() < ((Color) light).getBrightness() / 2);
     robot.interact(stage::close);
     assertEquals(
         Appearance.Scheme.DARK, Preferences.in(file).oneOf("scheme", Appearance.Scheme.SYSTEM));

@@ -31,8 +31,11 @@ public final class Badge extends Label {
   }
 
   private void colour() {
-    getStyleClass().removeIf(name -> name.startsWith("badge-"));
-    getStyleClass().add(statusProperty().get().badgeClass());
+    String now = statusProperty().get().badgeClass();
+    if (!getStyleClass().contains(now)) {
+      getStyleClass().removeIf(name -> name.startsWith("badge-"));
+      getStyleClass().add(now);
+    }
   }
 
   /** Leaves the sign out, where the words alone are meant: "Suggested: intermittently". */

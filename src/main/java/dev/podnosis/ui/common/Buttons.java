@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 
 /** Buttons in the window's styles. Their words are verbs that name the result. */
@@ -69,9 +68,7 @@ public final class Buttons {
 
   /** Gives a control without words a tooltip and a text for the screen reader. */
   public static void describe(ButtonBase button, ObservableValue<String> text) {
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(text);
-    button.setTooltip(tooltip);
+    Hint.on(button, text::getValue);
     button.accessibleTextProperty().bind(text);
   }
 

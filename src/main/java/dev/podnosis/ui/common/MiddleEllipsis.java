@@ -4,7 +4,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -24,9 +23,7 @@ public final class MiddleEllipsis extends Label {
     setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(48);
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(textProperty());
-    tooltipProperty().bind(textTruncatedProperty().map(truncated -> truncated ? whole : null));
+    Hint.on(this, () -> isTextTruncated() ? getText() : "");
     setOnKeyPressed(
         event -> {
           if (COPY.match(event)) {

@@ -44,7 +44,7 @@ public final class StatusGlyph extends Region {
     this.size = size;
     this.status.set(status);
     this.showing = treeShowingProperty();
-    getStyleClass().add("status-glyph");
+    getStyleClass().addAll("status-glyph", status.styleClass());
     setMinSize(size, size);
     setPrefSize(size, size);
     setMaxSize(size, size);
@@ -61,7 +61,12 @@ public final class StatusGlyph extends Region {
     turn.setByAngle(360);
     turn.setInterpolator(Interpolator.LINEAR);
     turn.setCycleCount(Animation.INDEFINITE);
-    this.status.addListener(changed -> draw());
+    this.status.addListener(
+        (source, before, now) -> {
+          // In one change: after each, JavaFX looks for the rules that fit.
+          getStyleClass().set(getStyleClass().indexOf(before.styleClass()), now.styleClass());
+          draw();
+        });
     moving.addListener(changed -> move());
     showing.addListener(changed -> move());
     draw();
@@ -84,10 +89,6 @@ public final class StatusGlyph extends Region {
   }
 
   private void draw() {
-    for (Status each : Status.values()) {
-      getStyleClass().remove(each.styleClass());
-    }
-    getStyleClass().add(status.get().styleClass());
     drawing.getChildren().setAll(GlyphShapes.of(status.get()));
     move();
   }

@@ -1,8 +1,15 @@
 package dev.podnosis.ui.common;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.podnosis.catalogue.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +18,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
@@ -23,6 +31,8 @@ public final class Theme {
   private static final String FOLDER = "/dev/podnosis/ui/";
   private static final List<String> SHEETS =
       List.of(
+          "podnosis-light.css",
+          "podnosis-dark.css",
           "podnosis.css",
           "controls.css",
           "shell.css",
@@ -33,6 +43,15 @@ public final class Theme {
           "traffic.css",
           "report.css",
           "controlsfx.css");
+
+  /** The root's state in dark colours. */
+  public static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+  /** In Chinese, which falls back to another font. */
+  public static final PseudoClass CHINESE = PseudoClass.getPseudoClass("zh");
+
+  /** Nothing moves. */
+  public static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
 
   private final Appearance appearance;
   private final Messages messages;
@@ -65,31 +84,41 @@ public final class Theme {
             appearance.reduceMotionProperty(),
             messages.languageProperty());
     sources.forEach(source -> source.addListener(new WeakInvalidationListener(look)));
+    scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    scene.getStylesheets().setAll(sheets());
     dress(scene);
   }
 
+  /**
+   * Only states of the root change, never its sheets or classes: the rules that fit each node stay
+   * found, and JavaFX keeps the values of both looks.
+   */
   private void dress(Scene scene) {
-    boolean dark = appearance.dark().get();
-    String base =
-        dark
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet();
-    if (!Objects.equals(base, scene.getUserAgentStylesheet())) {
-      scene.setUserAgentStylesheet(base);
-      scene.getStylesheets().setAll(sheet(dark ? "podnosis-dark.css" : "podnosis-light.css"));
-      SHEETS.forEach(name -> scene.getStylesheets().add(sheet(name)));
-    }
     Parent root = scene.getRoot();
     double size = BODY_SIZE * appearance.effectiveScale().get();
     root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
-    setClass(root, "reduce-motion", appearance.reduceMotionProperty().get());
-    setClass(root, "lang-zh", messages.language() == Language.CHINESE);
+    root.pseudoClassStateChanged(DARK, appearance.dark().get());
+    root.pseudoClassStateChanged(STILL, appearance.reduceMotionProperty().get());
+    root.pseudoClassStateChanged(CHINESE, messages.language() == Language.CHINESE);
   }
 
-  private static void setClass(Parent root, String name, boolean on) {
-    root.getStyleClass().remove(name);
-    if (on) {
-      root.getStyleClass().add(name);
+  /** Every sheet of a window. */
+  private static List<String> sheets() {
+    List<String> sheets = new ArrayList<>(List.of(darkColours()));
+    SHEETS.forEach(name -> sheets.add(sheet(name)));
+    return sheets;
+  }
+
+  /** The dark colours of AtlantaFX, as a state of the root rather than a sheet in its place. */
+  private static String darkColours() {
+    String sheet = new PrimerDark().getUserAgentStylesheet();
+    try (InputStream in = PrimerDark.class.getResourceAsStream(sheet)) {
+      String css = new String(Objects.requireNonNull(in, sheet).readAllBytes(), UTF_8);
+      int from = css.indexOf(".root {");
+      String colours = ".root:dark {" + css.substring(from + 7, css.indexOf('}', from) + 1);
+      return "data:text/css;base64," + Base64.getEncoder().encodeToString(colours.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

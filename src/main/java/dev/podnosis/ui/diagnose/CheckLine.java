@@ -1,5 +1,6 @@
 package dev.podnosis.ui.diagnose;
 
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.LookupStrip;
 import dev.podnosis.ui.common.Messages;
@@ -11,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,7 +46,7 @@ final class CheckLine extends HBox {
     if (check.lookups() == null) {
       Labels.wrapping(title);
     } else {
-      title.setTooltip(new Tooltip(title.getText()));
+      Hint.on(title, title::getText);
     }
     VBox words = Labels.twoLines(title, detail);
     words.setMinWidth(0);

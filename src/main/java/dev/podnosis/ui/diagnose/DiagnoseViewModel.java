@@ -248,12 +248,14 @@ final class DiagnoseViewModel {
 
   private void refresh() {
     goWithTheWalk();
-    page.set(page());
+    tell(page, page());
     Diagnosis diagnosis = workspace.diagnosisProperty().get();
     Wording wording = workspace.wording().get();
-    proven.set(
+    tell(
+        proven,
         diagnosis == null ? Proven.nothing() : new ProvenWords(wording, veil()).of(diagnosis));
-    map.set(
+    tell(
+        map,
         new MapWords(messages, wording, flowchart(), veil())
             .of(
                 diagnosis,
@@ -261,6 +263,13 @@ final class DiagnoseViewModel {
                 workspace.walk().outstandingProperty().get()));
     chooseTelling();
     refreshEvidence();
+  }
+
+  /** What is as it was is no news: the screen need not draw it again. */
+  private static <T> void tell(ReadOnlyObjectWrapper<T> to, T now) {
+    if (!now.equals(to.get())) {
+      to.set(now);
+    }
   }
 
   /** The first step that still looks comes into view, unless the user looks at another. */
@@ -299,7 +308,8 @@ final class DiagnoseViewModel {
   }
 
   private void refreshEvidence() {
-    evidence.set(
+    tell(
+        evidence,
         workspace
             .evidence(workspace.evidenceProperty().get())
             .map(e -> new EvidenceWords(messages, workspace.wording().get(), veil()).of(e))

@@ -1,6 +1,7 @@
 package dev.podnosis.ui.diagnose;
 
 import dev.podnosis.catalogue.Figures;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
@@ -9,11 +10,11 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
+import org.jspecify.annotations.Nullable;
 
 /** A step in the map: a rectangle, or, where it asks, a hexagon. */
 final class MapNodeView extends HBox {
@@ -26,8 +27,8 @@ final class MapNodeView extends HBox {
   private final Label number = new Label();
   private final Label name = new Label();
   private final Label line = new Label();
-  private final Tooltip tooltip = new Tooltip();
   private Status status = Status.NOT_YET;
+  private @Nullable MapNode shown;
 
   MapNodeView(Messages messages, boolean question, boolean small) {
     super(8);
@@ -52,24 +53,34 @@ final class MapNodeView extends HBox {
       words.getChildren().add(line);
     }
     getChildren().addAll(glyph, words);
-    Tooltip.install(this, tooltip);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(420);
+    Hint.on(this, this::getAccessibleText);
   }
 
   void show(MapNode now) {
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
+    Status before = status;
     status = now.status();
     glyph.statusProperty().set(status);
     number.setText(Figures.count(now.number()));
     name.setText(now.name());
     line.setText(now.line());
-    getStyleClass().removeIf(c -> c.startsWith("map-is-"));
-    getStyleClass().add("map-is-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (before != status) {
+      pseudoClassStateChanged(state(before), false);
+    }
+    pseudoClassStateChanged(state(status), true);
     String word = messages.get(status.messageKey());
     String text = now.number() + " " + now.name() + ", " + word;
     String whole = now.line().isEmpty() ? text : text + ", " + now.line();
     setAccessibleText(whole);
-    tooltip.setText(whole);
+  }
+
+  /** A state rather than a class: JavaFX need not look for the rules that fit once more. */
+  private static PseudoClass state(Status status) {
+    return PseudoClass.getPseudoClass(
+        "is-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   Status status() {

@@ -1,8 +1,10 @@
 package dev.podnosis.ui.diagnose;
 
 import dev.podnosis.catalogue.Figures;
+import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Focus;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.SectionHeader;
@@ -141,19 +143,27 @@ final class MapPanel extends BorderPane {
     for (int i = 0; i < now.size(); i++) {
       MapNode node = now.get(i);
       Button sign = (Button) strip.getChildren().get(i);
-      sign.setGraphic(new StatusGlyph(messages, node.status(), 15));
+      ((StatusGlyph) sign.getGraphic()).statusProperty().set(node.status());
       sign.setAccessibleText(node.name() + ", " + messages.get(node.status().messageKey()));
-      sign.getTooltip().setText(node.number() + " " + node.name());
     }
   }
 
   private Button sign(MapNode node) {
     Button sign = new Button(Figures.count(node.number()));
     sign.getStyleClass().addAll("flat", "strip-sign");
-    sign.setTooltip(new javafx.scene.control.Tooltip());
+    sign.setGraphic(new StatusGlyph(messages, node.status(), 15));
+    Hint.on(sign, () -> hint(node.step()));
     sign.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
     sign.setOnAction(event -> model.choose(node.step()));
     return sign;
+  }
+
+  private String hint(StepId step) {
+    return model.mapProperty().get().stream()
+        .filter(node -> node.step() == step)
+        .findFirst()
+        .map(node -> node.number() + " " + node.name())
+        .orElse("");
   }
 
   private void select() {

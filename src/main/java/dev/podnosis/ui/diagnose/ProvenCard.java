@@ -1,6 +1,7 @@
 package dev.podnosis.ui.diagnose;
 
 import dev.podnosis.ui.common.Card;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
@@ -10,7 +11,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -59,7 +59,7 @@ final class ProvenCard extends VBox {
     label.getStyleClass().add("proven-line");
     Labels.wrapping(label);
     label.setOnMouseClicked(event -> model.workspace().showEvidence(line.evidence()));
-    label.setTooltip(new Tooltip(Printable.text(line.text())));
+    Hint.on(label, label::getText);
     return label;
   }
 }

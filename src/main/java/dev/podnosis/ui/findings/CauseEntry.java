@@ -1,11 +1,11 @@
 package dev.podnosis.ui.findings;
 
 import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Printable;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 
@@ -25,11 +25,7 @@ final class CauseEntry extends HBox {
     setAccessibleRole(AccessibleRole.BUTTON);
     setAccessibleText(words);
     setMaxWidth(Double.MAX_VALUE);
-    Tooltip tooltip =
-        new Tooltip(Printable.text(line.title()) + "\n" + Printable.text(line.note()));
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(420);
-    Tooltip.install(this, tooltip);
+    Hint.on(this, () -> Printable.text(line.title()) + "\n" + Printable.text(line.note()));
     setOnMouseClicked(
         event -> {
           requestFocus();

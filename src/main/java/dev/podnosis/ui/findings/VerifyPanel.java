@@ -7,6 +7,7 @@ import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
 import dev.podnosis.ui.common.CopyButton;
 import dev.podnosis.ui.common.Focus;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
@@ -23,7 +24,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -177,7 +177,7 @@ final class VerifyPanel extends BorderPane {
     for (VerifyPage.Row row : page.rows()) {
       Label name = new Label(Printable.text(row.name()));
       name.setMinWidth(0);
-      name.setTooltip(new Tooltip(Printable.text(row.name())));
+      Hint.on(name, name::getText);
       Label where = new Label(row.where());
       where.getStyleClass().add("secondary");
       rows.getChildren()

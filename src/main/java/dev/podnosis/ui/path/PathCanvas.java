@@ -5,6 +5,7 @@ import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.draw.EdgeStyle;
 import dev.podnosis.path.draw.GraphLayout;
 import dev.podnosis.path.draw.MarkPlaces;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
@@ -24,7 +25,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -179,7 +179,7 @@ final class PathCanvas extends Pane {
   private Node card(Hop hop, GraphLayout.Box box) {
     Label name = Labels.cardTitle(fixed(drawing.words().hop(hop)));
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    name.setTooltip(new Tooltip(drawing.words().hop(hop)));
+    Hint.on(name, name::getText);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     StatusGlyph sign = new StatusGlyph(messages, PathViewModel.sign(hop.status()), 14);

@@ -3,6 +3,7 @@ package dev.podnosis.ui.start;
 import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Card;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -141,14 +141,11 @@ final class DemoCard extends StackPane {
   private final class Cell extends ListCell<DemoIncident> {
     private final Label title = new Label();
     private final Label story = new Label();
-    private final Tooltip whole = new Tooltip();
     private final HBox row;
 
     Cell() {
       story.getStyleClass().add("secondary");
       story.setMinWidth(0);
-      whole.setWrapText(true);
-      whole.setMaxWidth(360);
       VBox words = Labels.twoLines(title, story);
       words.setMinWidth(0);
       HBox.setHgrow(words, Priority.ALWAYS);
@@ -159,13 +156,13 @@ final class DemoCard extends StackPane {
       // The row may not be wider than the list.
       setPrefWidth(0);
       messages.languageProperty().addListener(changed -> words());
+      Hint.on(this, () -> getItem() == null ? "" : getItem().story(messages.language().tag()));
     }
 
     @Override
     protected void updateItem(@Nullable DemoIncident incident, boolean empty) {
       super.updateItem(incident, empty);
       setGraphic(empty ? null : row);
-      setTooltip(empty ? null : whole);
       words();
     }
 
@@ -175,7 +172,6 @@ final class DemoCard extends StackPane {
         String tag = messages.language().tag();
         title.setText(incident.title(tag));
         story.setText(incident.story(tag));
-        whole.setText(incident.story(tag));
         setId("demo-" + incident.id());
       }
     }

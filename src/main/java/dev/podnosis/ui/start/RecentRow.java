@@ -2,6 +2,7 @@ package dev.podnosis.ui.start;
 
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.DialogCard;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,9 +75,7 @@ final class RecentRow extends HBox {
     Button chip = new Button(null, words);
     chip.getStyleClass().addAll("chip", "small");
     chip.setAccessibleText(name.getText() + " " + date.getText());
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(messages.text("start.recent.open", "name", name.getText()));
-    chip.setTooltip(tooltip);
+    Hint.on(chip, () -> messages.get("start.recent.open", "name", name.getText()));
     chip.setOnAction(event -> actions.reopen(kept));
     chip.disableProperty().bind(model.workspace().openingProperty());
     return chip;

@@ -5,6 +5,7 @@ import dev.podnosis.kube.Right;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Card;
 import dev.podnosis.ui.common.CheckRow;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Rows;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
@@ -67,7 +67,7 @@ final class RightsCard extends VBox {
     line.getStyleClass().add("dense-row");
     String missing = names(row.missing());
     if (!missing.isEmpty()) {
-      Tooltip.install(line, new Tooltip(messages.get("start.missing", "rights", missing)));
+      Hint.on(line, () -> messages.get("start.missing", "rights", missing));
       line.setAccessibleText(missing);
     }
     return line;

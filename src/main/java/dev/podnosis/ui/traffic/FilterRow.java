@@ -1,5 +1,6 @@
 package dev.podnosis.ui.traffic;
 
+import dev.podnosis.ui.common.Hint;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -7,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -62,10 +62,7 @@ final class FilterRow extends Button {
       label.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(label, Priority.ALWAYS);
     }
-    Tooltip whole = new Tooltip(words);
-    label
-        .tooltipProperty()
-        .bind(label.textTruncatedProperty().map(truncated -> truncated ? whole : null));
+    Hint.on(label, () -> label.isTextTruncated() ? words : "");
     return with(label);
   }
 

@@ -183,7 +183,7 @@ class ControlsTest {
     label.setMaxWidth(160);
     show(robot, label);
     assertTrue(label.isTextTruncated());
-    assertEquals(name, label.getTooltip().getText());
+    assertEquals(name, Hint.of(label));
     String[] clip = new String[1];
     robot.interact(
         () -> {
