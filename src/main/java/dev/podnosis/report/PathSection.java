@@ -1,6 +1,5 @@
 package dev.podnosis.report;
 
-import dev.podnosis.catalogue.Figures;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.path.Carrier;
@@ -17,7 +16,6 @@ import dev.podnosis.report.page.Block.Table;
 import dev.podnosis.report.page.Mark;
 import dev.podnosis.report.page.Phrase;
 import dev.podnosis.report.page.Section;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -139,7 +137,8 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
     for (Link link : links) {
       String share = words.say("share", "part", link.answered(), "of", link.loss().total());
       Phrase shown = link.loss().failures() > 0 ? Phrase.strong(share) : Phrase.plain(share);
-      cell = cell.and(shown).and(Phrase.muted(times(link)));
+      String times = PathWords.times(link).replace(' ', NO_BREAK);
+      cell = cell.and(shown).and(Phrase.muted(times.isEmpty() ? "" : " " + times));
     }
     return cell;
   }
@@ -153,23 +152,6 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
 
   private static String with(Hop hop) {
     return hop.label() + " (" + hop.address() + ")";
-  }
-
-  private static String times(Link link) {
-    Double p50 = link.p50Ms();
-    Double p99 = link.p99Ms();
-    if (p50 == null || p99 == null) {
-      return "";
-    }
-    String median = latency(p50);
-    String tail = latency(p99);
-    boolean sameUnit = median.endsWith(" ms") && tail.endsWith(" ms");
-    String span = (sameUnit ? median.substring(0, median.length() - 3) : median) + " / " + tail;
-    return " " + span.replace(' ', NO_BREAK);
-  }
-
-  private static String latency(double millis) {
-    return Figures.latency(Duration.ofNanos((long) (millis * 1e6)));
   }
 
   private static Mark mark(Status status) {

@@ -18,6 +18,8 @@ import java.util.Map;
 
 /** The words of the path's drawing, in the window and on paper. */
 public final class PathWords implements GraphWords {
+  private static final String MILLIS = " ms";
+
   private final Words words = Words.of("path");
   private final Language language;
 
@@ -80,10 +82,19 @@ public final class PathWords implements GraphWords {
     return lines;
   }
 
-  private static String times(Link link) {
+  /** Median and p99, the unit said once if it is the same; empty if nothing was measured. */
+  static String times(Link link) {
     Double p50 = link.p50Ms();
     Double p99 = link.p99Ms();
-    return p50 == null || p99 == null ? "" : millis(p50) + " / " + millis(p99);
+    if (p50 == null || p99 == null) {
+      return "";
+    }
+    String median = millis(p50);
+    String tail = millis(p99);
+    boolean sameUnit = median.endsWith(MILLIS) && tail.endsWith(MILLIS);
+    return (sameUnit ? median.substring(0, median.length() - MILLIS.length()) : median)
+        + " / "
+        + tail;
   }
 
   private static String millis(double millis) {

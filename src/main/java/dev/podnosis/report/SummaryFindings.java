@@ -91,11 +91,8 @@ final class SummaryFindings {
 
   /** The first few: a page of numbers tells nobody anything. */
   private Phrase evidence(List<String> ids) {
-    Phrase shown = Phrase.evidence(ids.stream().limit(MOST_EVIDENCE).toList());
-    return ids.size() <= MOST_EVIDENCE
-        ? shown
-        : shown.and(
-            Phrase.muted(" " + words.say("more-evidence", "count", ids.size() - MOST_EVIDENCE)));
+    return Phrase.evidence(
+        ids, MOST_EVIDENCE, rest -> Phrase.muted(" " + words.say("more-evidence", "count", rest)));
   }
 
   private static Table.Row row(Mark mark, String word, Phrase what) {

@@ -34,27 +34,31 @@ final class Udp53Blocked implements Cause {
     if (direct.stream().noneMatch(e -> e.udp().sent() > 0)) {
       return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
     }
-    List<Edges.Edge> dead = direct.stream().filter(e -> e.udp().dead()).toList();
-    List<Edges.Edge> closed = dead.stream().filter(Udp53Blocked::otherwiseOpen).toList();
-    if (closed.isEmpty()) {
-      List<Edges.Edge> silent = direct.stream().filter(Udp53Blocked::silent).toList();
-      List<Edges.Edge> compared = comparedFromService(silent, facts);
-      if (Edges.sum(silent, Edges.Edge::udp).dead()
-          && !compared.isEmpty()
-          && closedByOneNode(facts)) {
-        return closed(compared, direct, facts);
-      }
-      if (silent.stream().anyMatch(e -> e.tcp().sent() == 0)) {
-        return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
-      }
-      Edges.Tries udp = Edges.sum(direct, Edges.Edge::udp);
-      return Verdict.ruledOut(
-          con(
-              "udp-passes-like-tcp",
-              Map.of("sent", udp.sent(), "lost", udp.lost(), "dead", dead.size()),
-              Edges.evidence(direct)));
+    List<Edges.Edge> silent = direct.stream().filter(Udp53Blocked::silent).toList();
+    List<Edges.Edge> closed = closedWays(direct, silent, facts);
+    if (!closed.isEmpty()) {
+      return closed(closed, direct, facts);
     }
-    return closed(closed, direct, facts);
+    if (silent.stream().anyMatch(e -> e.tcp().sent() == 0)) {
+      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+    }
+    Edges.Tries udp = Edges.sum(direct, Edges.Edge::udp);
+    long dead = direct.stream().filter(e -> e.udp().dead()).count();
+    return Verdict.ruledOut(
+        con(
+            "udp-passes-like-tcp",
+            Map.of("sent", udp.sent(), "lost", udp.lost(), "dead", dead),
+            Edges.evidence(direct)));
+  }
+
+  /** Where UDP is dead and TCP is not; or all silent ways, if they lead to one node. */
+  private static List<Edges.Edge> closedWays(
+      List<Edges.Edge> direct, List<Edges.Edge> silent, Facts facts) {
+    List<Edges.Edge> closed =
+        direct.stream().filter(e -> e.udp().dead() && otherwiseOpen(e)).toList();
+    return closed.isEmpty() && Edges.sum(silent, Edges.Edge::udp).dead() && closedByOneNode(facts)
+        ? comparedFromService(silent, facts)
+        : closed;
   }
 
   /** No answer over UDP, however few the questions were. */

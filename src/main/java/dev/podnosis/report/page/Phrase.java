@@ -2,7 +2,7 @@ package dev.podnosis.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -51,36 +51,42 @@ public record Phrase(List<Piece> pieces) {
 
   /** Numbers of evidence, one after the other; three and more in a row as "e4–e9". */
   public static Phrase evidence(List<String> ids) {
+    return evidence(ids, Integer.MAX_VALUE, rest -> plain(""));
+  }
+
+  /**
+   * Numbers of evidence as {@link #evidence(List)} shows them, the first few.
+   *
+   * @param most so many numbers and rows of numbers are shown
+   * @param rest says how many ids are not shown
+   */
+  public static Phrase evidence(List<String> ids, int most, IntFunction<Phrase> rest) {
     List<Piece> pieces = new ArrayList<>();
-    for (int i = 0; i < ids.size(); ) {
-      int last = i;
+    int shown = 0;
+    int next = 0;
+    while (next < ids.size() && shown < most) {
+      int last = next;
       while (last + 1 < ids.size() && follows(ids.get(last), ids.get(last + 1))) {
         last++;
       }
       if (!pieces.isEmpty()) {
         pieces.add(new Piece(" ", Face.PLAIN));
       }
-      pieces.add(new Piece(ids.get(i), Face.EVIDENCE));
-      if (last - i >= 2) {
+      pieces.add(new Piece(ids.get(next), Face.EVIDENCE));
+      if (last - next >= 2) {
         pieces.add(new Piece("–", Face.PLAIN));
         pieces.add(new Piece(ids.get(last), Face.EVIDENCE));
-        i = last + 1;
-      } else {
-        i++;
+        next = last;
       }
+      next++;
+      shown++;
     }
-    return new Phrase(pieces);
+    Phrase phrase = new Phrase(pieces);
+    return next < ids.size() ? phrase.and(rest.apply(ids.size() - next)) : phrase;
   }
 
   private static boolean follows(String id, String next) {
-    OptionalInt number = number(id);
-    return number.isPresent() && next.equals("e" + (number.getAsInt() + 1));
-  }
-
-  private static OptionalInt number(String id) {
-    return id.matches("e[0-9]{1,6}")
-        ? OptionalInt.of(Integer.parseInt(id.substring(1)))
-        : OptionalInt.empty();
+    return id.matches("e[0-9]{1,6}") && next.equals("e" + (Integer.parseInt(id.substring(1)) + 1));
   }
 
   private static Phrase of(String text, Face face) {

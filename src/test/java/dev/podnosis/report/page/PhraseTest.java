@@ -18,4 +18,15 @@ class PhraseTest {
     assertThat(Phrase.evidence(List.of("x1", "x2", "x3")).text()).isEqualTo("x1 x2 x3");
     assertThat(Phrase.evidence(List.of()).text()).isEmpty();
   }
+
+  @Test
+  void aRangeCountsAsOneOfTheFew() {
+    List<String> ids = List.of("e4", "e5", "e6", "e9", "e11", "e12");
+    assertThat(Phrase.evidence(ids, 2, PhraseTest::more).text()).isEqualTo("e4–e6 e9 +2");
+    assertThat(Phrase.evidence(ids, 4, PhraseTest::more).text()).isEqualTo("e4–e6 e9 e11 e12");
+  }
+
+  private static Phrase more(int rest) {
+    return Phrase.plain(" +" + rest);
+  }
 }
