@@ -4,6 +4,8 @@ import dev.podnosis.coredns.CoreDnsVersion;
 import dev.podnosis.coredns.corefile.Corefile;
 import dev.podnosis.coredns.corefile.CorefileIssue;
 import dev.podnosis.coredns.corefile.CorefileLint;
+import dev.podnosis.coredns.corefile.CorefileSources;
+import dev.podnosis.coredns.corefile.KubeDnsConfig;
 import dev.podnosis.coredns.corefile.LintContext;
 import dev.podnosis.coredns.corefile.Severity;
 import java.io.IOException;
@@ -21,7 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks a Corefile and proposes the smallest fixes. */
+/**
+ * Checks a Corefile and proposes the smallest fixes. The file may be a ConfigMap that holds one, as
+ * {@code kubectl get -o yaml} prints it, or GKE's ConfigMap {@code kube-dns}.
+ */
 @Command(name = "lint")
 final class LintCommand implements Callable<Integer> {
   private static final int LARGEST = 2 << 20;
@@ -55,20 +60,37 @@ final class LintCommand implements Callable<Integer> {
       throw new UsageException("bad-format", Map.of("text", format));
     }
     CoreDnsVersion reader = version();
-    Corefile corefile = Corefile.parse(text());
-    List<CorefileIssue> issues =
-        CorefileLint.check(
-            corefile,
-            new LintContext(
-                reader,
-                LintContext.Role.CLUSTER_DNS,
-                clusterDomain.isEmpty() ? null : clusterDomain,
-                Set.of()));
-    LintResult result = new LintResult(file, reader, corefile, issues, console.language());
+    LintResult result = check(reader, text());
     console.result(format.equals("json") ? result.json() : result.text());
-    return issues.stream().anyMatch(i -> i.severity() != Severity.ADVICE)
+    return result.issues().stream().anyMatch(i -> i.severity() != Severity.ADVICE)
         ? Exit.PROBLEM
         : Exit.NO_PROBLEM;
+  }
+
+  private LintResult check(@Nullable CoreDnsVersion reader, String text) throws UsageException {
+    if (!ConfigMapText.isManifest(text)) {
+      return corefile(reader, file, Corefile.parse(text));
+    }
+    Map<String, String> data = ConfigMapText.data(text);
+    String corefile = data.remove("Corefile");
+    if (corefile != null) {
+      CorefileSources beside = new CorefileSources(Map.of(), data, !data.isEmpty());
+      return corefile(reader, file + "#Corefile", Corefile.parse(corefile, beside));
+    } else if (KubeDnsConfig.isIn(data)) {
+      return LintResult.of(file, KubeDnsConfig.read(data, domain()), console.language());
+    }
+    throw new UsageException("lint.no-corefile", Map.of("file", file));
+  }
+
+  private LintResult corefile(@Nullable CoreDnsVersion reader, String name, Corefile corefile) {
+    LintContext.Role role = LintContext.Role.of(corefile);
+    List<CorefileIssue> issues =
+        CorefileLint.check(corefile, new LintContext(reader, role, domain(), Set.of()));
+    return LintResult.of(name, reader, role, corefile, issues, console.language());
+  }
+
+  private @Nullable String domain() {
+    return clusterDomain.isEmpty() ? null : clusterDomain;
   }
 
   private @Nullable CoreDnsVersion version() throws UsageException {

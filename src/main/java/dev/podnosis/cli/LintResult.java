@@ -6,6 +6,8 @@ import dev.podnosis.coredns.CoreDnsVersion;
 import dev.podnosis.coredns.corefile.Corefile;
 import dev.podnosis.coredns.corefile.CorefileIssue;
 import dev.podnosis.coredns.corefile.CorefilePatches;
+import dev.podnosis.coredns.corefile.KubeDnsConfig;
+import dev.podnosis.coredns.corefile.LintContext;
 import dev.podnosis.coredns.corefile.Severity;
 import dev.podnosis.report.Printable;
 import java.nio.file.Path;
@@ -21,18 +23,52 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param file as the user gave it
  * @param version null when the user did not say
+ * @param note what it was read as; empty for the Corefile of a cluster's DNS
  */
 record LintResult(
     String file,
     @Nullable CoreDnsVersion version,
     Corefile corefile,
     List<CorefileIssue> issues,
+    String note,
     Language language) {
   private static final Words WORDS = Words.of("lint");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  static LintResult of(
+      String file,
+      @Nullable CoreDnsVersion version,
+      LintContext.Role role,
+      Corefile corefile,
+      List<CorefileIssue> issues,
+      Language language) {
+    String note =
+        switch (role) {
+          case CLUSTER_DNS -> "";
+          case NODE_LOCAL -> WORDS.say(language, "lint.role.node-local");
+        };
+    return new LintResult(file, version, corefile, issues, note, language);
+  }
+
+  /** The settings of kube-dns, which have no Corefile. */
+  static LintResult of(String file, KubeDnsConfig config, Language language) {
+    String note =
+        WORDS.say(
+            language,
+            "lint.role.kube-dns",
+            "stubs",
+            config.stubDomains().size(),
+            "upstreams",
+            config.upstreamNameservers().size());
+    Corefile none = new Corefile("", List.of(), List.of(), List.of(), List.of());
+    return new LintResult(file, null, none, config.issues(), note, language);
+  }
+
   String text() {
     StringBuilder out = new StringBuilder();
+    if (!note.isEmpty()) {
+      line(out, note);
+    }
     for (CorefileIssue issue : issues) {
       line(out, head(issue) + " " + message(issue));
       String diff = diff(issue);
@@ -49,9 +85,9 @@ record LintResult(
     if (!corefile.unseenImports().isEmpty()) {
       line(out, say("lint.unseen", "names", String.join(", ", corefile.unseenImports())));
     }
-    line(
-        out,
-        version == null ? say("lint.any-version") : say("lint.for", "version", version.toString()));
+    if (!corefile.servers().isEmpty()) {
+      line(out, versionNote());
+    }
     line(
         out,
         say(
@@ -63,6 +99,12 @@ record LintResult(
             "advice",
             count(Severity.ADVICE)));
     return out.toString().stripTrailing();
+  }
+
+  private String versionNote() {
+    return version == null
+        ? say("lint.any-version")
+        : say("lint.for", "version", version.toString());
   }
 
   /** {@code FILE:LINE: severity}, as compilers write it, so that editors can follow it. */

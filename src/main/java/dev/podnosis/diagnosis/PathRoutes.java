@@ -1,6 +1,5 @@
 package dev.podnosis.diagnosis;
 
-import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.ForwardFacts;
 import dev.podnosis.coredns.corefile.ServerFacts;
 import dev.podnosis.coredns.corefile.Upstream;
@@ -37,18 +36,18 @@ public final class PathRoutes {
     List<Routes.Forwarding> forwarding = new ArrayList<>();
     facts
         .dns()
-        .corefile()
-        .ifPresent(c -> add(forwarding, CorefileSeen.Owner.COREDNS, c.what(), facts));
+        .readCorefile()
+        .ifPresent(c -> add(forwarding, CorefileSeen.Owner.COREDNS, c, facts));
     facts
         .dns()
-        .nodeLocalCorefile()
-        .ifPresent(c -> add(forwarding, CorefileSeen.Owner.NODELOCAL, c.what(), facts));
+        .readNodeLocalCorefile()
+        .ifPresent(c -> add(forwarding, CorefileSeen.Owner.NODELOCAL, c, facts));
     return new Routes(facts.dns().clusterDomain(), forwarding, facts.dns().nodeLocalAddresses());
   }
 
   private static void add(
-      List<Routes.Forwarding> to, CorefileSeen.Owner owner, CorefileSeen seen, Facts facts) {
-    for (ServerFacts server : CorefileFacts.of(ClusterDns.parsed(seen)).servers()) {
+      List<Routes.Forwarding> to, CorefileSeen.Owner owner, ReadCorefile read, Facts facts) {
+    for (ServerFacts server : read.facts().servers()) {
       for (ForwardFacts forward : server.forwards()) {
         zones(server, forward)
             .forEach(

@@ -3,6 +3,7 @@ package dev.podnosis.diagnosis;
 import dev.podnosis.coredns.corefile.Corefile;
 import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.ForwardFacts;
+import dev.podnosis.coredns.corefile.KubeDnsConfig;
 import dev.podnosis.coredns.corefile.Upstream;
 import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.Seen;
@@ -15,13 +16,23 @@ import java.util.Optional;
  * @param id the number of the evidence that holds it
  * @param seen the Corefile as its ConfigMap holds it
  * @param corefile its structure
- * @param facts what it makes CoreDNS do
+ * @param facts what it makes CoreDNS do, for NodeLocal DNSCache together with the ConfigMap
+ *     kube-dns
  */
 public record ReadCorefile(String id, CorefileSeen seen, Corefile corefile, CorefileFacts facts) {
 
   static ReadCorefile of(Seen<CorefileSeen> seen) {
     Corefile corefile = ClusterDns.parsed(seen.what());
-    return new ReadCorefile(seen.id(), seen.what(), corefile, CorefileFacts.of(corefile));
+    return new ReadCorefile(seen.id(), seen.what(), corefile, facts(seen.what(), corefile));
+  }
+
+  /** NodeLocal DNSCache puts what the ConfigMap kube-dns says into its Corefile as it starts. */
+  private static CorefileFacts facts(CorefileSeen seen, Corefile corefile) {
+    if (seen.owner() != CorefileSeen.Owner.NODELOCAL || !KubeDnsConfig.isIn(seen.imports())) {
+      return CorefileFacts.of(corefile);
+    }
+    String run = KubeDnsConfig.read(seen.imports(), null).inNodeLocal(seen.text());
+    return CorefileFacts.of(Corefile.parse(run));
   }
 
   /** The {@code forward} that takes names of the world outside; empty when there is none. */

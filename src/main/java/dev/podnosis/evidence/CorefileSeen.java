@@ -9,7 +9,8 @@ import java.util.Map;
  * @param owner whose Corefile it is
  * @param configMap the ConfigMap
  * @param text the Corefile
- * @param imports further keys and ConfigMaps that it may import, file name to text
+ * @param imports further keys and ConfigMaps that it may import, file name to text; for NodeLocal
+ *     those of the ConfigMap {@code kube-dns}, of which it takes stub domains and upstream servers
  */
 public record CorefileSeen(
     Owner owner, ObjectRef configMap, String text, Map<String, String> imports)

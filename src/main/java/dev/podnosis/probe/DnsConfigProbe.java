@@ -13,6 +13,9 @@ final class DnsConfigProbe implements Probe {
   private static final List<String> NAMES =
       List.of("coredns", "rke2-coredns-rke2-coredns", "dns-default");
 
+  /** As the manifest of kubernetes/kubernetes names it, and as Kubespray does. */
+  private static final List<String> NODE_LOCAL_NAMES = List.of("node-local-dns", "nodelocaldns");
+
   @Override
   public void look(Scene scene) throws InterruptedException {
     String namespace = (String) scene.facts().args().getOrDefault("dnsNamespace", "kube-system");
@@ -54,12 +57,22 @@ final class DnsConfigProbe implements Probe {
   }
 
   private static void nodeLocal(Scene scene, String namespace) throws InterruptedException {
-    Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "node-local-dns");
-    if (map instanceof Read.Got<JsonNode> got && Json.has(got.value(), "data", "Corefile")) {
-      scene.saw(
-          corefile(CorefileSeen.Owner.NODELOCAL, got.value(), Map.of()),
-          Kubectl.get(ObjectKind.CONFIGMAPS, namespace, "node-local-dns"));
+    for (String name : NODE_LOCAL_NAMES) {
+      Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, name);
+      if (map instanceof Read.Got<JsonNode> got && Json.has(got.value(), "data", "Corefile")) {
+        scene.saw(
+            corefile(CorefileSeen.Owner.NODELOCAL, got.value(), kubeDns(scene, namespace)),
+            Kubectl.get(ObjectKind.CONFIGMAPS, namespace, name));
+        return;
+      }
     }
+  }
+
+  /** What the cache adds to its Corefile as it starts: stub domains and upstream servers. */
+  private static Map<String, String> kubeDns(Scene scene, String namespace)
+      throws InterruptedException {
+    Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "kube-dns");
+    return map instanceof Read.Got<JsonNode> got ? Json.map(got.value(), "data") : Map.of();
   }
 
   private static CorefileSeen corefile(

@@ -112,6 +112,105 @@ class LintCommandTest {
     assertEquals(1, Ran.of("lint", corefile("").toString()).status());
   }
 
+  /** What a user would pass: the Corefile of NodeLocal DNSCache, found out to be that. */
+  @Test
+  void nodeLocalsCorefileIsReadAsSuch() throws IOException {
+    String text =
+        """
+        cluster.local:53 {
+            errors
+            cache 30
+            reload
+            loop
+            bind __PILLAR__LOCAL__DNS__ __PILLAR__DNS__SERVER__
+            forward . __PILLAR__CLUSTER__DNS__ {
+                force_tcp
+            }
+            prometheus :9253
+            health __PILLAR__LOCAL__DNS__:8080
+        }
+        .:53 {
+            errors
+            cache 30
+            bind __PILLAR__LOCAL__DNS__ __PILLAR__DNS__SERVER__
+            forward . __PILLAR__UPSTREAM__SERVERS__
+        }
+        """;
+    Ran ran = Ran.of("lint", corefile(text).toString());
+    assertEquals(0, ran.status(), ran.out());
+    assertTrue(ran.out().contains("Read as the Corefile of NodeLocal DNSCache."), ran.out());
+    assertTrue(ran.out().contains("0 errors, 0 warnings, 0 advice"), ran.out());
+    Ran zh = Ran.of("lint", corefile(text.replace("cache 30", "")).toString(), "--lang", "zh");
+    assertEquals(0, zh.status(), zh.out());
+    assertTrue(zh.out().contains("没有 cache"), zh.out());
+  }
+
+  /** {@code kubectl get configmap coredns coredns-custom -o yaml}, as AKS has them. */
+  @Test
+  void aConfigMapIsReadForTheCorefileInIt() throws IOException {
+    String list =
+        """
+        apiVersion: v1
+        items:
+        - apiVersion: v1
+          data:
+            Corefile: |
+        %s
+                import custom/*.override
+              }
+          kind: ConfigMap
+        - apiVersion: v1
+          kind: ConfigMap
+          data:
+            log.override: |
+              loggg
+        kind: List
+        """
+            .formatted(GOOD.strip().replaceAll("\n?}$", "").indent(6).stripTrailing());
+    Path file = Files.writeString(dir.resolve("cm.yaml"), list);
+    Ran ran = Ran.of("lint", file.toString(), "--coredns-version", "1.13.1");
+    assertEquals(1, ran.status(), ran.out() + ran.err());
+    assertTrue(ran.out().contains("unknown directive loggg"), ran.out());
+    assertTrue(ran.out().contains("cm.yaml#Corefile:"), ran.out());
+    Ran none =
+        Ran.with(
+            new ByteArrayInputStream("apiVersion: v1\nkind: Pod\n".getBytes(UTF_8)), "lint", "-");
+    assertEquals(2, none.status());
+    assertTrue(none.err().contains("ConfigMap without a Corefile"), none.err());
+    Ran broken =
+        Ran.with(
+            new ByteArrayInputStream("apiVersion: v1\ndata: [\n".getBytes(UTF_8)), "lint", "-");
+    assertEquals(2, broken.status());
+  }
+
+  /** GKE keeps these settings in JSON under two keys of the ConfigMap kube-dns. */
+  @Test
+  void gkesSettingsOfKubeDnsAreUnderstood() throws IOException {
+    String good =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          labels:
+            addonmanager.kubernetes.io/mode: EnsureExists
+          name: kube-dns
+          namespace: kube-system
+        data:
+          stubDomains: |
+            {"example.com": ["8.8.8.8", "8.8.4.4"]}
+          upstreamNameservers: |
+            ["1.1.1.1"]
+        """;
+    Path file = Files.writeString(dir.resolve("kube-dns.yaml"), good);
+    Ran ran = Ran.of("lint", file.toString());
+    assertEquals(0, ran.status(), ran.out());
+    assertTrue(ran.out().contains("1 stub domain, 1 upstream server"), ran.out());
+    Files.writeString(file, good.replace("[\"1.1.1.1\"]", "1.1.1.1"));
+    Ran wrong = Ran.of("lint", file.toString());
+    assertEquals(1, wrong.status(), wrong.out());
+    assertTrue(wrong.out().contains("upstreamNameservers is not JSON"), wrong.out());
+  }
+
   /**
    * Codes are written in the linter's own sources: each needs words, and no words are left over.
    */

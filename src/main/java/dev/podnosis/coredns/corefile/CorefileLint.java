@@ -16,6 +16,7 @@ public final class CorefileLint {
     KubernetesRules.check(corefile, context, issues);
     ForwardRules.check(corefile, context, issues);
     DefaultRules.check(corefile, context, issues);
+    NodeLocalRules.check(corefile, context, issues);
     CacheRules.check(corefile, issues);
     return issues.list().stream().sorted(Comparator.comparingInt(CorefileIssue::line)).toList();
   }

@@ -34,7 +34,12 @@ public final class CorefilePatches {
       case "max-concurrent-missing" ->
           addOption(corefile, issue.line(), "forward", "max_concurrent 1000");
       case "forward-force-tcp" -> removeOption(corefile, issue.line(), "forward force_tcp");
-      case "plugin-missing" -> addPlugin(corefile, name);
+      case "plugin-missing" -> addPlugin(corefile, name, "prometheus :9153");
+      case "nodelocal-plugin-missing" ->
+          name.equals("health") ? Optional.empty() : addPlugin(corefile, name, "prometheus :9253");
+      case "nodelocal-cache-missing" -> addCache(corefile, issue.line());
+      case "nodelocal-force-tcp-missing" ->
+          addOption(corefile, issue.line(), "forward", "force_tcp");
       default -> Optional.empty();
     };
   }
@@ -126,12 +131,21 @@ public final class CorefilePatches {
     return editor.at(line, plugin).map(d -> Patch.of(editor.addOption(d, option)));
   }
 
-  /** Adds a plugin of kubeadm's Corefile to the block that serves all names. */
-  private static Optional<Patch> addPlugin(Corefile corefile, String name) {
+  private static Optional<Patch> addCache(Corefile corefile, int line) {
+    CorefileEditor editor = new CorefileEditor(corefile);
+    return corefile.servers().stream()
+        .filter(s -> s.line() == line)
+        .findFirst()
+        .flatMap(s -> editor.addDirective(s, "cache 30"))
+        .map(Patch::of);
+  }
+
+  /** Adds a plugin that the usual Corefile has to the block that serves all names. */
+  private static Optional<Patch> addPlugin(Corefile corefile, String name, String prometheus) {
     String line =
         switch (name) {
           case "cache" -> "cache 30";
-          case "prometheus" -> "prometheus :9153";
+          case "prometheus" -> prometheus;
           default -> name;
         };
     CorefileEditor editor = new CorefileEditor(corefile);

@@ -9,7 +9,10 @@ final class DefaultRules {
   private DefaultRules() {}
 
   static void check(Corefile corefile, LintContext context, Issues issues) {
-    if (!corefile.unseenImports().isEmpty() || corefile.servers().isEmpty()) {
+    lameduckValue(corefile, issues);
+    if (context.role() == LintContext.Role.NODE_LOCAL
+        || !corefile.unseenImports().isEmpty()
+        || corefile.servers().isEmpty()) {
       return;
     }
     missing(corefile, context, "errors", 0, issues);
@@ -17,11 +20,9 @@ final class DefaultRules {
     missing(corefile, context, "reload", 0, issues);
     missing(corefile, context, "prometheus", 0, issues);
     missing(corefile, context, "loop", 2, issues);
-    if (context.role() == LintContext.Role.CLUSTER_DNS) {
-      missing(corefile, context, "health", 0, issues);
-      missing(corefile, context, "ready", 5, issues);
-      lameduck(corefile, issues);
-    }
+    missing(corefile, context, "health", 0, issues);
+    missing(corefile, context, "ready", 5, issues);
+    lameduck(corefile, issues);
     maxConcurrent(corefile, context, issues);
   }
 
@@ -41,6 +42,9 @@ final class DefaultRules {
         .filter(h -> h.option("lameduck").isEmpty())
         .findFirst()
         .ifPresent(h -> issues.advice("lameduck-missing", h.line(), Map.of()));
+  }
+
+  private static void lameduckValue(Corefile corefile, Issues issues) {
     corefile
         .all("health")
         .flatMap(h -> h.options("lameduck"))
@@ -57,12 +61,10 @@ final class DefaultRules {
     if (context.version() != null && !context.version().isAtLeast(1, 7, 0)) {
       return;
     }
-    if (context.role() == LintContext.Role.CLUSTER_DNS) {
-      corefile
-          .all("forward")
-          .filter(f -> f.option("max_concurrent").isEmpty())
-          .findFirst()
-          .ifPresent(f -> issues.advice("max-concurrent-missing", f.line(), Map.of()));
-    }
+    corefile
+        .all("forward")
+        .filter(f -> f.option("max_concurrent").isEmpty())
+        .findFirst()
+        .ifPresent(f -> issues.advice("max-concurrent-missing", f.line(), Map.of()));
   }
 }

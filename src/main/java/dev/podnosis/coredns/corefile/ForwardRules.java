@@ -1,5 +1,6 @@
 package dev.podnosis.coredns.corefile;
 
+import dev.podnosis.dns.IpLiteral;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class ForwardRules {
         .skip(1)
         .map(Upstream::of)
         .forEach(u -> upstream(server, forward, u, context, issues));
-    options(forward, issues);
+    options(server, forward, context, issues);
   }
 
   private static void upstream(
@@ -65,7 +66,7 @@ final class ForwardRules {
       LintContext context,
       Issues issues) {
     Map<String, String> args = Map.of("upstream", Lexer.clip(upstream.host()));
-    if (context.ownAddresses().contains(upstream.host())) {
+    if (context.ownAddresses().contains(upstream.host()) || binds(server, upstream)) {
       issues.error("forward-to-itself", forward.line(), args);
     } else if (upstream.host().equals("127.0.0.53")) {
       issues.error("forward-to-stub-resolver", forward.line(), args);
@@ -77,14 +78,27 @@ final class ForwardRules {
     }
   }
 
+  /** Whether it is an address that the block itself listens on. */
+  private static boolean binds(ServerBlock server, Upstream upstream) {
+    return listensOn(server, upstream.port())
+        && server
+            .all("bind")
+            .flatMap(b -> b.args().stream())
+            .anyMatch(a -> IpLiteral.same(a, upstream.host()));
+  }
+
   /** Behind another port of the loopback interface is another program of the pod. */
   private static boolean listensOn(ServerBlock server, int port) {
     return server.addresses().stream().anyMatch(a -> a.port() == port);
   }
 
-  private static void options(Directive forward, Issues issues) {
+  /** NodeLocal DNSCache asks the cluster's DNS over TCP on purpose, past connection tracking. */
+  private static void options(
+      ServerBlock server, Directive forward, LintContext context, Issues issues) {
+    boolean onPurpose = context.role() == LintContext.Role.NODE_LOCAL && !server.covers(".");
     forward
         .option("force_tcp")
+        .filter(o -> !onPurpose)
         .ifPresent(o -> issues.advice("forward-force-tcp", o.line(), Map.of()));
     forward
         .option("policy")

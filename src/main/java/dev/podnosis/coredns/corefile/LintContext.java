@@ -1,6 +1,7 @@
 package dev.podnosis.coredns.corefile;
 
 import dev.podnosis.coredns.CoreDnsVersion;
+import dev.podnosis.dns.IpLiteral;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,30 @@ public record LintContext(
     /** Serves the cluster's names from the Kubernetes API. */
     CLUSTER_DNS,
     /** NodeLocal DNSCache: asks the cluster's DNS and the upstream servers. */
-    NODE_LOCAL
+    NODE_LOCAL;
+
+    /** Found from the text: what serves the Kubernetes API is no cache on a node. */
+    public static Role of(Corefile corefile) {
+      boolean nodeLocal =
+          !corefile.uses("kubernetes")
+              && (Pillar.in(corefile)
+                  || corefile
+                      .all("bind")
+                      .flatMap(b -> b.args().stream())
+                      .anyMatch(Role::isOfTheNode));
+      return nodeLocal ? NODE_LOCAL : CLUSTER_DNS;
+    }
+
+    /**
+     * Link-local, or in IPv6 also unique-local: what the guide of NodeLocal DNSCache asks for as
+     * its address.
+     */
+    private static boolean isOfTheNode(String address) {
+      return IpLiteral.parse(address)
+          .filter(a -> a.isLinkLocalAddress() || (a.getAddress()[0] & 0xff) == 0xfd)
+          .filter(a -> a.isLinkLocalAddress() || a.getAddress().length == 16)
+          .isPresent();
+    }
   }
 
   public LintContext {

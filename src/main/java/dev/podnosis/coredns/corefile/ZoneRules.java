@@ -18,10 +18,12 @@ final class ZoneRules {
       for (ZoneAddress address : server.addresses()) {
         check(server, address, seen, issues);
       }
-      pillars(server, context, issues);
       if (corefile.unseenImports().isEmpty()) {
         answers(server, issues);
       }
+    }
+    if (context.role() == LintContext.Role.CLUSTER_DNS) {
+      Pillar.notReplaced(corefile, issues);
     }
     boolean servesRoot = corefile.servers().stream().anyMatch(s -> s.zones().contains("."));
     if (!servesRoot) {
@@ -70,22 +72,5 @@ final class ZoneRules {
     return zone.length() <= 255
         && zone.chars().noneMatch(c -> c == ',' || c == '(' || c == ')' || c == '{' || c == '"')
         && (zone.equals(".") || !zone.contains(".."));
-  }
-
-  /**
-   * node-cache itself replaces only the two names of upstreams; the others are for the installer.
-   */
-  private static void pillars(ServerBlock server, LintContext context, Issues issues) {
-    for (Directive directive : server.directives()) {
-      for (Token arg : directive.argTokens()) {
-        boolean runtime =
-            context.role() == LintContext.Role.NODE_LOCAL
-                && (arg.text().equals("__PILLAR__CLUSTER__DNS__")
-                    || arg.text().equals("__PILLAR__UPSTREAM__SERVERS__"));
-        if (arg.text().contains("__PILLAR__") && !runtime) {
-          issues.error("pillar-not-replaced", arg.line(), Map.of("name", Lexer.clip(arg.text())));
-        }
-      }
-    }
   }
 }

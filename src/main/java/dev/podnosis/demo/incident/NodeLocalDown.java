@@ -53,6 +53,17 @@ final class NodeLocalDown implements Incident {
           }
       """;
 
+  /** Mounted into the cache's pods by the manifest: its servers become the cache's upstreams. */
+  private static final String KUBE_DNS =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: kube-dns, namespace: kube-system, creationTimestamp: now-P90D}
+      data:
+        upstreamNameservers: |
+          ["10.20.0.2", "10.20.0.3"]
+      """;
+
   private static final String SET =
       """
       apiVersion: apps/v1
@@ -85,6 +96,7 @@ final class NodeLocalDown implements Incident {
   @Override
   public void manifests(Manifests manifests) {
     manifests.add(MAP);
+    manifests.add(KUBE_DNS);
     manifests.add(SET);
   }
 

@@ -1,0 +1,174 @@
+package dev.podnosis.coredns.corefile;
+
+import dev.podnosis.dns.IpLiteral;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The ConfigMap {@code kube-dns} with which GKE's DNS is set up, and NodeLocal DNSCache beside it:
+ * JSON under {@code stubDomains} and {@code upstreamNameservers} (kubernetes/dns, pkg/dns/config).
+ *
+ * @param stubDomains servers by the zone that they answer for
+ * @param upstreamNameservers servers for all other names; empty for those of the node
+ * @param issues what its reader refuses or what cannot work; lines are not known
+ */
+public record KubeDnsConfig(
+    Map<String, List<String>> stubDomains,
+    List<String> upstreamNameservers,
+    List<CorefileIssue> issues) {
+  private static final String STUB_DOMAINS = "stubDomains";
+  private static final String UPSTREAMS = "upstreamNameservers";
+
+  /** {@code upstreamNameserver cannot have more than three entries}. */
+  private static final int MAX_UPSTREAMS = 3;
+
+  private static final int MAX_LENGTH = 1 << 20;
+  private static final int MAX_STUBS = 500;
+
+  public KubeDnsConfig {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    stubDomains.forEach((zone, servers) -> copy.put(zone, List.copyOf(servers)));
+    stubDomains = Collections.unmodifiableMap(copy);
+    upstreamNameservers = List.copyOf(upstreamNameservers);
+    issues = List.copyOf(issues);
+  }
+
+  /** Whether the keys of a ConfigMap are those of this form. */
+  public static boolean isIn(Map<String, String> data) {
+    return data.containsKey(STUB_DOMAINS) || data.containsKey(UPSTREAMS);
+  }
+
+  /** Never fails: what cannot be understood is among the issues. */
+  public static KubeDnsConfig read(Map<String, String> data, @Nullable String clusterDomain) {
+    Issues issues = new Issues();
+    Map<String, List<String>> stubs = new TreeMap<>();
+    JsonNode map = json(data, STUB_DOMAINS, issues);
+    if (map.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : map.properties()) {
+        if (stubs.size() < MAX_STUBS) {
+          stubs.put(entry.getKey(), servers(entry.getValue(), STUB_DOMAINS, issues));
+        }
+      }
+    } else if (!map.isMissingNode()) {
+      issues.error("kube-dns-shape", 0, Map.of("key", STUB_DOMAINS));
+    }
+    JsonNode list = json(data, UPSTREAMS, issues);
+    List<String> upstreams = servers(list, UPSTREAMS, issues);
+    String domain = ZoneAddress.absolute(clusterDomain == null ? "cluster.local" : clusterDomain);
+    stubs.forEach((zone, servers) -> stub(zone, servers, domain, issues));
+    upstreams.stream()
+        .filter(s -> Upstream.of(s).kind() != Upstream.Kind.ADDRESS || badPort(s))
+        .forEach(s -> issues.error("kube-dns-server-invalid", 0, args(UPSTREAMS, s)));
+    if (upstreams.size() > MAX_UPSTREAMS) {
+      issues.error(
+          "kube-dns-too-many-upstreams",
+          0,
+          Map.of("count", String.valueOf(upstreams.size()), "max", String.valueOf(MAX_UPSTREAMS)));
+    }
+    return new KubeDnsConfig(stubs, upstreams, issues.list());
+  }
+
+  private static void stub(String zone, List<String> servers, String domain, Issues issues) {
+    String absolute = ZoneAddress.absolute(zone);
+    if (!zone.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*")
+        || zone.length() > 253) {
+      issues.error("kube-dns-zone-invalid", 0, Map.of("zone", Lexer.clip(zone)));
+    } else if (absolute.equals(domain)) {
+      issues.error("kube-dns-zone-is-the-clusters", 0, Map.of("zone", absolute));
+    } else if (ZoneAddress.isUnder(absolute, domain)) {
+      issues.warning("kube-dns-zone-in-the-clusters", 0, Map.of("zone", absolute));
+    }
+    if (servers.isEmpty()) {
+      issues.warning("kube-dns-zone-without-server", 0, Map.of("zone", Lexer.clip(zone)));
+    }
+    servers.stream()
+        .filter(s -> !isServer(s))
+        .forEach(s -> issues.error("kube-dns-server-invalid", 0, args(zone, s)));
+  }
+
+  /** kube-dns takes an address or, for a stub domain, a name; each may have a port. */
+  private static boolean isServer(String server) {
+    Upstream upstream = Upstream.of(server);
+    return !badPort(server)
+        && (upstream.kind() == Upstream.Kind.ADDRESS
+            ? IpLiteral.parse(upstream.host()).isPresent()
+            : upstream.host().matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?")
+                && !upstream.host().matches("[0-9.]+"));
+  }
+
+  private static boolean badPort(String server) {
+    int port = Upstream.of(server).port();
+    return port == 0 || port > 65_535;
+  }
+
+  private static Map<String, String> args(String where, String server) {
+    return Map.of("key", Lexer.clip(where), "server", Lexer.clip(server));
+  }
+
+  private static List<String> servers(JsonNode list, String key, Issues issues) {
+    List<String> servers = new ArrayList<>();
+    if (list.isArray()) {
+      list.forEach(
+          s -> {
+            if (s.isString() && servers.size() < MAX_STUBS) {
+              servers.add(s.asString());
+            } else {
+              issues.error("kube-dns-shape", 0, Map.of("key", key));
+            }
+          });
+    } else if (!list.isMissingNode()) {
+      issues.error("kube-dns-shape", 0, Map.of("key", key));
+    }
+    return servers;
+  }
+
+  private static JsonNode json(Map<String, String> data, String key, Issues issues) {
+    String text = data.getOrDefault(key, "");
+    JsonMapper json = JsonMapper.shared();
+    if (text.isBlank() && !data.containsKey(key)) {
+      return json.missingNode();
+    }
+    try {
+      JsonNode node = text.length() > MAX_LENGTH ? null : json.readTree(text);
+      if (node != null && !node.isMissingNode()) {
+        return node;
+      }
+    } catch (JacksonException _) {
+      // Told below: kube-dns refuses the whole ConfigMap with it.
+    }
+    issues.error("kube-dns-not-json", 0, Map.of("key", key));
+    return json.missingNode();
+  }
+
+  /**
+   * The Corefile that NodeLocal DNSCache makes of its own and of this: the upstream servers filled
+   * in where this names some, a block for each stub domain behind the rest. Lines of the given text
+   * keep their numbers.
+   */
+  public String inNodeLocal(String corefile) {
+    String servers =
+        upstreamNameservers.isEmpty()
+            ? Pillar.UPSTREAM_SERVERS
+            : String.join(" ", upstreamNameservers);
+    StringBuilder text = new StringBuilder(corefile.replace(Pillar.UPSTREAM_SERVERS, servers));
+    Corefile own = Corefile.parse(corefile);
+    String bind =
+        own.all("bind").findFirst().map(b -> String.join(" ", b.args())).orElse("127.0.0.1");
+    stubDomains.forEach(
+        (zone, to) -> {
+          if (!to.isEmpty()) {
+            text.append("\n%s:53 {\n    errors\n    cache 30\n".formatted(zone))
+                .append("    bind %s\n    forward . %s\n}\n".formatted(bind, String.join(" ", to)));
+          }
+        });
+    return text.toString();
+  }
+}
