@@ -3,8 +3,12 @@ package dev.podnosis.report.page;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +30,12 @@ final class Fonts {
           new Font("JetBrainsMono-Regular", "JetBrains Mono", 400),
           new Font("JetBrainsMono-Bold", "JetBrains Mono", 700));
 
+  // Offsets and sizes in bytes of the table directory (OpenType 1.9.1, "Organization of an OpenType
+  // font").
+  private static final int TABLE_COUNT = 4;
+  private static final int DIRECTORY = 12;
+  private static final int DIRECTORY_ENTRY = 16;
+
   private Fonts() {}
 
   private record Font(String file, String family, int weight) {}
@@ -34,12 +44,32 @@ final class Fonts {
   static void use(PdfRendererBuilder builder) {
     for (Font font : ALL) {
       builder.useFont(
-          () -> Resource.font(font.file()),
+          () -> withoutSubstitutions(font.file()),
           font.family(),
           font.weight(),
           FontStyle.NORMAL,
           true,
           EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
+    }
+  }
+
+  /**
+   * A font without its table of glyph substitutions (ligatures and the like; OpenType 1.9.1, GSUB):
+   * PDFBox would compile regular expressions of the whole table for each piece of text.
+   */
+  static InputStream withoutSubstitutions(String file) {
+    try (InputStream in = Resource.font(file)) {
+      byte[] font = in.readAllBytes();
+      int tables = ByteBuffer.wrap(font).getShort(TABLE_COUNT);
+      for (int i = 0; i < tables; i++) {
+        int entry = DIRECTORY + i * DIRECTORY_ENTRY;
+        if (new String(font, entry, 4, StandardCharsets.US_ASCII).equals("GSUB")) {
+          font[entry] = '-';
+        }
+      }
+      return new ByteArrayInputStream(font);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 
