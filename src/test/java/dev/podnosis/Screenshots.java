@@ -30,6 +30,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 
 /**
  * Writes pictures of every screen in both languages and both colour schemes to target/screenshots;
@@ -158,6 +160,8 @@ final class Screenshots {
             new Shot("03-diagnose-question", Size.LARGE_TEXT, w -> {}),
             new Shot("03-diagnose-done", w -> w.step(StepId.CHECK_POD_TO_COREDNS)),
             new Shot("03-diagnose-done", Size.SMALL, w -> {}),
+            new Shot("03-diagnose-queries", Screenshots::queries),
+            new Shot("03-diagnose-queries", Size.SMALL, w -> {}),
             new Shot("04-path", w -> w.go(ScreenId.PATH)),
             new Shot("04-path", Size.SMALL, w -> {}),
             new Shot("05-findings", w -> w.go(ScreenId.FINDINGS)),
@@ -263,6 +267,20 @@ final class Screenshots {
                 .traffic()
                 .narrow(f -> f.ofName("www.aliyun.com.").between(begin, begin.plusSeconds(300))));
     return window.await("the filter holds", () -> window.traffic().readingProperty().get() == null);
+  }
+
+  /** The resolver's queries stand below the checks of their step. */
+  private static void queries(DrivenWindow window) {
+    window.step(StepId.CHECK_POD_DNS_CONFIG);
+    window.await(
+        "the resolver's queries are worked out",
+        () -> window.scene().lookup("#queries") instanceof Node card && card.isVisible());
+    window.run(
+        () -> {
+          if (window.scene().lookup("#step") instanceof ScrollPane step) {
+            step.setVvalue(1);
+          }
+        });
   }
 
   private static DrivenWindow diagnose(DrivenWindow window) {

@@ -1,19 +1,15 @@
 package dev.podnosis.report;
 
-import dev.podnosis.catalogue.Figures;
 import dev.podnosis.diagnosis.ClientLookup;
 import dev.podnosis.diagnosis.ClientLookups;
 import dev.podnosis.diagnosis.Facts;
-import dev.podnosis.dns.resolver.Query;
 import dev.podnosis.dns.resolver.Reaction;
 import dev.podnosis.dns.resolver.SentQuery;
-import dev.podnosis.dns.resolver.Walkthrough;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.report.page.Block;
 import dev.podnosis.report.page.Block.Table;
 import dev.podnosis.report.page.Mark;
 import dev.podnosis.report.page.Phrase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,69 +18,32 @@ final class ClientLookupBlocks {
   /** A resolver that waits for silent servers repeats itself; more rows tell nothing new. */
   private static final int MOST_ROWS = 40;
 
-  private final List<ClientLookup> lookups;
+  private final List<ClientLookupWords> lookups;
   private final ReportWords words;
 
   ClientLookupBlocks(CaseFile file, ReportWords words) {
-    this.lookups = ClientLookups.of(new Facts(file));
+    this.lookups = ClientLookupWords.of(file, words.diagnosis());
     this.words = words;
-  }
-
-  /**
-   * Queries for one name to one server that leave together, and were answered alike.
-   *
-   * @param number of the first
-   */
-  private record Row(int number, List<SentQuery> queries, ClientLookup.Answer answer) {
-    SentQuery first() {
-      return queries.getFirst();
-    }
-
-    String types() {
-      return String.join("+", queries.stream().map(q -> q.query().type().mnemonic()).toList());
-    }
-
-    boolean takes(SentQuery next, ClientLookup.Answer its) {
-      Query query = first().query();
-      return next.batch() == first().batch()
-          && next.query().name().equals(query.name())
-          && next.query().server().equals(query.server())
-          && next.query().transport() == query.transport()
-          && its.equals(answer);
-    }
   }
 
   /** The queries in plain lines. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (ClientLookup lookup : lookups) {
-      lines.add(heading(lookup));
-      lines.add(outcome(lookup));
-      List<Row> rows = rows(lookup);
-      rows.stream()
-          .limit(MOST_ROWS)
-          .map(
-              r ->
-                  "%3d  %-6s %s  @%s/%s  %s"
-                      .formatted(
-                          r.number(),
-                          r.types(),
-                          r.first().query().name().toAbsolute(),
-                          r.first().query().server(),
-                          r.first().query().transport().id(),
-                          answer(r.answer()) + ids(r.answer().evidence())))
-          .forEach(lines::add);
-      more(rows).forEach(lines::add);
+    for (ClientLookupWords lookup : lookups) {
+      lines.add(lookup.titled());
+      lines.add(lookup.outcome());
+      lookup.rows().stream().limit(MOST_ROWS).map(ClientLookupWords.Row::line).forEach(lines::add);
+      lines.addAll(more(lookup));
     }
     return lines;
   }
 
+  /** The queries as tables. */
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    for (ClientLookup lookup : lookups) {
-      blocks.add(new Block.Heading(heading(lookup)));
-      blocks.add(Block.Paragraph.plain(outcome(lookup)));
-      List<Row> rows = rows(lookup);
+    for (ClientLookupWords lookup : lookups) {
+      blocks.add(new Block.Heading(lookup.titled()));
+      blocks.add(Block.Paragraph.plain(lookup.outcome()));
       blocks.add(
           new Table(
               List.of(
@@ -92,114 +51,39 @@ final class ClientLookupBlocks {
                   new Table.Column(words.say("column.query"), 47),
                   new Table.Column(words.say("column.server"), 17),
                   new Table.Column(words.say("column.answer"), 28)),
-              rows.stream().limit(MOST_ROWS).map(r -> row(r, lookup)).toList()));
-      more(rows).forEach(l -> blocks.add(Block.Paragraph.aside(l)));
+              lookup.rows().stream().limit(MOST_ROWS).map(ClientLookupBlocks::row).toList()));
+      more(lookup).forEach(l -> blocks.add(Block.Paragraph.aside(l)));
     }
     return blocks;
   }
 
-  private List<String> more(List<Row> rows) {
-    return rows.size() > MOST_ROWS
-        ? List.of(words.say("client-lookup.more", "count", rows.size() - MOST_ROWS))
+  private List<String> more(ClientLookupWords lookup) {
+    int rows = lookup.rows().size();
+    return rows > MOST_ROWS
+        ? List.of(words.say("client-lookup.more", "count", rows - MOST_ROWS))
         : List.of();
   }
 
-  private Table.Row row(Row row, ClientLookup lookup) {
-    Query query = row.first().query();
-    Phrase answer = Phrase.plain(answer(row.answer()));
-    List<String> evidence = row.answer().evidence();
+  private static Table.Row row(ClientLookupWords.Row row) {
+    Phrase answer = Phrase.plain(row.said());
     return new Table.Row(
-        mark(row, lookup),
+        mark(row.role()),
         "",
         List.of(
             Phrase.plain(String.valueOf(row.number())),
-            Phrase.plain(row.types() + " ").and(Phrase.code(query.name().toAbsolute().toString())),
-            Phrase.code(query.server()).and(Phrase.muted("/" + query.transport().id())),
-            evidence.isEmpty()
+            Phrase.plain(row.types() + " ").and(Phrase.code(row.name())),
+            Phrase.code(row.server()).and(Phrase.muted("/" + row.transport())),
+            row.evidence().isEmpty()
                 ? answer
-                : answer.and(Phrase.plain(" ")).and(Phrase.evidence(evidence))));
+                : answer.and(Phrase.plain(" ")).and(Phrase.evidence(row.evidence()))));
   }
 
-  private static Mark mark(Row row, ClientLookup lookup) {
-    boolean decides = lookup.deciding().filter(row.queries()::contains).isPresent();
-    if (!decides) {
-      return Mark.IDLE;
-    }
-    return lookup.walk().result() instanceof Walkthrough.Result.Found ? Mark.OK : Mark.PROBLEM;
-  }
-
-  private static List<Row> rows(ClientLookup lookup) {
-    List<Row> rows = new ArrayList<>();
-    int number = 0;
-    for (SentQuery query : lookup.walk().queries()) {
-      number++;
-      ClientLookup.Answer answer = lookup.answer(query);
-      if (!rows.isEmpty() && rows.getLast().takes(query, answer)) {
-        Row last = rows.removeLast();
-        List<SentQuery> together = new ArrayList<>(last.queries());
-        together.add(query);
-        rows.add(new Row(last.number(), List.copyOf(together), answer));
-      } else {
-        rows.add(new Row(number, List.of(query), answer));
-      }
-    }
-    return rows;
-  }
-
-  private String heading(ClientLookup lookup) {
-    return words.say("client-lookup", "name", lookup.name(), "libc", lookup.libc())
-        + ids(lookup.evidence());
-  }
-
-  private static String ids(List<String> evidence) {
-    return evidence.isEmpty() ? "" : " [" + String.join(", ", evidence) + "]";
-  }
-
-  /** How many queries, how many for nothing, and which one decides. */
-  private String outcome(ClientLookup lookup) {
-    int queries = lookup.walk().queries().size();
-    if (lookup.deciding().isEmpty()) {
-      return words.say("client-lookup.open", "queries", queries, "fruitless", lookup.fruitless());
-    }
-    SentQuery deciding = lookup.deciding().get();
-    String said =
-        words.say(
-            "client-lookup." + (lookup.settled() ? "" : "perhaps-") + ending(lookup),
-            "queries",
-            queries,
-            "fruitless",
-            lookup.fruitless(),
-            "number",
-            lookup.number(deciding),
-            "query",
-            deciding.query().type() + " " + deciding.query().name().text());
-    Duration took = lookup.walk().total();
-    return took.toSeconds() < 1
-        ? said
-        : said + " " + words.say("client-lookup.took", "took", Figures.latency(took));
-  }
-
-  /** A query log tells the RCODE, and not whether there were addresses. */
-  private static String ending(ClientLookup lookup) {
-    if (!(lookup.walk().result() instanceof Walkthrough.Result.Found)) {
-      return "failed";
-    }
-    boolean logged =
-        lookup
-            .deciding()
-            .filter(q -> lookup.answer(q).source() == ClientLookup.Source.LOGGED)
-            .isPresent();
-    return logged ? "answered" : "found";
-  }
-
-  private String answer(ClientLookup.Answer answer) {
-    String what =
-        switch (answer.reaction()) {
-          case Reaction.Response r -> r.rcode().mnemonic();
-          case Reaction.Silence _ -> words.say("ticket.no-answer");
-          case Reaction.PortClosed _ -> words.say("client-lookup.refused");
-        };
-    return words.say("client-lookup.source." + answer.source().id(), "answer", what);
+  private static Mark mark(ClientLookupWords.Role role) {
+    return switch (role) {
+      case UNKNOWN, PASSED -> Mark.IDLE;
+      case SUCCEEDS -> Mark.OK;
+      case FAILS -> Mark.PROBLEM;
+    };
   }
 
   /** The queries as the JSON result tells them. */
@@ -211,7 +95,7 @@ final class ClientLookupBlocks {
     return new Result.ResolutionPart(
         lookup.name(),
         lookup.libc(),
-        lookup.settled() ? ending(lookup) : null,
+        lookup.settled() ? ClientLookupWords.ending(lookup) : null,
         lookup.settled() ? lookup.deciding().map(lookup::number).orElse(null) : null,
         lookup.fruitless(),
         lookup.walk().queries().stream().limit(200).map(q -> query(q, lookup)).toList(),

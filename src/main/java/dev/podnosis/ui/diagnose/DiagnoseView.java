@@ -37,7 +37,8 @@ final class DiagnoseView extends StackPane {
     Messages messages = context.messages();
     getStyleClass().add("diagnose");
     map = new MapPanel(messages, model);
-    StepPanel step = new StepPanel(messages, model, context.shell(), actions);
+    QueriesViewModel resolver = new QueriesViewModel(model.workspace(), context.background());
+    StepPanel step = new StepPanel(messages, model, resolver, context.shell(), actions);
     step.setMinWidth(460);
     drawer = new EvidenceDrawer(messages, model, this::toggleDrawer);
     drawer.setMinWidth(300);

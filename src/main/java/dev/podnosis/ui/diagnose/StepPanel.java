@@ -42,18 +42,25 @@ final class StepPanel extends ScrollPane {
   private final ShellState shell;
   private final DiagnoseActions actions;
   private final ChecksCard checks;
+  private final QueriesCard queries;
   private final QuestionCard question;
   private final TroubleCard trouble;
   private final VBox notes = new VBox(8);
   private final Badge badge;
   private final Callout reason;
 
-  StepPanel(Messages messages, DiagnoseViewModel model, ShellState shell, DiagnoseActions actions) {
+  StepPanel(
+      Messages messages,
+      DiagnoseViewModel model,
+      QueriesViewModel resolver,
+      ShellState shell,
+      DiagnoseActions actions) {
     this.messages = messages;
     this.model = model;
     this.shell = shell;
     this.actions = actions;
     checks = new ChecksCard(messages, model);
+    queries = new QueriesCard(messages, resolver);
     question = new QuestionCard(messages, model);
     trouble = new TroubleCard(messages, model, actions);
     ObservableValue<StepPage.Head> head = model.pageProperty().map(StepPage::head);
@@ -74,6 +81,7 @@ final class StepPanel extends ScrollPane {
             trouble,
             question,
             checks,
+            queries,
             notes,
             new ProvenCard(messages, model));
     content.getStyleClass().add("step-content");
@@ -196,6 +204,7 @@ final class StepPanel extends ScrollPane {
     reason.setVisible(told);
     reason.setManaged(told);
     checks.show(now);
+    queries.show(now);
     question.show(now);
     trouble.show(now);
     notes(now.notes());

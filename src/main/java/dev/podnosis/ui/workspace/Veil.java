@@ -1,11 +1,13 @@
 package dev.podnosis.ui.workspace;
 
+import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.EndpointsSeen;
 import dev.podnosis.evidence.NodesSeen;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
+import dev.podnosis.evidence.ResolvConfSeen;
 import dev.podnosis.evidence.ServerSeen;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +29,7 @@ final class Veil implements UnaryOperator<String> {
       Pattern.compile(
           "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|(?<![\\w:])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}(?![\\w:])");
   private static final int SHORTEST = 3;
+  private static final String CLUSTER_DOMAIN = "cluster.local";
 
   private final @Nullable Pattern names;
 
@@ -57,6 +60,12 @@ final class Veil implements UnaryOperator<String> {
     caseFile.all(PodsSeen.class).forEach(s -> s.what().pods().forEach(p -> add(p, names)));
     caseFile.all(NodesSeen.class).forEach(s -> s.what().nodes().forEach(n -> names.add(n.name())));
     caseFile.all(EndpointsSeen.class).forEach(s -> names.add(s.what().service().namespace()));
+    // Search domains beside those of the cluster are the names of somebody's own network.
+    caseFile
+        .all(ResolvConfSeen.class)
+        .flatMap(s -> ResolvConf.parse(s.what().text()).search().stream())
+        .filter(d -> !d.endsWith(CLUSTER_DOMAIN))
+        .forEach(names::add);
     // What every cluster has tells nothing.
     names.removeAll(Set.of("kube-system", "default", "kube-dns", "coredns", ""));
     return new Veil(names);

@@ -17,9 +17,14 @@ public final class SavedCases {
 
   /** Opens a recorded case in a workspace. */
   public static void open(Bench bench, String recording) {
-    CaseFile file =
+    open(
+        bench,
         RecordedCases.caseFile(recording, 0, Level.READ)
-            .withRun(run -> run.withCaseId("ACK-884731"));
+            .withRun(run -> run.withCaseId("ACK-884731")));
+  }
+
+  /** Opens a case in a workspace. */
+  public static void open(Bench bench, CaseFile file) {
     Workspace workspace = bench.workspace();
     bench.answer(
         new Opening.Opened(new Session(workspace.workbench(), new CaseFileSource(file), file)));
