@@ -84,8 +84,7 @@ public final class Edges {
       List<String> evidence) {
     /** The ends as a text. */
     public String text() {
-      String target = to.pod() == null ? to.address() : to.address() + " (" + to.pod().name() + ")";
-      return from + " → " + target;
+      return Edges.text(from, to);
     }
   }
 
@@ -213,6 +212,12 @@ public final class Edges {
   /** The numbers of the evidence behind edges. */
   public static List<String> evidence(List<Edge> edges) {
     return edges.stream().flatMap(e -> e.evidence().stream()).distinct().toList();
+  }
+
+  /** Two ends as a text. */
+  public static String text(Place from, DnsTarget to) {
+    String target = to.pod() == null ? to.address() : to.address() + " (" + to.pod().name() + ")";
+    return from + " → " + target;
   }
 
   /** The ends of edges, for a text. */

@@ -345,10 +345,17 @@ public final class Facts {
     };
   }
 
+  /** Whether a lookup is not one for a large answer that nobody but this program asked for. */
+  public boolean matters(LookupsSeen lookups) {
+    return lookups.question() != LookupsSeen.Question.LARGE
+        || symptom().domains().stream().anyMatch(d -> names().same(lookups.name(), d));
+  }
+
   /** Whether an answer over UDP was seen that was cut, so that TCP is needed. */
   public boolean lookupsTruncated() {
     return caseFile
         .all(LookupsSeen.class)
+        .filter(s -> matters(s.what()))
         .flatMap(s -> s.what().samples().stream())
         .anyMatch(s -> s.outcome() instanceof LookupOutcome.Answered a && a.truncated());
   }

@@ -27,7 +27,7 @@ public record LookupsSeen(
     @Nullable Integer bufferSize)
     implements Observation {
   /** The most that fits one packet on any usual path (DNS Flag Day 2020, RFC 9715). */
-  private static final int ONE_PACKET = 1232;
+  public static final int ONE_PACKET = 1232;
 
   public LookupsSeen {
     samples = List.copyOf(samples);

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says which edges are worth measuring from where. CoreDNS waits up to five seconds for its
@@ -40,12 +39,6 @@ final class Edges {
   private static final int UPSTREAM_SECONDS = 5;
 
   private static final int MOST_NAMES = 2;
-
-  /** What every client takes, what fits one packet, and what has to be cut into fragments. */
-  private static final List<Integer> BUFFER_SIZES = List.of(512, 1232, 4096);
-
-  /** Address records that no longer fit one packet: 16 bytes each (RFC 1035) in 1500 - 28. */
-  private static final int MANY_ENDPOINTS = 92;
 
   private final Facts facts;
 
@@ -74,50 +67,30 @@ final class Edges {
                           EXTERNAL_SECONDS)));
       asks.add(new Ask.Ping(new DnsTarget(replica.role(), replica.address(), 0, replica.pod()), 2));
     }
-    largeAnswer().ifPresent(name -> large(asks, nameservers, name));
+    large(asks, nameservers);
     return asks;
   }
 
-  /** A name of the cluster whose answer is too large for one packet, and its type. */
-  private record LargeAnswer(String name, String type) {}
-
-  /** A headless Service with many endpoints, if the failing name led to one. */
-  private Optional<LargeAnswer> largeAnswer() {
-    return facts
-        .all(ServicesSeen.class)
-        .flatMap(s -> s.what().services().stream())
-        .filter(ServiceFacts::headless)
-        .flatMap(s -> facts.endpoints(s).stream())
-        .map(f -> f.value())
-        .filter(e -> e.readyCount() >= MANY_ENDPOINTS)
-        .findFirst()
-        .map(
-            e ->
-                new LargeAnswer(
-                    e.service().name()
-                        + "."
-                        + e.service().namespace()
-                        + ".svc."
-                        + facts.dns().clusterDomain()
-                        + ".",
-                    e.endpoints().getFirst().address().contains(":") ? "AAAA" : "A"));
-  }
-
-  /** The same large answer at several sizes and over TCP, from all that know the cluster. */
-  private void large(List<Ask> asks, List<String> nameservers, LargeAnswer answer) {
-    List<DnsTarget> targets = new ArrayList<>(servers(nameservers));
-    targets.removeIf(t -> t.role() == DnsTarget.Role.OTHER);
-    targets.addAll(replicas());
-    for (DnsTarget target : targets) {
-      BUFFER_SIZES.forEach(size -> asks.add(large(target, Transport.UDP, answer, size)));
-      asks.add(large(target, Transport.TCP, answer, null));
+  /**
+   * What does not fit one packet: a name of the cluster where one is known to be so large, from all
+   * that know it; else names outside, by way of the replicas, once it is known how large they are.
+   */
+  private void large(List<Ask> asks, List<String> nameservers) {
+    Optional<LargeAnswers.Name> known = LargeAnswers.ofCluster(facts);
+    if (known.isPresent()) {
+      List<DnsTarget> targets = new ArrayList<>(servers(nameservers));
+      targets.removeIf(t -> t.role() == DnsTarget.Role.OTHER);
+      targets.addAll(replicas());
+      targets.forEach(t -> asks.addAll(LargeAnswers.everySize(t, known.get(), INTERNAL_SECONDS)));
+      return;
+    }
+    for (DnsTarget replica : replicas()) {
+      outside().forEach(name -> asks.add(LargeAnswers.howLarge(replica, name, EXTERNAL_SECONDS)));
     }
   }
 
-  private static Ask large(
-      DnsTarget target, Transport transport, LargeAnswer answer, @Nullable Integer size) {
-    return new Ask.Lookup(
-        target, transport, Question.LARGE, answer.name(), answer.type(), INTERNAL_SECONDS, size);
+  private List<LargeAnswers.Name> outside() {
+    return externalName().map(n -> LargeAnswers.outside(n, ".")).orElse(List.of());
   }
 
   /** From a DNS pod: to each upstream server and to the API server. */
@@ -126,12 +99,21 @@ final class Edges {
     upstreams(nameservers)
         .forEach(
             (upstream, names) -> {
-              names.forEach(n -> both(asks, upstream, n.question(), n.name(), UPSTREAM_SECONDS));
+              names.forEach(n -> ask(asks, upstream, n));
               asks.add(
                   new Ask.Ping(new DnsTarget(upstream.role(), upstream.address(), 0, null), 2));
             });
     apiServer().forEach(t -> asks.add(new Ask.Connect(t, CONNECT_SECONDS)));
     return asks;
+  }
+
+  private static void ask(List<Ask> asks, DnsTarget upstream, Name name) {
+    if (name.question() == Question.LARGE) {
+      LargeAnswers.Name large = new LargeAnswers.Name(name.name(), name.type());
+      asks.add(LargeAnswers.howLarge(upstream, large, UPSTREAM_SECONDS));
+    } else {
+      both(asks, upstream, name.question(), name.name(), UPSTREAM_SECONDS);
+    }
   }
 
   /**
@@ -153,6 +135,8 @@ final class Edges {
       }
       both(asks, replica, Question.INTERNAL, internalName(), INTERNAL_SECONDS);
       asks.add(new Ask.Ping(new DnsTarget(replica.role(), replica.address(), 0, replica.pod()), 2));
+      LargeAnswers.ofCluster(facts)
+          .ifPresent(n -> asks.addAll(LargeAnswers.everySize(replica, n, INTERNAL_SECONDS)));
     }
     return asks;
   }
@@ -207,15 +191,19 @@ final class Edges {
   }
 
   private static Optional<String> freshZone(String external, String forwarded) {
+    return zoneOf(external, forwarded).map(zone -> "*." + zone);
+  }
+
+  /** The zone that a name is taken to lie in: the one that is forwarded, or its last two labels. */
+  static Optional<String> zoneOf(String external, String forwarded) {
     if (!forwarded.equals(".")) {
-      return Optional.of("*." + forwarded);
+      return Optional.of(forwarded);
     }
     String bare = external.endsWith(".") ? external.substring(0, external.length() - 1) : external;
     List<String> labels = Arrays.asList(bare.split("\\."));
     return labels.size() < 2
         ? Optional.empty()
-        : Optional.of(
-            "*." + String.join(".", labels.subList(labels.size() - 2, labels.size())) + ".");
+        : Optional.of(String.join(".", labels.subList(labels.size() - 2, labels.size())) + ".");
   }
 
   private Set<DnsTarget> servers(List<String> nameservers) {
@@ -261,7 +249,11 @@ final class Edges {
   }
 
   /** A question for an upstream server. */
-  private record Name(Question question, String name) {}
+  private record Name(Question question, String name, String type) {
+    Name(Question question, String name) {
+      this(question, name, "A");
+    }
+  }
 
   /**
    * The servers that the Corefile forwards to and what each is asked: failing names only where the
@@ -296,6 +288,8 @@ final class Edges {
               freshZone(d, zone(server, forward))
                   .ifPresent(z -> names.add(new Name(Question.EXTERNAL_FRESH, z)));
               names.add(new Name(Question.EXTERNAL, d));
+              LargeAnswers.outside(d, zone(server, forward))
+                  .forEach(l -> names.add(new Name(Question.LARGE, l.name(), l.type())));
             });
     if (names.isEmpty()) {
       // Any answer, even a refusal, shows that the server is reached.

@@ -37,6 +37,10 @@ final class Measuring {
         failing.add(asks.get(i));
       }
     }
+    List<Ask> large = LargeAnswers.next(asks, first);
+    if (!large.isEmpty()) {
+      round(place, large, samples);
+    }
     if (!failing.isEmpty() && samples < ON_FAILURE) {
       round(place, failing, ON_FAILURE - samples);
     }
@@ -94,7 +98,7 @@ final class Measuring {
     argv.add("dig");
     argv.add(ask.transport() == Transport.TCP ? "+tcp" : "+notcp");
     if (ask.question() == LookupsSeen.Question.LARGE) {
-      argv.add("+noanswer");
+      argv.addAll(List.of("+noanswer", "+dnssec"));
     }
     if (ask.bufferSize() != null) {
       argv.addAll(List.of("+ignore", "+bufsize=" + ask.bufferSize()));
@@ -107,6 +111,9 @@ final class Measuring {
 
   private static boolean fails(Observation seen) {
     return switch (seen) {
+      // how large an answer is, is known from one
+      case LookupsSeen l when l.question() == LookupsSeen.Question.LARGE && !l.mayFragment() ->
+          false;
       case LookupsSeen l ->
           l.samples().stream()
               .anyMatch(

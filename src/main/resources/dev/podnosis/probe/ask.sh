@@ -1,6 +1,6 @@
 # Puts many questions at once and prints what came of each. Constant text: everything variable comes as an argument.
 # Arguments: marker, samples, width, then for each edge seven: id kind server port name type seconds.
-# kind: udp, tcp (DNS questions with dig), udp-large-SIZE, tcp-large (the same without the records), connect (TCP with nc), ping. A name that begins with "*." gets a fresh label per question.
+# kind: udp, tcp (DNS questions with dig), udp-large-SIZE, tcp-large (the same without the records, with signatures), connect (TCP with nc), ping. A name that begins with "*." gets a fresh label per question.
 # Each sample prints "MARKER id exit name", then the tool's output. Samples of one edge run width at a time; edges run side by side.
 mark=$1 samples=$2 width=$3
 shift 3
@@ -14,8 +14,8 @@ one() {
   case $2 in
     udp) out=$(dig -u +tries=1 +time="$7" +notcp +ignore "@$3" -p "$4" -t "$6" -q "$name" 2>&1) ;;
     tcp) out=$(dig -u +tries=1 +time="$7" +tcp "@$3" -p "$4" -t "$6" -q "$name" 2>&1) ;;
-    udp-large-*) out=$(dig -u +tries=1 +time="$7" +notcp +ignore +noanswer "+bufsize=${2##*-}" "@$3" -p "$4" -t "$6" -q "$name" 2>&1) ;;
-    tcp-large) out=$(dig -u +tries=1 +time="$7" +tcp +noanswer "@$3" -p "$4" -t "$6" -q "$name" 2>&1) ;;
+    udp-large-*) out=$(dig -u +tries=1 +time="$7" +notcp +ignore +noanswer +dnssec "+bufsize=${2##*-}" "@$3" -p "$4" -t "$6" -q "$name" 2>&1) ;;
+    tcp-large) out=$(dig -u +tries=1 +time="$7" +tcp +noanswer +dnssec "@$3" -p "$4" -t "$6" -q "$name" 2>&1) ;;
     connect) out=$(nc -z -v -w "$7" "$3" "$4" 2>&1) ;;
     ping) out=$(ping -c 1 -W "$7" "$3" 2>&1) ;;
     *) out= ;;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.Level;
@@ -32,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -95,9 +97,101 @@ class LargeAnswersTest {
     }
   }
 
+  /** Over TCP, where an answer of any size comes whole: how large is it? */
   @Test
-  void asksNothingWhereNoNameHasALargeAnswer() {
-    assertEquals(List.of(), large(complaint("www.example.com")));
+  void asksHowLargeLikelyAnswersAreWhereNoneIsKnown() {
+    List<Ask.Lookup> asks = large(complaint("www.example.com"));
+    assertEquals(
+        Set.of("REPLICA TCP null TXT example.com.", "REPLICA TCP null DNSKEY ."),
+        asks.stream().map(LargeAnswersTest::way).collect(Collectors.toSet()));
+    List<Ask.Lookup> fromReplica =
+        lookups(new Edges(new Facts(complaint("www.example.com"))).fromCoreDns(List.of("10.0.0.2")))
+            .toList();
+    assertEquals(
+        Set.of("UPSTREAM TCP null TXT example.com.", "UPSTREAM TCP null DNSKEY ."),
+        fromReplica.stream()
+            .filter(a -> a.question() == Question.LARGE)
+            .map(LargeAnswersTest::way)
+            .collect(Collectors.toSet()));
+    assertEquals(List.of(), large(complaint("nowhere.shop.svc.cluster.local")));
+  }
+
+  /** The replicas ask each other too, so that their own stretches can be told apart. */
+  @Test
+  void asksForALargeAnswerBetweenReplicas() {
+    Facts facts = new Facts(complaint(NAME));
+    var replicas = facts.dns().replicas().orElseThrow().value();
+    List<Ask> asks = new Edges(facts).amongReplicas(replicas.getFirst().ref());
+    assertEquals(
+        8, lookups(asks).filter(a -> a.question() == Question.LARGE).map(Ask::target).count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1233, false, true", "1232, false, false", "512, true, true", "0, false, false"})
+  void asksAtEverySizeForWhatTurnedOutLarge(int bytes, boolean cut, boolean large) {
+    DnsTarget upstream = new DnsTarget(DnsTarget.Role.UPSTREAM, "10.0.0.2", 53, null);
+    Transport over = cut ? Transport.UDP : Transport.TCP;
+    var question = cut ? Question.SYMPTOM : Question.LARGE;
+    Ask ask = new Ask.Lookup(upstream, over, question, "example.com.", "TXT", 5);
+    var answer =
+        new dev.podnosis.dns.LookupOutcome.Answered(
+            "NOERROR", cut ? List.of("qr", "tc") : List.of("qr"), List.of(), bytes);
+    var seen =
+        new LookupsSeen(
+            upstream,
+            over,
+            question,
+            "example.com.",
+            "TXT",
+            List.of(new LookupsSeen.Sample("example.com.", 1, answer)));
+    List<String> next =
+        lookups(LargeAnswers.next(List.of(ask), List.of(seen))).map(LargeAnswersTest::way).toList();
+    List<String> sizes =
+        List.of(
+            "UPSTREAM UDP 512 TXT example.com.",
+            "UPSTREAM UDP 1232 TXT example.com.",
+            "UPSTREAM UDP 4096 TXT example.com.");
+    assertEquals(
+        !large
+            ? List.of()
+            : cut
+                ? List.of(
+                    sizes.get(0), sizes.get(1), sizes.get(2), "UPSTREAM TCP null TXT example.com.")
+                : sizes,
+        next);
+  }
+
+  /** Nobody's name having a large answer is no failed probe and leaves a clear result clear. */
+  @Test
+  @SuppressWarnings("NullAway") // measuring asks nothing of the API server
+  void saysWhereNoLargeAnswerWasAtHand() throws IOException, InterruptedException {
+    CaseFile before = complaint("www.example.com");
+    program("dig", "cat '" + folder + "/small'");
+    Scene scene = new Scene(ProbeId.POD_NETWORK, null, before, InstantSource.system());
+    new Measuring(scene, 5).measure(new Here(tools, before), asks(before));
+    var judged =
+        Judges.all().judge(before.plus(scene.looks())).cause(new CauseId("edns-fragmentation"));
+    assertEquals(
+        new dev.podnosis.diagnosis.Verdict.Undecided(
+            List.of(new dev.podnosis.diagnosis.Need(ProbeId.POD_NETWORK, "large-answer"))),
+        judged.verdict());
+    assertEquals(
+        4,
+        scene.looks().stream()
+            .filter(l -> l.observation() instanceof LookupsSeen s && s.question() == Question.LARGE)
+            .count());
+  }
+
+  private static String way(Ask.Lookup ask) {
+    return ask.target().role()
+        + " "
+        + ask.transport()
+        + " "
+        + ask.bufferSize()
+        + " "
+        + ask.type()
+        + " "
+        + ask.name();
   }
 
   @ParameterizedTest
@@ -141,7 +235,9 @@ class LargeAnswersTest {
     String asked = Files.readString(log, UTF_8);
     assertTrue(
         asked.contains(
-            "+notcp +ignore +noanswer +bufsize=4096 @10.96.0.10 -p 53 -t A -q " + NAME + "."),
+            "+notcp +ignore +noanswer +dnssec +bufsize=4096 @10.96.0.10 -p 53 -t A -q "
+                + NAME
+                + "."),
         asked);
     assertFalse(asked.contains("+bufsize=512 @10.96.0.10 -p 53 -t A -q kubernetes"), asked);
   }
@@ -200,11 +296,11 @@ class LargeAnswersTest {
   }
 
   private static List<Ask.Lookup> large(CaseFile file) {
-    return asks(file).stream()
-        .filter(Ask.Lookup.class::isInstance)
-        .map(Ask.Lookup.class::cast)
-        .filter(a -> a.question() == Question.LARGE)
-        .toList();
+    return lookups(asks(file)).filter(a -> a.question() == Question.LARGE).toList();
+  }
+
+  private static Stream<Ask.Lookup> lookups(List<Ask> asks) {
+    return asks.stream().filter(Ask.Lookup.class::isInstance).map(Ask.Lookup.class::cast);
   }
 
   private static CaseFile complaint(String domain) {

@@ -20,6 +20,7 @@ public final class Incidents {
           new NoEndpoints(),
           new Udp53BlockedNode(),
           new PacketLoss(),
+          new FragmentsDropped(),
           new NetworkPolicyBlocks(),
           new ConntrackFull(),
           new NodeOverloaded(),

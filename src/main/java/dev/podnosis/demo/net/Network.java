@@ -67,11 +67,18 @@ public final class Network {
       case Reach.Refused r -> new Exchange.Refused(NEAR);
       case Reach.Arrives arrives -> {
         Optional<Exchange.Answered> answer = answer(arrives.flow(), query, transport);
-        yield answer.isPresent() && answer.get().took().compareTo(patience) < 0
+        yield answer.isPresent()
+                && answer.get().took().compareTo(patience) < 0
+                && comesBack(arrives.flow(), answer.get().reply(), query, transport)
             ? answer.get()
             : new Exchange.TimedOut(patience);
       }
     };
+  }
+
+  private boolean comesBack(Flow flow, Message reply, Message query, Transport transport) {
+    int size = Replies.sent(reply, query);
+    return transport != Transport.UDP || faults.stream().noneMatch(f -> f.dropsAnswer(flow, size));
   }
 
   /** Connects over TCP. */

@@ -80,16 +80,27 @@ public final class Replies {
     return size;
   }
 
+  /** The size of a UDP answer: names are compressed only where it would not fit otherwise. */
+  public static int sent(Message reply, Message query) {
+    int size = size(reply);
+    return size <= room(query) ? size : reply.toWire().length;
+  }
+
+  /** CoreDNS sends as much as the client says that it takes (request.Size). */
+  private static int room(Message query) {
+    OPTRecord opt = query.getOPT();
+    return Math.max(512, opt == null ? 512 : opt.getPayloadSize());
+  }
+
   /** The reply as it fits into a UDP answer for this query: cut and marked when it is too large. */
   static Message fit(Message reply, Message query) {
-    OPTRecord opt = query.getOPT();
-    int room = Math.max(512, opt == null ? 512 : Math.min(opt.getPayloadSize(), 1232));
-    if (size(reply) <= room) {
+    int room = room(query);
+    if (sent(reply, query) <= room) {
       return reply;
     }
     List<Record> answers = new ArrayList<>(reply.getSection(Section.ANSWER));
     reply.removeAllRecords(Section.AUTHORITY);
-    while (size(reply) > room && !answers.isEmpty()) {
+    while (sent(reply, query) > room && !answers.isEmpty()) {
       reply.removeRecord(answers.removeLast(), Section.ANSWER);
     }
     reply.getHeader().setFlag(Flags.TC);

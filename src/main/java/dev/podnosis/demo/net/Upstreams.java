@@ -7,14 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNSKEYRecord;
+import org.xbill.DNS.DNSSEC;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** The name servers outside the cluster: recursive resolvers that know a small internet. */
 public final class Upstreams {
@@ -101,6 +106,10 @@ public final class Upstreams {
       return reply;
     }
     Record question = query.getQuestion();
+    if (question.getName().equals(Name.root) && question.getType() == Type.DNSKEY) {
+      rootKeys(reply);
+      return reply;
+    }
     List<String> known = internet.records().get(plain(question.getName()));
     if (known == null) {
       reply.getHeader().setRcode(Rcode.NXDOMAIN);
@@ -121,6 +130,25 @@ public final class Upstreams {
           Section.AUTHORITY);
     }
     return reply;
+  }
+
+  /** The root's three keys of 2048 bits (RFC 4034, RFC 3110): large, and still one packet. */
+  private static void rootKeys(Message reply) {
+    for (int key = 0; key < 3; key++) {
+      byte[] bytes = new byte[260];
+      new Random(key).nextBytes(bytes);
+      int flags = DNSKEYRecord.Flags.ZONE_KEY | (key == 0 ? 0 : DNSKEYRecord.Flags.SEP_KEY);
+      reply.addRecord(
+          new DNSKEYRecord(
+              Name.root,
+              DClass.IN,
+              172_800,
+              flags,
+              DNSKEYRecord.Protocol.DNSSEC,
+              DNSSEC.Algorithm.RSASHA256,
+              bytes),
+          Section.ANSWER);
+    }
   }
 
   private static String plain(Name name) {

@@ -95,7 +95,7 @@ final class AskTool implements Program {
     List<String> argv = new ArrayList<>(List.of("dig", "-u", "+tries=1", "+time=" + edge.get(6)));
     argv.addAll(kind[0].equals("tcp") ? List.of("+tcp") : List.of("+notcp", "+ignore"));
     if (kind.length > 1) {
-      argv.add("+noanswer");
+      argv.addAll(List.of("+noanswer", "+dnssec"));
     }
     if (kind.length > 2) {
       argv.add("+bufsize=" + kind[2]);

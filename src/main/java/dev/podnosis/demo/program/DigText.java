@@ -56,7 +56,11 @@ final class DigText {
           ";; SERVER: %s#%d(%s) (%s)\n"
               .formatted(server, options.port, server, tcp ? "TCP" : "UDP"));
       text.append(";; WHEN: ").append(WHEN.format(Instant.now())).append('\n');
-      text.append(";; MSG SIZE  rcvd: ").append(Replies.size(reply)).append("\n\n");
+      int size = Replies.size(reply);
+      boolean compressed = !tcp && size > Math.max(512, options.edns ? options.bufferSize : 512);
+      text.append(";; MSG SIZE  rcvd: ")
+          .append(compressed ? reply.toWire().length : size)
+          .append("\n\n");
     }
     return text.toString();
   }

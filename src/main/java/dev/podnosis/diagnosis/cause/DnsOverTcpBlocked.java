@@ -63,6 +63,7 @@ final class DnsOverTcpBlocked implements Cause {
         seen.samples().stream()
             .anyMatch(s -> s.outcome() instanceof LookupOutcome.Answered a && a.truncated());
     return cut
+        && facts.matters(seen)
         && closed.stream()
             .anyMatch(
                 e ->

@@ -72,6 +72,7 @@ final class UpstreamAnswersError implements Cause {
     List<Seen<LookupsSeen>> refused =
         facts
             .all(LookupsSeen.class)
+            .filter(s -> s.what().question() != LookupsSeen.Question.LARGE)
             .filter(s -> facts.names().external(s.what().name()))
             .filter(s -> s.what().target().role() != DnsTarget.Role.UPSTREAM)
             .filter(s -> s.what().target().role() != DnsTarget.Role.OTHER)

@@ -298,14 +298,13 @@ final class Crossings {
 
   /** CoreDNS asks an upstream the way it was asked, unless it is told otherwise. */
   private static Traffic carried(Traffic asked, Routes.@Nullable Forwarding forwarding) {
-    Traffic plain = asked == Traffic.UDP_LARGE ? Traffic.UDP : asked;
     if (forwarding == null) {
-      return plain;
+      return asked;
     }
     return switch (forwarding.protocol()) {
-      case AS_ASKED -> plain;
+      case AS_ASKED -> asked;
       case TCP -> Traffic.TCP;
-      case UDP -> Traffic.UDP;
+      case UDP -> asked == Traffic.TCP ? Traffic.UDP : asked;
     };
   }
 

@@ -159,6 +159,9 @@ final class Trials {
   private void add(String id, Standpoint from, LookupsSeen seen) {
     boolean external =
         seen.question() != Question.INTERNAL && !topology.routes().internal(seen.name());
+    if (external && seen.question() == Question.LARGE && !seen.mayFragment()) {
+      return; // asked to learn how large the answer is; a server need not know that name
+    }
     boolean server =
         seen.target().role() == DnsTarget.Role.UPSTREAM
             || seen.target().role() == DnsTarget.Role.OTHER;

@@ -92,6 +92,23 @@ class FaultsTest {
     assertTrue(lost > 45 && lost < 180, "lost " + lost + " of 300");
   }
 
+  /** What fits one packet arrives, also cut; what does not is lost, but not within a node. */
+  @Test
+  void fragmentsBetweenNodes() throws Exception {
+    Bench bench = new Bench("fragments-dropped");
+    Pod pod = bench.pod("checkout", 1);
+    String name = "sessions.shop.svc.cluster.local";
+    for (Pod replica : bench.world.coreDns()) {
+      String at = "@" + replica.address();
+      boolean near = replica.node().equals(pod.node());
+      assertEquals(near ? 0 : 9, dig(bench, pod, name, at, "+bufsize=4096").code());
+      assertEquals(120, dig(bench, pod, name, at, "+tcp").out().lines().count());
+      assertTrue(dig(bench, pod, name, at, "+ignore").out().lines().count() > 60);
+      assertEquals("10.96.203.9\n", dig(bench, pod, NAME, at, "+bufsize=4096").out());
+    }
+    assertTrue(bench.world.coreDns().stream().anyMatch(r -> !r.node().equals(pod.node())));
+  }
+
   @Test
   void oneOfTwoUpstreams() throws Exception {
     Bench bench = new Bench("one-upstream-refuses");
