@@ -83,6 +83,33 @@ public final class Figures {
         since.toSecondsPart());
   }
 
+  /**
+   * How long something has lasted, as kubectl writes ages: {@code 45s}, {@code 5m30s}, {@code
+   * 3d4h}.
+   */
+  public static String age(Duration lasted) {
+    long seconds = Math.max(0, lasted.toSeconds());
+    long minutes = seconds / 60;
+    long hours = minutes / 60;
+    long days = hours / 24;
+    if (seconds < 120) {
+      return seconds + "s";
+    } else if (minutes < 10) {
+      return two(minutes, "m", seconds % 60, "s");
+    } else if (hours < 3) {
+      return minutes + "m";
+    } else if (hours < 8) {
+      return two(hours, "h", minutes % 60, "m");
+    } else if (hours < 48) {
+      return hours + "h";
+    }
+    return days < 8 ? two(days, "d", hours % 24, "h") : days + "d";
+  }
+
+  private static String two(long large, String unit, long small, String smallUnit) {
+    return large + unit + (small == 0 ? "" : small + smallUnit);
+  }
+
   /** A size in bytes: {@code 8.4 MB}, in powers of ten. */
   public static String bytes(long size) {
     if (size < 1000) {

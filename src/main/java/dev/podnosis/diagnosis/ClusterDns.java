@@ -17,6 +17,7 @@ import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.ReplicaVersion;
 import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.ServiceFacts;
 import dev.podnosis.evidence.ServicesSeen;
@@ -222,18 +223,30 @@ public final class ClusterDns {
   }
 
   /**
-   * The version of CoreDNS that its replicas run: by the image, which also has the vendor's part,
-   * else by what the process says of itself in its metrics or its log.
+   * The version of CoreDNS that its replicas run. The image also has the vendor's part; where the
+   * process says another release of itself, that counts.
    */
   public Optional<CoreDnsVersion> version() {
-    return ofImage()
-        .or(
-            () ->
-                caseFile
-                    .all(MetricsSeen.class)
-                    .filter(s -> s.what().server() == MetricsSeen.Server.COREDNS)
-                    .flatMap(s -> CoreDnsVersion.parse(s.what().last().version()).stream())
-                    .findFirst())
+    return versions().stream()
+        .flatMap(v -> v.running().stream())
+        .findFirst()
+        .or(this::versionOfUnknownReplicas);
+  }
+
+  /** What the image, the metrics and the log say of each replica's version. */
+  public List<ReplicaVersion> versions() {
+    return replicas().map(Fact::value).orElse(List.of()).stream()
+        .map(p -> ReplicaVersion.of(p, caseFile))
+        .toList();
+  }
+
+  /** Metrics and logs tell even where the pods themselves could not be read. */
+  private Optional<CoreDnsVersion> versionOfUnknownReplicas() {
+    return caseFile
+        .all(MetricsSeen.class)
+        .filter(s -> s.what().server() == MetricsSeen.Server.COREDNS)
+        .flatMap(s -> CoreDnsVersion.parse(s.what().last().version()).stream())
+        .findFirst()
         .or(
             () ->
                 caseFile
@@ -241,18 +254,6 @@ public final class ClusterDns {
                     .filter(s -> !s.what().previous())
                     .flatMap(s -> CoreDnsVersion.parse(s.what().summary().version()).stream())
                     .findFirst());
-  }
-
-  private Optional<CoreDnsVersion> ofImage() {
-    return replicas().stream()
-        .flatMap(f -> f.value().stream())
-        .flatMap(p -> p.containers().stream())
-        .flatMap(
-            c ->
-                CoreDnsVersion.ofImage(c.image())
-                    .or(() -> CoreDnsVersion.ofImage(c.imageId()))
-                    .stream())
-        .findFirst();
   }
 
   /** What the linter needs to know of this CoreDNS. */

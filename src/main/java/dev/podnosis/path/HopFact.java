@@ -17,7 +17,7 @@ public record HopFact(Code code, List<String> values) {
     return new HopFact(code, List.of(values).stream().map(Object::toString).toList());
   }
 
-  /** What a fact is about. */
+  /** What a fact is about, the durations in ISO 8601 and sizes in bytes. */
   public enum Code {
     /** Namespace. */
     NAMESPACE,
@@ -43,6 +43,18 @@ public record HopFact(Code code, List<String> values) {
     RESTARTS,
     /** The pod is not ready; phase. */
     POD_NOT_READY,
+    /** The version by the image, the version that runs, which is another one. */
+    VERSIONS_DIFFER,
+    /** The version that runs. */
+    VERSION,
+    /** CPU that it requests and may use, memory likewise; a dash for none. */
+    REQUESTS_AND_LIMITS,
+    /** Since how long it is ready: a duration. */
+    READY_FOR,
+    /** Since how long it is not ready: a duration. */
+    NOT_READY_FOR,
+    /** How long ago a container last ended, a duration; its reason. */
+    LAST_ENDED,
     /** Questions that its own loopback answered, of how many. */
     PROCESS_ANSWERS,
     /** Vantages that reached it, of how many. */

@@ -1,14 +1,19 @@
 package dev.podnosis.path;
 
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.ContainerFacts;
 import dev.podnosis.evidence.NodeCountersSeen;
 import dev.podnosis.evidence.NodeRulesSeen;
 import dev.podnosis.evidence.NodesSeen;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
+import dev.podnosis.evidence.ReplicaVersion;
+import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.ServiceFacts;
 import dev.podnosis.evidence.UsageSeen;
 import dev.podnosis.path.HopFact.Code;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +91,9 @@ final class HopFacts {
     List<HopFact> facts = new ArrayList<>();
     pod.filter(p -> !p.serving())
         .ifPresent(p -> facts.add(HopFact.of(Code.POD_NOT_READY, p.phase())));
+    pod.map(p -> ReplicaVersion.of(p, caseFile))
+        .filter(ReplicaVersion::disagree)
+        .ifPresent(v -> facts.add(differ(v)));
     long restarts = pod.map(PodFacts::restarts).orElse(0);
     Optional<Long> cpu = cpu(ref);
     if (cpu.isPresent()) {
@@ -94,6 +102,70 @@ final class HopFacts {
       facts.add(HopFact.of(Code.RESTARTS, restarts));
     }
     return facts;
+  }
+
+  /** What is shown where there is room: version, resources, readiness, how it last ended. */
+  List<HopFact> replicaInDetail(String ref) {
+    List<HopFact> facts = new ArrayList<>();
+    Optional<PodFacts> pod = pod(PodsSeen.Role.COREDNS, ref);
+    pod.map(p -> ReplicaVersion.of(p, caseFile))
+        .filter(v -> !v.disagree())
+        .flatMap(ReplicaVersion::running)
+        .ifPresent(v -> facts.add(HopFact.of(Code.VERSION, v)));
+    pod.ifPresent(
+        p -> p.containers().stream().flatMap(c -> resources(c).stream()).forEach(facts::add));
+    Optional<Instant> seen = podsSeen(PodsSeen.Role.COREDNS).map(s -> s.evidence().observedAt());
+    if (pod.isPresent() && seen.isPresent()) {
+      Instant changed = pod.get().readinessChanged();
+      if (changed != null) {
+        Code code = pod.get().ready() ? Code.READY_FOR : Code.NOT_READY_FOR;
+        facts.add(HopFact.of(code, Duration.between(changed, seen.get())));
+      }
+      pod.get().containers().stream()
+          .flatMap(c -> ended(c, seen.get()).stream())
+          .forEach(facts::add);
+    }
+    return facts;
+  }
+
+  private static HopFact differ(ReplicaVersion version) {
+    return HopFact.of(
+        Code.VERSIONS_DIFFER,
+        version.image() == null ? "–" : version.image(),
+        version.process().map(Object::toString).orElse("–"));
+  }
+
+  private static Optional<HopFact> resources(ContainerFacts container) {
+    boolean none =
+        container.cpuRequestMillis() == null
+            && container.cpuLimitMillis() == null
+            && container.memoryRequestBytes() == null
+            && container.memoryLimitBytes() == null;
+    return none || container.kind() == ContainerFacts.Kind.EPHEMERAL
+        ? Optional.empty()
+        : Optional.of(
+            HopFact.of(
+                Code.REQUESTS_AND_LIMITS,
+                orDash(container.cpuRequestMillis()),
+                orDash(container.cpuLimitMillis()),
+                orDash(container.memoryRequestBytes()),
+                orDash(container.memoryLimitBytes())));
+  }
+
+  private static String orDash(@Nullable Long value) {
+    return value == null ? "–" : value.toString();
+  }
+
+  private static Optional<HopFact> ended(ContainerFacts container, Instant seen) {
+    ContainerFacts.State last = container.last();
+    Instant at = last == null ? null : last.finishedAt();
+    return last == null || at == null
+        ? Optional.empty()
+        : Optional.of(
+            HopFact.of(
+                Code.LAST_ENDED,
+                Duration.between(at, seen),
+                last.reason().isEmpty() ? "–" : last.reason()));
   }
 
   private Optional<Long> cpu(String ref) {
@@ -105,11 +177,12 @@ final class HopFacts {
   }
 
   private Optional<PodFacts> pod(PodsSeen.Role role, String ref) {
-    return caseFile
-        .all(PodsSeen.class)
-        .filter(s -> s.what().role() == role)
-        .reduce((a, b) -> b)
+    return podsSeen(role)
         .flatMap(
             s -> s.what().pods().stream().filter(p -> p.ref().toString().equals(ref)).findFirst());
+  }
+
+  private Optional<Seen<PodsSeen>> podsSeen(PodsSeen.Role role) {
+    return caseFile.all(PodsSeen.class).filter(s -> s.what().role() == role).reduce((a, b) -> b);
   }
 }

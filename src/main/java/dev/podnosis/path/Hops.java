@@ -129,6 +129,7 @@ final class Hops {
       known.add(
           HopFact.of(HopFact.Code.PROCESS_ANSWERS, loss.total() - loss.failures(), loss.total()));
     }
+    known.addAll(facts.replicaInDetail(name));
     return new Hop(
         id,
         Hop.Kind.COREDNS,

@@ -19,6 +19,7 @@ import java.util.Map;
 /** The words of the path's drawing, in the window and on paper. */
 public final class PathWords implements GraphWords {
   private static final String MILLIS = " ms";
+  private static final String NONE = "–";
 
   private final Words words = Words.of("path");
   private final Language language;
@@ -55,12 +56,40 @@ public final class PathWords implements GraphWords {
 
   private String fact(HopFact fact) {
     Map<String, Object> args = new HashMap<>();
-    List<String> names = List.of("a", "b", "c");
-    for (int i = 0; i < Math.min(names.size(), fact.values().size()); i++) {
-      args.put(names.get(i), Printable.line(fact.values().get(i)));
+    List<String> names = List.of("a", "b", "c", "d");
+    List<String> values = figures(fact);
+    for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+      args.put(names.get(i), Printable.line(values.get(i)));
     }
     String key = "fact." + fact.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return words.sentence(language, key).fill(args);
+  }
+
+  private static List<String> figures(HopFact fact) {
+    List<String> values = fact.values();
+    return switch (fact.code()) {
+      case READY_FOR, NOT_READY_FOR -> List.of(age(values.getFirst()));
+      case LAST_ENDED -> List.of(age(values.get(0)), values.get(1));
+      case REQUESTS_AND_LIMITS ->
+          List.of(
+              millis(values.get(0)),
+              millis(values.get(1)),
+              size(values.get(2)),
+              size(values.get(3)));
+      default -> values;
+    };
+  }
+
+  private static String age(String duration) {
+    return Figures.age(Duration.parse(duration));
+  }
+
+  private static String millis(String cpu) {
+    return cpu.equals(NONE) ? cpu : cpu + "m";
+  }
+
+  private static String size(String bytes) {
+    return bytes.equals(NONE) ? bytes : Figures.bytes(Long.parseLong(bytes));
   }
 
   @Override

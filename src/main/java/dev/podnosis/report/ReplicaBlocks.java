@@ -12,6 +12,7 @@ import dev.podnosis.evidence.EventsSeen;
 import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.ReplicaVersion;
 import dev.podnosis.evidence.ScalingSeen;
 import dev.podnosis.report.page.Block;
 import dev.podnosis.report.page.Block.Facts.Fact;
@@ -22,7 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** CoreDNS's replicas side by side: where they are, what they use, what they are asked. */
@@ -149,6 +154,10 @@ final class ReplicaBlocks {
   private List<Fact> together() {
     List<Fact> all = new ArrayList<>();
     version().ifPresent(v -> all.add(fact("fact.coredns", v)));
+    List<String> conflicts = conflicts(facts, words);
+    if (!conflicts.isEmpty()) {
+      all.add(fact("fact.versions", joined(conflicts)));
+    }
     facts
         .dns()
         .service()
@@ -172,13 +181,48 @@ final class ReplicaBlocks {
             .filter(r -> !r.isEmpty())
             .toList();
     if (!readiness.isEmpty()) {
-      all.add(
-          fact(
-              "fact.readiness",
-              String.join(words.language() == Language.CHINESE ? "；" : "; ", readiness)));
+      all.add(fact("fact.readiness", joined(readiness)));
     }
     unready().ifPresent(u -> all.add(fact("fact.unready", u)));
     return all;
+  }
+
+  private String joined(List<String> sentences) {
+    return String.join(words.language() == Language.CHINESE ? "；" : "; ", sentences);
+  }
+
+  /** For a terminal: the replicas one by one, then what belongs to all of them. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Block block : blocks()) {
+      switch (block) {
+        case Table table -> table.rows().forEach(r -> lines.add(line(table, r)));
+        case Block.Facts all ->
+            all.facts()
+                .forEach(
+                    f ->
+                        lines.add(
+                            words.say("ticket.field", "name", f.name(), "value", text(f.value()))));
+        default -> {}
+      }
+    }
+    return lines;
+  }
+
+  private String line(Table table, Table.Row row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 1; i < row.cells().size(); i++) {
+      String value = text(row.cells().get(i));
+      if (!value.equals(NONE)) {
+        cells.add(table.columns().get(i).title() + " " + value);
+      }
+    }
+    return words.say(
+        "ticket.field", "name", text(row.cells().getFirst()), "value", words.listed(cells));
+  }
+
+  private static String text(Phrase phrase) {
+    return phrase.pieces().stream().map(Phrase.Piece::text).collect(Collectors.joining());
   }
 
   /** Since when a replica is ready or not, and when and how each container last ended. */
@@ -236,6 +280,44 @@ final class ReplicaBlocks {
   /** The version, and how old it is. */
   private Optional<String> version() {
     return facts.dns().version().map(v -> version(v, words));
+  }
+
+  /** Where the image, the metrics and the log of a replica disagree, or the replicas do. */
+  static List<String> conflicts(Facts facts, ReportWords words) {
+    List<String> said = new ArrayList<>();
+    Map<String, String> running = new TreeMap<>();
+    for (ReplicaVersion version : facts.dns().versions()) {
+      version.running().ifPresent(v -> running.put(version.pod().name(), v.release().toString()));
+      CoreDnsVersion image = version.image();
+      CoreDnsVersion process = version.process().orElse(null);
+      CoreDnsVersion log = version.log();
+      if (image != null && process != null && !image.release().equals(process.release())) {
+        said.add(
+            words.say(
+                "versions.image", "pod", version.pod().name(), "image", image, "process", process));
+      }
+      if (version.metrics() != null
+          && log != null
+          && !version.metrics().release().equals(log.release())) {
+        said.add(
+            words.say(
+                "versions.log",
+                "pod",
+                version.pod().name(),
+                "metrics",
+                version.metrics(),
+                "log",
+                log));
+      }
+    }
+    if (Set.copyOf(running.values()).size() > 1) {
+      List<String> each =
+          running.entrySet().stream()
+              .map(e -> words.say("versions.replica", "pod", e.getKey(), "version", e.getValue()))
+              .toList();
+      said.add(words.say("versions.replicas", "list", words.listed(each)));
+    }
+    return said;
   }
 
   /** A version with the month of its release, where that is known. */

@@ -163,6 +163,11 @@ public final class TextReport {
             .lines()
             .forEach(l -> line(2, l));
       }
+      if (step.id() == StepId.CHECK_COREDNS_PODS) {
+        new ReplicaBlocks(diagnosis.caseFile(), new ReportWords(words, ZoneOffset.UTC))
+            .lines()
+            .forEach(l -> line(2, "• " + Printable.line(l)));
+      }
       if (step.id() == StepId.CHECK_QUERY_LOG) {
         queryLog(diagnosis);
       }

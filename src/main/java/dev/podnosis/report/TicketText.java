@@ -126,6 +126,7 @@ public final class TicketText {
         .dns()
         .version()
         .ifPresent(v -> field("fact.coredns", ReplicaBlocks.version(v, words)));
+    ReplicaBlocks.conflicts(new Facts(file), words).forEach(c -> field("fact.versions", c));
   }
 
   /** Response codes seen in answers to questions put now, and in query logs. */
