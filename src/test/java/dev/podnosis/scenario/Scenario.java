@@ -93,6 +93,16 @@ public record Scenario(String cause, String name, JsonNode file) {
     return strings(file.path("order"));
   }
 
+  /** The components that alone explain what failed, by the path in the result; empty: not asked. */
+  public List<String> localised() {
+    return strings(file.path("localised"));
+  }
+
+  /** The components of one of the explanations that the evidence cannot tell apart. */
+  public List<String> localisedAmong() {
+    return strings(file.path("localised-among"));
+  }
+
   /** Whether nothing but what is expected may be confirmed or even suspected. */
   public boolean quiet() {
     return file.path("quiet").asBoolean(false);
