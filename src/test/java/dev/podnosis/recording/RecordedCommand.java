@@ -74,9 +74,14 @@ public record RecordedCommand(
     return new ObjectMapper().readTree(json).valueStream().map(JsonNode::asString).toList();
   }
 
+  /** Whether the program is there. */
+  boolean started() {
+    return !stderr.contains("executable file not found");
+  }
+
   /** What the probe would have been handed. */
   Read<Executed> executed() {
-    if (stderr.contains("executable file not found")) {
+    if (!started()) {
       return new Read.Not<>(
           new NotObserved(NotObserved.Reason.NO_TOOL, where, argv.getFirst() + " is not there"));
     }

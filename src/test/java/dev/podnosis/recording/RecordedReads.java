@@ -87,13 +87,16 @@ final class RecordedReads implements ClusterReads {
 
   @Override
   public Read<Executed> exec(ObjectRef pod, String container, List<String> argv, Duration limit) {
-    for (RecordedCommand command : commands) {
-      if (command.where().equals("pod " + pod) && command.argv().equals(argv)) {
-        return command.executed();
-      }
-    }
-    return new Read.Not<>(
-        new NotObserved(NotObserved.Reason.SKIPPED, "pod " + pod, "not recorded: " + argv));
+    RecordedContainer recorded = RecordedContainer.of("pod " + pod, commands);
+    return recorded
+        .ran(argv)
+        .map(RecordedCommand::executed)
+        .or(() -> recorded.checked(argv).map(Read.Got::new))
+        .orElseGet(
+            () ->
+                new Read.Not<>(
+                    new NotObserved(
+                        NotObserved.Reason.SKIPPED, "pod " + pod, "not recorded: " + argv)));
   }
 
   /** The kubelets of the recorded nodes were asked once, in a recording of their own. */
