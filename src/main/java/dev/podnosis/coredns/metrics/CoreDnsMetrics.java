@@ -54,6 +54,7 @@ public final class CoreDnsMetrics {
         byLabel("nodecache_setup_errors_total", "errortype"),
         byLabel("shed_dropped_total", "reason"),
         process(),
+        FurtherMetrics.of(page),
         page.samples().size(),
         page.malformed());
   }

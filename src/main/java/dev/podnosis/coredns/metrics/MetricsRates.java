@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param duration of the requests in between, in seconds
  * @param cache counts in between; its entries are those of the later reading
  * @param upstreams counts in between
+ * @param further what other counters counted in between, by their newest names
  * @param cpuCores used on average; 0 after a restart
  * @param residentBytesGrowth may be negative
  * @param apiRequests in between, by HTTP status
@@ -35,6 +36,7 @@ public record MetricsRates(
     Map<String, Double> apiRequests,
     Map<String, Double> setupErrors,
     Map<String, Double> shedDropped,
+    Map<String, Double> further,
     double cpuCores,
     double residentBytesGrowth) {
   /** CoreDNS's start time moves a little with the node's clock; a restart moves it more. */
@@ -46,6 +48,7 @@ public record MetricsRates(
     apiRequests = Map.copyOf(apiRequests);
     setupErrors = Map.copyOf(setupErrors);
     shedDropped = Map.copyOf(shedDropped);
+    further = Map.copyOf(further);
   }
 
   /**
@@ -79,6 +82,7 @@ public record MetricsRates(
         Counters.since(later.apiRequests(), base.apiRequests()),
         Counters.since(later.setupErrors(), base.setupErrors()),
         Counters.since(later.shedDropped(), base.shedDropped()),
+        FurtherMetrics.since(later.further(), base.further()),
         restarted
             ? 0
             : Math.max(0, later.process().cpuSeconds() - base.process().cpuSeconds()) / seconds,

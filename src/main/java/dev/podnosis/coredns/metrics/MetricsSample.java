@@ -24,6 +24,7 @@ import java.util.Map;
  * @param apiRequests of the kubernetes plugin by HTTP status, {@code <error>} when none came
  * @param setupErrors of NodeLocal DNSCache by kind
  * @param shedDropped queries and responses dropped because CoreDNS was overloaded, by reason
+ * @param further what other metrics of CoreDNS counted or hold, by their newest names
  * @param samples lines that were read, {@code malformed} lines that could not be
  */
 public record MetricsSample(
@@ -48,6 +49,7 @@ public record MetricsSample(
     Map<String, Double> setupErrors,
     Map<String, Double> shedDropped,
     ProcessGauges process,
+    Map<String, Double> further,
     int samples,
     int malformed) {
   public MetricsSample {
@@ -59,6 +61,7 @@ public record MetricsSample(
     apiRequests = Map.copyOf(apiRequests);
     setupErrors = Map.copyOf(setupErrors);
     shedDropped = Map.copyOf(shedDropped);
+    further = Map.copyOf(further);
   }
 
   /** Whether the page was CoreDNS's at all. */
