@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** The composition root: knows every part and puts them together. */
 final class Podnosis {
@@ -29,17 +30,19 @@ final class Podnosis {
   /** Runs a command line that writes its results and its messages to these. */
   static int run(PrintStream out, PrintStream err, String... args) {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      Workbench workbench = new Workbench(Catalogue.load(), executor, CLOCK);
+      // Reading the catalogue takes half of a short command's time, and some need none of it.
+      Supplier<Workbench> workbench =
+          new Once<>(() -> new Workbench(Catalogue.load(), executor, CLOCK));
       Kubeconfigs kubeconfigs = Kubeconfigs.ofThisUser();
       ClusterConnections connections = new ClusterConnections(kubeconfigs, executor);
       SessionStarter sessions =
           new SessionStarter(workbench, connections, new DemoClusters(kubeconfigs), version());
       Tools tools =
           new Tools(
-              workbench.catalogue(),
+              () -> workbench.get().catalogue(),
               sessions,
               ClusterCleanUp.by(connections),
-              choices -> Window.open(workbench, sessions, choices, version()),
+              choices -> Window.open(workbench.get(), sessions, choices, version()),
               new Termination(),
               CLOCK,
               ZoneId.systemDefault(),

@@ -21,17 +21,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sessions on clusters, case files and the demo cluster. */
 final class SessionStarter implements SessionOpener {
-  private final Workbench workbench;
+  private final Supplier<Workbench> workbench;
   private final ClusterConnections connections;
   private final DemoClusters demos;
   private final String version;
 
   SessionStarter(
-      Workbench workbench, ClusterConnections connections, DemoClusters demos, String version) {
+      Supplier<Workbench> workbench,
+      ClusterConnections connections,
+      DemoClusters demos,
+      String version) {
     this.workbench = workbench;
     this.connections = connections;
     this.demos = demos;
@@ -65,8 +69,8 @@ final class SessionStarter implements SessionOpener {
   private Opening bundle(Choices.Source.Bundle bundle, Choices choices) {
     try {
       CaseFile saved = new CaseFiles().open(bundle.file());
-      CaseFile opened = new BundleChoices(choices).applyTo(saved, workbench);
-      return new Opening.Opened(new Session(workbench, new CaseFileSource(saved), opened));
+      CaseFile opened = new BundleChoices(choices).applyTo(saved, workbench.get());
+      return new Opening.Opened(new Session(workbench.get(), new CaseFileSource(saved), opened));
     } catch (CaseFiles.UnreadableException e) {
       return refused(
           "bundle." + word(e.problem()),
@@ -78,7 +82,7 @@ final class SessionStarter implements SessionOpener {
 
   private Opening demo(Choices.Source.Demo demo, Choices choices, @Nullable CaseFile left)
       throws InterruptedException {
-    DemoClusters.Started started = demos.start(demo.incident(), choices, workbench.clock());
+    DemoClusters.Started started = demos.start(demo.incident(), choices, workbench.get().clock());
     return switch (started) {
       case DemoClusters.Started.Unknown u ->
           refused(
@@ -150,17 +154,17 @@ final class SessionStarter implements SessionOpener {
             cluster,
             new ProbeSettings(
                 choices.level(), images(choices.probing()), choices.probing().samples()),
-            workbench.catalogue().signatures(),
-            workbench.clock(),
-            workbench.executor());
-    return new Opening.Opened(new Session(workbench, new EndingSource(probes, atEnd), begun));
+            workbench.get().catalogue().signatures(),
+            workbench.get().clock(),
+            workbench.get().executor());
+    return new Opening.Opened(new Session(workbench.get(), new EndingSource(probes, atEnd), begun));
   }
 
   private CaseFile begin(Cluster cluster, @Nullable ObjectRef pod, Choices choices) {
     return new CaseFile(
         new Target(cluster.context().name(), cluster.context().server(), pod, choices.container()),
-        workbench.catalogue().signatures().takenOver(choices.symptom()),
-        Run.starting(version, workbench.clock().instant(), choices.level(), choices.caseId()),
+        workbench.get().catalogue().signatures().takenOver(choices.symptom()),
+        Run.starting(version, workbench.get().clock().instant(), choices.level(), choices.caseId()),
         List.of());
   }
 

@@ -72,7 +72,7 @@ final class DrivenWindow implements AutoCloseable {
     workbench = new Workbench(Catalogue.load(), executor, Clock.systemUTC());
     SessionStarter sessions =
         new SessionStarter(
-            workbench,
+            () -> workbench,
             new ClusterConnections(kubeconfigs, executor),
             new DemoClusters(kubeconfigs),
             "0.1.0");

@@ -155,7 +155,7 @@ class SlowPullTest {
     Kubeconfigs none = new Kubeconfigs(Map.of(), home.resolve("home"));
     SessionStarter sessions =
         new SessionStarter(
-            workbench, new ClusterConnections(none, threads), new DemoClusters(none), "test");
+            () -> workbench, new ClusterConnections(none, threads), new DemoClusters(none), "test");
     Choices choices =
         new Choices(
             new Choices.Source.Cluster(kubeconfig, ""),

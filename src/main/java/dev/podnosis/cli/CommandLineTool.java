@@ -32,6 +32,10 @@ public final class CommandLineTool {
   /** Runs a command; returns its exit status. */
   public int run(String... args) {
     Console console = new Console(out, err, language(args));
+    List<String> words = List.of(args);
+    if (LogsCommand.isOfFilesOnly(words)) {
+      return logs(words.subList(1, words.size()), console);
+    }
     CommandLine commands = commands(console);
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -44,9 +48,26 @@ public final class CommandLineTool {
               "usage.help", Map.of("command", e.getCommandLine().getCommandSpec().qualifiedName()));
           return Exit.USAGE;
         });
-    commands.setExecutionExceptionHandler((e, c, r) -> failed(e, console));
+    commands.setExecutionExceptionHandler(
+        (e, c, r) -> {
+          if (e instanceof UsageException || e instanceof InterruptedException) {
+            return failed(e, console);
+          }
+          throw e;
+        });
     commands.setResourceBundle(new Help(console.language()));
     return commands.execute(args);
+  }
+
+  /** Begins to read at once: a log may be gigabytes, and the other commands need not be known. */
+  private int logs(List<String> files, Console console) {
+    LogsCommand command = new LogsCommand(tools, console);
+    command.files = files;
+    try {
+      return command.call();
+    } catch (UsageException | InterruptedException e) {
+      return failed(e, console);
+    }
   }
 
   private CommandLine commands(Console console) {
@@ -66,16 +87,13 @@ public final class CommandLineTool {
     return root;
   }
 
-  private static int failed(Exception e, Console console) throws Exception {
+  private static int failed(Exception e, Console console) {
     if (e instanceof UsageException usage) {
       console.say(usage.code(), usage.args());
       return Exit.USAGE;
     }
-    if (e instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-      return Exit.INCONCLUSIVE;
-    }
-    throw e;
+    Thread.currentThread().interrupt();
+    return Exit.INCONCLUSIVE;
   }
 
   /** The language is needed before the options are read: for what is wrong with them, too. */

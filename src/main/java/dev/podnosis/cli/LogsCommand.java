@@ -42,6 +42,13 @@ final class LogsCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Whether the words are {@code logs} and names of files, without any option. */
+  static boolean isOfFilesOnly(List<String> words) {
+    return words.size() > 1
+        && words.getFirst().equals("logs")
+        && words.stream().noneMatch(w -> w.isEmpty() || w.startsWith("-") || w.startsWith("@"));
+  }
+
   @Override
   public Integer call() throws UsageException, InterruptedException {
     if (!format.equals("text") && !format.equals("json")) {
@@ -79,8 +86,7 @@ final class LogsCommand implements Callable<Integer> {
     console.result(
         format.equals("json")
             ? LogsJson.of(logs, all)
-            : new LogsText(tools.catalogue(), console.language(), tools.zone(), domains)
-                .of(logs, all));
+            : new LogsText(console.language(), tools.zone(), domains).of(logs, all));
     return logs.stream().allMatch(l -> understood(l.summary().coverage()))
         ? Exit.NO_PROBLEM
         : Exit.INCONCLUSIVE;

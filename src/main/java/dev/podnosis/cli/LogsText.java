@@ -1,7 +1,5 @@
 package dev.podnosis.cli;
 
-import dev.podnosis.catalogue.Catalogue;
-import dev.podnosis.catalogue.CauseEntry;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
@@ -40,15 +38,13 @@ final class LogsText {
   private static final int TIME_ROWS = 30;
   private static final List<String> USUAL = List.of("NOERROR", "NXDOMAIN", "SERVFAIL", "REFUSED");
 
-  private final Catalogue catalogue;
   private final Language language;
   private final ZoneId zone;
   private final List<String> clusterDomains;
   private final Words words = Words.of("logs");
   private final StringBuilder out = new StringBuilder();
 
-  LogsText(Catalogue catalogue, Language language, ZoneId zone, List<String> clusterDomains) {
-    this.catalogue = catalogue;
+  LogsText(Language language, ZoneId zone, List<String> clusterDomains) {
     this.language = language;
     this.zone = zone;
     this.clusterDomains = clusterDomains;
@@ -416,8 +412,6 @@ final class LogsText {
     m.samples().stream().limit(1).forEach(s -> line("      " + s));
     String causes =
         LoggedCauses.of(m.message()).stream()
-            .flatMap(id -> catalogue.causes().stream().filter(c -> c.id().equals(id)))
-            .map(CauseEntry::id)
             .map(Objects::toString)
             .collect(Collectors.joining(", "));
     if (!causes.isEmpty()) {

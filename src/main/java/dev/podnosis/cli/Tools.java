@@ -8,12 +8,13 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the commands work with; the root provides it.
  *
- * @param catalogue the words and the procedure
+ * @param knowledge the words and the procedure, read when a command first asks for them
  * @param sessions opens sessions
  * @param cleanUps connects for cleaning up after earlier runs
  * @param gui opens the window
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the program's version
  */
 public record Tools(
-    Catalogue catalogue,
+    Supplier<Catalogue> knowledge,
     SessionOpener sessions,
     CleanUp.Opener cleanUps,
     Gui gui,
@@ -37,6 +38,11 @@ public record Tools(
     InputStream in,
     boolean terminal,
     String version) {
+
+  /** The words and the procedure. */
+  public Catalogue catalogue() {
+    return knowledge.get();
+  }
 
   /** Opens the window. */
   @FunctionalInterface

@@ -114,7 +114,7 @@ class CleanUpCommandTest {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Tools tools =
           new Tools(
-              Catalogue.load(),
+              Catalogue::load,
               choices -> {
                 throw new AssertionError("no session is wanted here");
               },

@@ -110,7 +110,7 @@ class ConsentTest {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Tools tools =
           new Tools(
-              Catalogue.load(),
+              Catalogue::load,
               sessions,
               cleanUps,
               choices -> 0,

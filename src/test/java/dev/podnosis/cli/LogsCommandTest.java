@@ -209,11 +209,9 @@ class LogsCommandTest {
   void messagesPointToCausesThatThereAre() {
     Set<CauseId> known = new HashSet<>();
     Catalogue.load().causes().stream().map(CauseEntry::id).forEach(known::add);
-    // Their causes belong to a part of the catalogue that may not be filled yet.
-    List<String> later = List.of("conntrack-table-full", "forward-concurrency-exhausted");
     for (LogMessage message : LogMessage.values()) {
       for (CauseId id : LoggedCauses.of(message)) {
-        assertTrue(known.contains(id) || later.contains(id.id()), id + " of " + message);
+        assertTrue(known.contains(id), id + " of " + message);
       }
     }
   }

@@ -31,7 +31,7 @@ record Ran(int status, String out, String err) {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Tools tools =
           new Tools(
-              CATALOGUE,
+              () -> CATALOGUE,
               none,
               (source, namespace, agreed) -> {
                 throw new AssertionError("no clean-up is wanted here");
