@@ -15,6 +15,8 @@ case $(uname -s) in
 esac
 
 rm -rf "$root/target/dist/Podnosis"
+# Made for another Java than the one that comes with the installer.
+rm -f "$root/target/podnosis/lib/podnosis.aot" "$root/target/podnosis/lib/podnosis.aot.of"
 "$JAVA_HOME/bin/jpackage" --type "$type" --dest "$root/target/dist" \
   --name Podnosis --app-version "$version" --vendor Podnosis \
   --description 'Finds out why DNS resolution fails in a Kubernetes cluster' \

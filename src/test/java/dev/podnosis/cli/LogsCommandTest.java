@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -203,6 +204,28 @@ class LogsCommandTest {
           words.sentence(language, key).arguments(),
           key);
     }
+  }
+
+  /** Files alone go a way of their own, on which the other commands are never made. */
+  @Test
+  void saysTheSameOfFilesWithAndWithoutAnOption() {
+    String language = Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
+    String missing = dir.resolve("missing.log").toString();
+    for (List<String> files : List.of(List.of(A), List.of(UNREACHABLE, B), List.of(missing))) {
+      List<String> words = new ArrayList<>(List.of("logs"));
+      words.addAll(files);
+      Ran alone = Ran.of(words.toArray(String[]::new));
+      words.add("--lang=" + language);
+      Ran with = Ran.of(words.toArray(String[]::new));
+      assertEquals(with.status(), alone.status());
+      assertEquals(with.out(), alone.out());
+      assertEquals(with.err(), alone.err());
+    }
+    assertTrue(LogsCommand.isOfFilesOnly(List.of("logs", A)));
+    assertFalse(LogsCommand.isOfFilesOnly(List.of("logs")));
+    assertFalse(LogsCommand.isOfFilesOnly(List.of("logs", "-")));
+    assertFalse(LogsCommand.isOfFilesOnly(List.of("logs", A, "--help")));
+    assertFalse(LogsCommand.isOfFilesOnly(List.of("lint", A)));
   }
 
   @Test

@@ -32,7 +32,7 @@ class StartScriptTest {
     Path app = folder.resolve("a folder/podnosis");
     Files.createDirectories(app.resolve("bin"));
     Files.createDirectories(app.resolve("lib"));
-    for (String name : List.of("podnosis", "find-java.sh")) {
+    for (String name : List.of("podnosis", "find-java.sh", "start-cache.sh")) {
       Files.copy(Path.of("packaging/bin", name), app.resolve("bin").resolve(name));
     }
     script = app.resolve("bin/podnosis");
