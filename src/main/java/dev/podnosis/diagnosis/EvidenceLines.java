@@ -86,9 +86,15 @@ public final class EvidenceLines {
       case EndpointsSeen e -> endpoints(e);
       case WorkloadsSeen w -> workloads(w);
       case ScalingSeen s ->
-          ok(
-              "scaling",
-              Map.of("autoscalers", list(s.autoscalers()), "budgets", list(s.disruptionBudgets())));
+          s.autoscalers().isEmpty() && s.disruptionBudgets().isEmpty()
+              ? ok("scaling-none", Map.of())
+              : ok(
+                  "scaling",
+                  Map.of(
+                      "autoscalers",
+                      list(s.autoscalers()),
+                      "budgets",
+                      list(s.disruptionBudgets())));
       case CorefileSeen c ->
           ok(
               "corefile",
@@ -128,7 +134,7 @@ public final class EvidenceLines {
                   orNone(n.clusterDomain())));
       case NodeRulesSeen n ->
           new EvidenceLine(
-              "node-rules",
+              n.targets().isEmpty() ? "node-rules-none" : "node-rules",
               Map.of("node", n.node(), "mode", n.mode(), "targets", list(n.targets())),
               n.rejects() ? State.PROBLEM : State.OK);
       case LogSeen l -> log(l);
@@ -253,7 +259,7 @@ public final class EvidenceLines {
   private static EvidenceLine rights(RightsSeen seen) {
     long allowed = seen.rights().stream().filter(RightsSeen.Right::allowed).count();
     return new EvidenceLine(
-        "rights",
+        seen.subject().equals("self") ? "rights-own" : "rights",
         Map.of("subject", seen.subject(), "allowed", allowed, "total", seen.rights().size()),
         allowed < seen.rights().size() ? State.ATTENTION : State.OK);
   }

@@ -41,9 +41,14 @@ final class StepResults {
     List<Evidence> evidence =
         caseFile.evidence().stream().filter(e -> step.probes().contains(e.probe())).toList();
     StepResult.Reason reason =
-        step.id() == StepId.OPEN_TICKET && judged.values().stream().anyMatch(Judged::confirmedRoot)
-            ? StepResult.Reason.NOT_APPLICABLE
-            : reasonNotToRun(step, evidence);
+        switch (step.id()) {
+          case RESULT -> reasonNotToSumUp();
+          case OPEN_TICKET ->
+              judged.values().stream().anyMatch(Judged::confirmedRoot)
+                  ? StepResult.Reason.NOT_APPLICABLE
+                  : reasonNotToRun(step, evidence);
+          default -> reasonNotToRun(step, evidence);
+        };
     StepStatus status = status(step, evidence, reason, judged);
     return new StepResult(
         step.id(),
@@ -58,6 +63,9 @@ final class StepResults {
       List<Evidence> evidence,
       StepResult.@Nullable Reason reason,
       Map<CauseId, Judged> judged) {
+    if (step.id() == StepId.RESULT && judged.values().stream().anyMatch(Judged::problem)) {
+      return StepStatus.PROBLEM;
+    }
     boolean saw = evidence.stream().anyMatch(e -> !(e.observation() instanceof NotObserved));
     boolean troubled =
         facts.applies(step.id()) && evidence.stream().anyMatch(e -> troubled(e, judged));
@@ -94,6 +102,15 @@ final class StepResults {
             .filter(j -> j.problem() && j.consequenceOf() == null)
             .flatMap(j -> j.verdict().findings().stream())
             .anyMatch(f -> f.side() == Finding.Side.FOR && f.evidence().contains(evidence.id()));
+  }
+
+  /** Why "no problem" cannot be the result; null when all that was allowed was seen. */
+  private StepResult.@Nullable Reason reasonNotToSumUp() {
+    if (caseFile.evidence().stream()
+        .anyMatch(e -> e.observation() instanceof NotObserved n && n.reason().limitsTheRun())) {
+      return StepResult.Reason.PROBES_FAILED;
+    }
+    return caseFile.run().complete() ? null : StepResult.Reason.RUN_ENDED;
   }
 
   /** Why a step has no result of its own; null when it has one. */

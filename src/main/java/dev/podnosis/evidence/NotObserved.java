@@ -30,6 +30,8 @@ public record NotObserved(
     NO_TOOL,
     /** The container is not running. */
     NOT_RUNNING,
+    /** Nothing in the pod takes connections at the port. */
+    NOT_LISTENING,
     /** The debug image could not be pulled. */
     IMAGE,
     /** An admission rule or quota forbids what was to be created. */

@@ -45,7 +45,8 @@ final class DnsHealthProbe implements Probe {
     scene.begin();
     Read<Forwards.HttpAnswer> read = forwards.http(replica.ref(), port, path);
     switch (read) {
-      case Read.Not<Forwards.HttpAnswer> not -> scene.missed(not.why(), command);
+      case Read.Not<Forwards.HttpAnswer> not ->
+          scene.missed(Silence.explained(replica, not.why()), command);
       case Read.Got<Forwards.HttpAnswer> got -> {
         String body = got.value().body();
         scene.saw(

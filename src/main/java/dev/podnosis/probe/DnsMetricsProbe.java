@@ -137,7 +137,8 @@ final class DnsMetricsProbe implements Probe {
   private void second(Scene scene, Page page) throws InterruptedException {
     scene.begin();
     switch (forwards.http(page.pod().ref(), page.port(), "/metrics")) {
-      case Read.Not<Forwards.HttpAnswer> not -> scene.missed(not.why(), page.command());
+      case Read.Not<Forwards.HttpAnswer> not ->
+          scene.missed(Silence.explained(page.pod(), not.why()), page.command());
       case Read.Got<Forwards.HttpAnswer> got -> note(scene, page, got.value());
     }
   }

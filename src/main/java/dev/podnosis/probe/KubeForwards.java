@@ -2,10 +2,10 @@ package dev.podnosis.probe;
 
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.evidence.LookupsSeen;
-import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.kube.Cluster;
 import dev.podnosis.kube.PortForward;
+import dev.podnosis.kube.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -65,26 +65,29 @@ final class KubeForwards implements Forwards {
                 .connectTimeout(Duration.ofSeconds(3))
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build()) {
-      return get(client, forward, path);
-    } catch (IOException e) {
-      return new Read.Not<>(
-          new NotObserved(
-              NotObserved.Reason.DISCONNECTED, "pod " + pod, String.valueOf(e.getMessage())));
+      return get(client, forward, pod, path);
     }
   }
 
-  private Read<HttpAnswer> get(HttpClient client, PortForward forward, String path)
-      throws IOException, InterruptedException {
+  private Read<HttpAnswer> get(HttpClient client, PortForward forward, ObjectRef pod, String path)
+      throws InterruptedException {
     InetSocketAddress at = forward.address();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at.getPort() + path))
             .timeout(Duration.ofSeconds(8))
             .build();
-    HttpResponse<InputStream> response =
-        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream body = response.body()) {
-      String text = new String(body.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
-      return new Read.Got<>(new HttpAnswer(response.statusCode(), text, clock.instant()));
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        String text = new String(body.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
+        return new Read.Got<>(new HttpAnswer(response.statusCode(), text, clock.instant()));
+      }
+    } catch (IOException e) {
+      // What stands at the end of the forward knows more than that the stream ended early.
+      String detail =
+          forward.failure().map(Reply.Failed::detail).orElse(String.valueOf(e.getMessage()));
+      return new Read.Not<>(Silence.of(pod, detail));
     }
   }
 

@@ -6,7 +6,6 @@ import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.LookupsSeen.Question;
-import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Observation;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.PodFacts;
@@ -75,8 +74,7 @@ final class ReplicaLookupsProbe implements Probe {
   private static Observation observation(
       PodFacts replica, int port, Question question, LookupsSeen.Sample sample) {
     if (sample.outcome() instanceof LookupOutcome.NoAnswer none && !none.tellsOfDns()) {
-      return new NotObserved(
-          NotObserved.Reason.DISCONNECTED, "pod " + replica.ref(), none.detail());
+      return Silence.explained(replica, Silence.of(replica.ref(), none.detail()));
     }
     return new LookupsSeen(
         new DnsTarget(DnsTarget.Role.REPLICA, "127.0.0.1", port, replica.ref()),

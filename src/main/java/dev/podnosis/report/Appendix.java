@@ -99,7 +99,7 @@ final class Appendix {
     }
     MissingRights missing = MissingRights.of(file);
     if (!missing.isEmpty()) {
-      String all = String.join("; ", missing.words());
+      String all = words.diagnosis().rights(missing);
       blocks.add(Block.Paragraph.plain(words.say("rights-missing", "rights", all)));
       blocks.add(Block.Paragraph.plain(words.say("rights-manifest")));
       blocks.add(new Block.Listing(missing.manifest()));

@@ -98,7 +98,7 @@ public final class ResultJson {
         diagnosis.steps().stream().map(s -> step(s, byId)).toList(),
         file.evidence().stream().map(this::evidence).toList(),
         PathResult.of(file, words.language()),
-        file.run().changes().stream().map(ResultJson::change).toList(),
+        file.run().changes().stream().map(this::change).toList(),
         new Result.Calls(file.run().apiCalls(), file.run().apiBytes()),
         incomplete(diagnosis),
         ClientLookupBlocks.result(file));
@@ -218,7 +218,7 @@ public final class ResultJson {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Result.Change change(ClusterChange change) {
+  private Result.Change change(ClusterChange change) {
     Instant removed = change.removed();
     return new Result.Change(
         change.kind(),
@@ -226,7 +226,7 @@ public final class ResultJson {
         change.name(),
         change.created().toString(),
         removed == null ? null : removed.toString(),
-        change.note());
+        Fates.words(change.note(), key -> Words.of("report").say(words.language(), key)));
   }
 
   private List<String> incomplete(Diagnosis diagnosis) {
@@ -235,7 +235,7 @@ public final class ResultJson {
     MissingRights missing = MissingRights.of(diagnosis.caseFile());
     if (!missing.isEmpty()) {
       Words report = Words.of("report");
-      String rights = String.join("; ", missing.words());
+      String rights = words.rights(missing);
       lines.add(report.say(words.language(), "rights-missing", "rights", rights));
       lines.add(report.say(words.language(), "rights-manifest") + "\n" + missing.manifest());
     }

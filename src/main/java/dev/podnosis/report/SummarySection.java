@@ -96,10 +96,13 @@ final class SummarySection {
     Diagnosis again = options.verified();
     if (again != null) {
       Counts now = Counts.of(again.caseFile());
+      String at = words.time(again.caseFile().run().finishedAt());
       tiles.add(
-          new Tile(
-              share(now.answered(), now.sent()),
-              words.say("tile.verified", "time", words.time(again.caseFile().run().finishedAt()))));
+          now.sent() > 0
+              ? new Tile(share(now.answered(), now.sent()), words.say("tile.verified", "time", at))
+              : new Tile(
+                  String.valueOf(again.problems().size()),
+                  words.say("tile.verified-causes", "time", at)));
     }
     long ran = diagnosis.steps().stream().filter(s -> ran(s.status())).count();
     tiles.add(new Tile(share(ran, diagnosis.steps().size()), words.say("tile.steps")));

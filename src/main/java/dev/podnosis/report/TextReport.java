@@ -19,6 +19,7 @@ import dev.podnosis.path.fault.Localisation;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Renders a diagnosis as plain text for a terminal. */
 public final class TextReport {
@@ -155,7 +156,9 @@ public final class TextReport {
               + "  "
               + say("status." + step.status().id())
               + reason);
-      step.evidence().stream()
+      (step.reason() == StepResult.Reason.NOT_APPLICABLE
+              ? Stream.<String>empty()
+              : step.evidence().stream())
           .flatMap(id -> diagnosis.caseFile().evidence().stream().filter(e -> e.id().equals(id)))
           .forEach(this::evidence);
       if (step.id() == StepId.CHECK_POD_DNS_CONFIG) {
@@ -200,7 +203,8 @@ public final class TextReport {
     }
     line(0, say("created", "count", changes.size()));
     for (ClusterChange change : changes) {
-      String what = change.kind() + " " + change.object() + " " + change.name();
+      boolean named = change.object().name().equals(change.name());
+      String what = change.kind() + " " + change.object() + (named ? "" : " " + change.name());
       String state =
           change.removed() == null
               ? say("not-removed", "note", Fates.words(change.note(), this::say))
@@ -216,7 +220,7 @@ public final class TextReport {
   private void rights(Diagnosis diagnosis) {
     MissingRights missing = MissingRights.of(diagnosis.caseFile());
     if (!missing.isEmpty()) {
-      line(1, say("rights-missing", "rights", String.join("; ", missing.words())));
+      line(1, say("rights-missing", "rights", words.rights(missing)));
       line(1, say("rights-manifest"));
       missing.manifest().lines().forEach(l -> line(0, l));
     }

@@ -7,6 +7,7 @@ import dev.podnosis.catalogue.ProviderEntry;
 import dev.podnosis.catalogue.RemedyEntry;
 import dev.podnosis.catalogue.Sentence;
 import dev.podnosis.catalogue.Text;
+import dev.podnosis.catalogue.Words;
 import dev.podnosis.diagnosis.EvidenceLine;
 import dev.podnosis.diagnosis.EvidenceLines;
 import dev.podnosis.diagnosis.Finding;
@@ -18,10 +19,13 @@ import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,10 @@ public final class Wording {
   /** The places in sentences that say what was looked at, or where. */
   private static final List<String> SUBJECTS = List.of("subject", "about", "where", "edges");
 
+  private static final Pattern SCOPED = Pattern.compile("([^\n]{1,500}?) in (\\S{1,253})");
+  private static final Pattern KIND_IN = Pattern.compile("([a-z]{1,60}) in ([a-z0-9-]{1,63})");
+
+  private final Words report = Words.of("report");
   private final Catalogue catalogue;
   private final Language language;
 
@@ -142,7 +150,26 @@ public final class Wording {
   /** What a piece of evidence shows, in one line. */
   public String line(Evidence evidence) {
     EvidenceLine line = EvidenceLines.of(evidence);
-    return fill(catalogue.evidence(line.code()), line.args()).strip();
+    Map<String, Object> args = new LinkedHashMap<>(line.args());
+    if (evidence.observation() instanceof NotObserved seen) {
+      args.computeIfPresent("detail", (name, detail) -> quoted(String.valueOf(detail)));
+      args.computeIfPresent("right", (name, rights) -> right(String.valueOf(rights)));
+      args.put("subject", subject(seen.subject()));
+    }
+    return fill(catalogue.evidence(line.code()), args).strip();
+  }
+
+  /** What a server or a tool said, in its own language: nothing but a quotation. */
+  private String quoted(String detail) {
+    return detail.isBlank() ? "" : report.say(language, "said", "words", detail.strip());
+  }
+
+  /** Rights as code names them, {@code create pods/exec, get pods/exec in shop}. */
+  public String right(String rights) {
+    Matcher scoped = SCOPED.matcher(rights);
+    return scoped.matches()
+        ? report.say(language, "right-in", "right", scoped.group(1), "namespace", scoped.group(2))
+        : rights;
   }
 
   /** Where to turn to with a case, and what is asked for there. */
@@ -191,6 +218,13 @@ public final class Wording {
     return need(next.need()) + " → " + causes;
   }
 
+  /** The rights that were missing, in one line. */
+  public String rights(MissingRights missing) {
+    return missing.words().stream()
+        .map(this::right)
+        .collect(Collectors.joining(language == Language.CHINESE ? "；" : "; "));
+  }
+
   private CauseEntry entry(Judged cause) {
     return catalogue.cause(cause.id());
   }
@@ -222,7 +256,16 @@ public final class Wording {
         return words.getValue().in(language, Map.of("name", name));
       }
     }
-    return ProbeId.byId(subject).map(this::probe).orElse(subject);
+    return ProbeId.byId(subject).map(this::probe).orElseGet(() -> kindIn(subject));
+  }
+
+  /** A kind of objects in a namespace, such as {@code podmetrics in kube-system}. */
+  private String kindIn(String subject) {
+    Matcher scoped = KIND_IN.matcher(subject);
+    return scoped.matches()
+        ? report.say(
+            language, "kind-in-namespace", "kind", scoped.group(1), "namespace", scoped.group(2))
+        : subject;
   }
 
   private Object spoken(Object value) {

@@ -4,6 +4,7 @@ import dev.podnosis.catalogue.Figures;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.ShellState;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
@@ -48,14 +49,18 @@ final class StatusBar extends HBox {
     showIf(elapsed, state.elapsedProperty().isNotEmpty());
     Separator after = new Separator(Orientation.VERTICAL);
     showIf(after, state.elapsedProperty().isNotEmpty());
-    getChildren()
-        .addAll(
-            items,
-            elapsed,
-            after,
-            count("status.api-calls", figure(state.apiCallsProperty()), "strong"),
-            new Separator(Orientation.VERTICAL),
-            objects(state));
+    HBox calls = count("status.api-calls", figure(state.apiCallsProperty()), "strong");
+    Separator afterCalls = new Separator(Orientation.VERTICAL);
+    Node objects = objects(state);
+    // Without a session nothing is counted; the Connect screen asks clusters before there is one.
+    ObservableBooleanValue counted =
+        state
+            .contextProperty()
+            .isNotEmpty()
+            .or(state.screenProperty().isEqualTo(ScreenId.CONNECT))
+            .or(state.objectsProperty().greaterThan(0));
+    List.of(calls, afterCalls, objects).forEach(node -> showIf(node, counted));
+    getChildren().addAll(items, elapsed, after, calls, afterCalls, objects);
     show(List.of());
   }
 

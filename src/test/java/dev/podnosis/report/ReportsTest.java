@@ -10,6 +10,7 @@ import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,5 +130,26 @@ class ReportsTest {
     assertTrue(ticket.contains(ENGLISH.title(diagnosis.problems().getFirst())), ticket);
     assertTrue(ticket.contains("Where to turn to"), ticket);
     assertTrue(ticket.contains("CoreDNS 1.13.1, released 2025-10"), ticket);
+  }
+
+  /** At a level at which no lookup is measured, what was verified is which causes are left. */
+  @Test
+  void countsNoLookupsWhereNoneWereMeasured() throws IOException {
+    Diagnosis broken = SampleDiagnoses.of("corefile-unknown-directive", Level.READ);
+    Diagnosis unmeasured = withoutLookups(broken);
+    Path file = folder.resolve("verified.md");
+    Reports.write(
+        file, broken, ENGLISH, ReportOptions.standard(ZoneOffset.UTC).withVerified(unmeasured));
+    String text = Files.readString(file);
+    assertFalse(text.contains("0 / 0"), text);
+    assertTrue(text.contains("causes still found when verified"), text);
+  }
+
+  private static Diagnosis withoutLookups(Diagnosis diagnosis) {
+    CaseFile file = diagnosis.caseFile();
+    List<Evidence> evidence =
+        file.evidence().stream().filter(e -> !(e.observation() instanceof LookupsSeen)).toList();
+    return SampleDiagnoses.judged(
+        new CaseFile(file.target(), file.symptom(), file.run(), evidence));
   }
 }

@@ -70,6 +70,26 @@ class ShellTest {
     assertFalse(stage.getScene().getRoot().getPseudoClassStates().contains(Theme.CHINESE));
   }
 
+  /** Without a session nothing is counted; the Connect screen asks clusters before there is one. */
+  @Test
+  void countsAreShownOfASessionOnly(FxRobot robot) {
+    robot.interact(
+        () -> {
+          window.context().shell().contextProperty().set("");
+          window.context().shell().objectsProperty().set(0);
+          window.context().shell().screenProperty().set(ScreenId.TRAFFIC);
+        });
+    assertFalse(node("#objects-in-cluster").isVisible());
+    robot.interact(() -> window.context().shell().objectsProperty().set(1));
+    assertTrue(node("#objects-in-cluster").isVisible(), "what was created is never hidden");
+    robot.interact(
+        () -> {
+          window.context().shell().objectsProperty().set(0);
+          window.context().shell().contextProperty().set("prod-hangzhou");
+        });
+    assertTrue(node("#objects-in-cluster").isVisible());
+  }
+
   @Test
   void theLanguageButtonsFollowAndChooseTheLanguage(FxRobot robot) {
     ToggleButton chinese = languageButton(1);

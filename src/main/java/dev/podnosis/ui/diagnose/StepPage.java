@@ -106,6 +106,8 @@ record StepPage(
     enum Kind {
       /** A probe gave no usable result. */
       NO_RESULT,
+      /** What was to be asked is not running, or nothing listens there. */
+      NOT_ANSWERING,
       /** The debug image could not be pulled. */
       IMAGE,
       /** A right is missing. */

@@ -238,6 +238,7 @@ final class StepPages {
     return switch (reason) {
       case IMAGE -> StepPage.Trouble.Kind.IMAGE;
       case NO_RIGHT, ADMISSION -> StepPage.Trouble.Kind.NO_RIGHT;
+      case NOT_RUNNING, NOT_LISTENING -> StepPage.Trouble.Kind.NOT_ANSWERING;
       case DISCONNECTED -> StepPage.Trouble.Kind.DISCONNECTED;
       case LEVEL -> StepPage.Trouble.Kind.LEVEL;
       default -> StepPage.Trouble.Kind.NO_RESULT;

@@ -50,7 +50,7 @@ final class TroubleCard extends VBox {
     shown = trouble;
     Status colour =
         switch (trouble.kind()) {
-          case NO_RESULT, DISCONNECTED -> Status.INCONCLUSIVE;
+          case NO_RESULT, NOT_ANSWERING, DISCONNECTED -> Status.INCONCLUSIVE;
           case IMAGE, NO_RIGHT -> Status.ATTENTION;
           case LEVEL -> Status.SKIPPED;
         };
@@ -77,7 +77,7 @@ final class TroubleCard extends VBox {
                 true));
         ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, false));
       }
-      case NO_RESULT, DISCONNECTED ->
+      case NO_RESULT, NOT_ANSWERING, DISCONNECTED ->
           ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, true));
       case NO_RIGHT -> {
         ways.add(

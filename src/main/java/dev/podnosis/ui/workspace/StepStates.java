@@ -4,6 +4,7 @@ import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.Judged;
+import dev.podnosis.diagnosis.Outcome;
 import dev.podnosis.diagnosis.Severity;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
@@ -48,7 +49,8 @@ final class StepStates {
     if (step.probes().stream().anyMatch(outstanding::contains)) {
       return step.probes().stream().anyMatch(running::contains) ? Status.RUNNING : Status.NOT_YET;
     }
-    if (step.probes().isEmpty() && result.reason() == null) {
+    boolean sums = step.id() == StepId.RESULT;
+    if (sums || (step.probes().isEmpty() && result.reason() == null)) {
       return withoutProbes(step, diagnosis, outstanding);
     }
     return switch (result.status()) {
@@ -75,7 +77,10 @@ final class StepStates {
     if (step == StepId.OPEN_TICKET) {
       return problem ? Status.SKIPPED : Status.NOT_YET;
     }
-    return problem ? Status.PROBLEM : Status.OK;
+    if (problem) {
+      return Status.PROBLEM;
+    }
+    return diagnosis.outcome() == Outcome.INCONCLUSIVE ? Status.INCONCLUSIVE : Status.OK;
   }
 
   private static boolean advised(Flowchart.Step step, Diagnosis diagnosis) {
