@@ -61,13 +61,19 @@ public record PathGraph(List<Hop> hops, List<Link> links, @Nullable String focus
 
   /**
    * The path of the focus alone: what other pods and the nodes measured is left out, what the DNS
-   * servers measured stays.
+   * servers measured stays. No lookup goes from one replica to another: that is only drawn where
+   * something is wrong with it.
    */
   public PathGraph onThePath() {
     Set<String> servers =
         hops.stream()
             .filter(h -> h.kind() == Hop.Kind.COREDNS || h.kind() == Hop.Kind.NODELOCAL)
             .map(Hop::id)
+            .collect(Collectors.toSet());
+    Set<Link> beside =
+        edges().stream()
+            .filter(e -> amongReplicas(e) && e.status() == Status.OK)
+            .flatMap(e -> e.links().stream())
             .collect(Collectors.toSet());
     List<Link> kept =
         links.stream()
@@ -76,10 +82,16 @@ public record PathGraph(List<Hop> hops, List<Link> links, @Nullable String focus
                     l.evidence().isEmpty()
                         || l.vantage().equals(focus)
                         || servers.contains(l.vantage()))
+            .filter(l -> !beside.contains(l))
             .toList();
     Set<String> linked = new LinkedHashSet<>();
     kept.forEach(l -> linked.addAll(List.of(l.from(), l.to(), l.vantage())));
     return new PathGraph(hops.stream().filter(h -> linked.contains(h.id())).toList(), kept, focus);
+  }
+
+  private boolean amongReplicas(Edge edge) {
+    return Stream.of(edge.from(), edge.to())
+        .allMatch(id -> hop(id).filter(h -> h.kind() == Hop.Kind.COREDNS).isPresent());
   }
 
   /**

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.path.draw.MadePaths;
 import dev.podnosis.recording.RecordedCases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,22 @@ class PathGraphTest {
     assertTrue(focused.hop(OTHER_POD).isEmpty());
     assertTrue(focused.hop(SECOND).isPresent());
     assertEquals(Status.FAILED, link(focused, SECOND, UPSTREAM, SECOND, Carrier.UDP).status());
+  }
+
+  @Test
+  void whatOneReplicaAskedAnotherIsOnThePathOnlyWhereItWentWrong() {
+    PathGraph whole = graph("udp53-blocked-on-one-node");
+    List<Link> links = new ArrayList<>(whole.links());
+    links.add(MadePaths.link(FIRST, SECOND, 10, 0));
+    links.add(MadePaths.link(SECOND, FIRST, 10, 4));
+    PathGraph focused = new PathGraph(whole.hops(), links, whole.focus()).onThePath();
+    assertEquals(
+        List.of(SECOND),
+        focused.links().stream().filter(PathGraphTest::amongReplicas).map(Link::from).toList());
+  }
+
+  private static boolean amongReplicas(Link link) {
+    return link.from().startsWith("coredns:") && link.to().startsWith("coredns:");
   }
 
   private static PathGraph graph(String recording) {

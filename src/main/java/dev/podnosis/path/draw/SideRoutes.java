@@ -4,6 +4,7 @@ import dev.podnosis.path.PathGraph.Edge;
 import dev.podnosis.path.draw.GraphLayout.Box;
 import dev.podnosis.path.draw.GraphLayout.Point;
 import dev.podnosis.path.draw.GraphLayout.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
  */
 final class SideRoutes {
   private static final double LANE = 14;
+  private static final double BETWEEN_LABELS = 4;
 
   private final List<Box> boxes;
   private final List<Box> groups;
   private final Sizes sizes;
+  private final List<Box> labels = new ArrayList<>();
   private int lanes;
   private double right;
 
@@ -33,15 +36,7 @@ final class SideRoutes {
     double start = from.y() + from.height() * 2 / 3;
     double end = to.y() + to.height() / 3;
     Size size = sizes.edge(edge);
-    Box label =
-        size.isNone()
-            ? null
-            : new Box(
-                edge.id(),
-                lane - size.width() / 2,
-                (start + end - size.height()) / 2,
-                size.width(),
-                size.height());
+    Box label = size.isNone() ? null : label(edge, lane, (start + end) / 2, size);
     right = Math.max(right, label == null ? lane : Math.max(lane, label.right()));
     return new Route(
         edge.id(),
@@ -51,6 +46,24 @@ final class SideRoutes {
             new Point(lane, end),
             new Point(to.right(), end)),
         label);
+  }
+
+  /** On its lane, as near to the middle as earlier labels leave room. */
+  private Box label(Edge edge, double lane, double middle, Size size) {
+    double step = size.height() + BETWEEN_LABELS;
+    for (int i = 0; ; i++) {
+      double away = (i + 1) / 2 * (i % 2 == 0 ? step : -step);
+      double top = middle + away - size.height() / 2;
+      Box place = new Box(edge.id(), lane - size.width() / 2, top, size.width(), size.height());
+      if (labels.stream().noneMatch(l -> overlap(l, place))) {
+        labels.add(place);
+        return place;
+      }
+    }
+  }
+
+  private static boolean overlap(Box a, Box b) {
+    return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
   }
 
   /** The rightmost point drawn. */

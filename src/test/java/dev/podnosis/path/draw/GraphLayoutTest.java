@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.path.Hop;
+import dev.podnosis.path.Link;
 import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.draw.GraphLayout.Box;
 import dev.podnosis.path.draw.GraphLayout.Point;
 import dev.podnosis.path.draw.GraphLayout.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,6 +127,21 @@ class GraphLayoutTest {
     }
     assertEquals("coredns-on:", replicas.getLast().id(), "the well ones, together, come last");
     assertEquals(total(graph), total(grouped));
+  }
+
+  @Test
+  void putsTheLabelsOfTwoReplicasThatAskEachOtherSideBySide() {
+    PathGraph made = MadePaths.of(12, 1);
+    List<Link> links = new ArrayList<>(made.links());
+    links.add(MadePaths.link("coredns:r0", "coredns:r1", 10, 10));
+    links.add(MadePaths.link("coredns:r1", "coredns:r0", 10, 4));
+    List<Box> labels =
+        GraphLayout.of(new PathGraph(made.hops(), links, made.focus()), SIZES).routes().stream()
+            .map(Route::label)
+            .filter(l -> l != null && l.id().matches("coredns:r. coredns:r. .*"))
+            .toList();
+    assertEquals(2, labels.size());
+    assertFalse(overlap(labels.getFirst(), labels.getLast()), labels::toString);
   }
 
   private static long total(PathGraph graph) {

@@ -63,7 +63,8 @@ public final class MadePaths {
         List.of());
   }
 
-  private static Link link(String from, String to, int sent, int lost) {
+  /** A link over UDP. */
+  public static Link link(String from, String to, int sent, int lost) {
     Status status =
         sent == 0
             ? Status.UNKNOWN
