@@ -36,6 +36,7 @@ import dev.podnosis.evidence.ServerSeen;
 import dev.podnosis.evidence.ServicesSeen;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.SymptomSeen;
+import dev.podnosis.evidence.ThrottlingSeen;
 import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.evidence.UsageSeen;
 import dev.podnosis.evidence.WorkloadsSeen;
@@ -105,6 +106,7 @@ public final class EvidenceLines {
       case ResolvConfSeen r -> resolvConf(r);
       case ContainerSeen c -> container(c);
       case UsageSeen u -> usage(u);
+      case ThrottlingSeen t -> throttling(t);
       case HttpSeen h -> http(h);
       case KubeProxySeen k -> ok("kube-proxy", Map.of("kind", k.kind(), "mode", orNone(k.mode())));
       case InjectionSeen i ->
@@ -295,6 +297,30 @@ public final class EvidenceLines {
             seen.libcVersion(),
             "tools",
             list(seen.tools())));
+  }
+
+  private static EvidenceLine throttling(ThrottlingSeen seen) {
+    ThrottlingSeen.Held most =
+        seen.containers().stream()
+            .max(java.util.Comparator.comparingDouble(EvidenceLines::share))
+            .orElseThrow();
+    ThrottlingSeen.Recent recent = most.recent();
+    ThrottlingSeen.Counts counts = recent == null ? most.total() : recent.counts();
+    Map<String, Object> args = new TreeMap<>();
+    args.put("pod", most.pod().toString());
+    args.put("throttled", counts.throttled());
+    args.put("periods", counts.periods());
+    if (recent == null) {
+      return ok("throttling-total", args);
+    }
+    args.put("seconds", recent.over().toSeconds());
+    return ok("throttling", args);
+  }
+
+  /** By what is new; what was is worth less than anything new. */
+  private static double share(ThrottlingSeen.Held held) {
+    ThrottlingSeen.Recent recent = held.recent();
+    return recent == null ? held.total().share() - 1 : recent.counts().share();
   }
 
   private static EvidenceLine usage(UsageSeen seen) {

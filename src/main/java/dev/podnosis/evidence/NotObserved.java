@@ -20,6 +20,8 @@ public record NotObserved(
     LEVEL,
     /** The API server refused it. */
     NO_RIGHT,
+    /** The API server refused what a run does well without. */
+    NO_OPTIONAL_RIGHT,
     /** It did not answer in time. */
     TIMED_OUT,
     /** The connection or stream broke. */
@@ -49,10 +51,11 @@ public record NotObserved(
 
     /**
      * Whether the look should have worked at the allowed level, so that the run is incomplete
-     * without it. A thing that is not there, or that the cluster does not offer, limits nothing.
+     * without it. A thing that is not there, or that the cluster does not offer, limits nothing;
+     * nor does a strong right that nobody needs to give for it.
      */
     public boolean limitsTheRun() {
-      return this != LEVEL && this != MISSING && this != UNSUPPORTED;
+      return this != LEVEL && this != MISSING && this != UNSUPPORTED && this != NO_OPTIONAL_RIGHT;
     }
   }
 

@@ -28,6 +28,7 @@ public sealed interface Observation
         ServicesSeen,
         StubLookupSeen,
         SymptomSeen,
+        ThrottlingSeen,
         TriesSeen,
         UsageSeen,
         WorkloadsSeen {}

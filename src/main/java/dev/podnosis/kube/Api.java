@@ -1,10 +1,12 @@
 package dev.podnosis.kube;
 
+import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the API server, again where that is safe and worth it, within one deadline. */
@@ -21,12 +23,27 @@ final class Api implements AutoCloseable {
     this.timeout = timeout;
   }
 
+  /** Sends a request once. */
+  private interface Once {
+    ApiAnswer send(Deadline deadline) throws InterruptedException;
+  }
+
   ApiAnswer ask(ApiRequest request) throws InterruptedException {
+    return ask(request, deadline -> transport.send(request, deadline));
+  }
+
+  /** The body goes to a sink, which is made anew for each try: the last one holds what stands. */
+  ApiAnswer ask(ApiRequest request, Supplier<? extends OutputStream> sinks)
+      throws InterruptedException {
+    return ask(request, deadline -> transport.send(request, deadline, sinks.get()));
+  }
+
+  private ApiAnswer ask(ApiRequest request, Once once) throws InterruptedException {
     Duration limit = request.timeout();
     Deadline deadline = Deadline.after(limit == null ? timeout : limit);
     boolean renewed = false;
     for (int attempt = 1; ; attempt++) {
-      ApiAnswer answer = transport.send(request, deadline);
+      ApiAnswer answer = once.send(deadline);
       if (!renewed && isUnauthorised(answer) && transport.authorization().renew()) {
         renewed = true;
         continue;

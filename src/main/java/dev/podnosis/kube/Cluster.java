@@ -93,6 +93,14 @@ public final class Cluster implements AutoCloseable {
     return new PodProxy(api).configz(node);
   }
 
+  /**
+   * What the kubelet counts of its node's containers (cAdvisor), the metrics whose names begin with
+   * a prefix (needs {@code get nodes/proxy}).
+   */
+  public Reply<String> containerMetrics(String node, String prefix) throws InterruptedException {
+    return new PodProxy(api).containerMetrics(node, prefix);
+  }
+
   /** Runs a command in a container and waits for its end. */
   public ExecOutcome exec(ExecRequest request) throws InterruptedException {
     return new Exec(api.transport()).run(request, null);

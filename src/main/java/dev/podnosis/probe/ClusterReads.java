@@ -61,6 +61,12 @@ public interface ClusterReads {
   Read<JsonNode> kubeletConfig(String node) throws InterruptedException;
 
   /**
+   * Metrics that a node's kubelet has of its containers, those whose names begin with a prefix, in
+   * Prometheus' text format; read through the API server.
+   */
+  Read<String> containerMetrics(String node, String prefix) throws InterruptedException;
+
+  /**
    * A command that ran.
    *
    * @param exitCode its exit status

@@ -119,6 +119,11 @@ final class KubeReads implements ClusterReads {
     return read(cluster.kubeletConfig(node), "kubelet of node " + node);
   }
 
+  @Override
+  public Read<String> containerMetrics(String node, String prefix) throws InterruptedException {
+    return read(cluster.containerMetrics(node, prefix), "container metrics of node " + node);
+  }
+
   /** What came of a command, or why nothing did. */
   static Read<Executed> executed(
       ExecOutcome outcome, String subject, List<String> argv, String namespace) {

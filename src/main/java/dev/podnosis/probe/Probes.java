@@ -21,6 +21,9 @@ public final class Probes implements EvidenceSource {
   /** Long enough for a rate, short enough to wait for. */
   private static final Duration BETWEEN_READINGS = Duration.ofSeconds(4);
 
+  /** The kubelet counts what containers use every 10 to 15 s. */
+  private static final Duration BETWEEN_KUBELET_READINGS = Duration.ofSeconds(16);
+
   private final Map<ProbeId, Probe> probes = new EnumMap<>(ProbeId.class);
   private final ClusterReads cluster;
   private final InstantSource clock;
@@ -45,7 +48,7 @@ public final class Probes implements EvidenceSource {
     probes.put(ProbeId.DNS_WORKLOAD, new DnsWorkloadProbe());
     probes.put(ProbeId.DNS_CONFIG, new DnsConfigProbe());
     probes.put(ProbeId.DNS_EVENTS, new DnsEventsProbe());
-    probes.put(ProbeId.DNS_USAGE, new DnsUsageProbe());
+    probes.put(ProbeId.DNS_USAGE, new DnsUsageProbe(BETWEEN_KUBELET_READINGS));
     probes.put(ProbeId.DNS_LOGS, new DnsLogsProbe());
     probes.put(ProbeId.NODELOCAL, new NodeLocalProbe());
     probes.put(ProbeId.KUBE_PROXY, new KubeProxyProbe());

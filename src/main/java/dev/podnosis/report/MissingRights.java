@@ -27,6 +27,17 @@ public final class MissingRights {
   /** {@code create pods/exec, get pods/exec in shop}, as a look that was refused names it. */
   private static final Pattern NEEDED = Pattern.compile("([^\n]{1,500}?)(?: in (\\S{1,253}))?");
 
+  private static final String STRONG = "nodes/proxy";
+
+  /** Whoever may GET through a kubelet can run commands in every pod of its node that way. */
+  private static final String STRONG_WARNING =
+      """
+      # Left out on purpose: get nodes/proxy. It lets its holder run commands in every pod of every
+      # node through the kubelet. It is optional; grant it by hand, for as long as it is needed.
+      # 有意未包含 get nodes/proxy：持有者可经 kubelet 在任意节点的任意 Pod 中执行命令。该权限可选，
+      # 如确有需要请手动授予，用后收回。
+      """;
+
   private static final Pattern RIGHT = Pattern.compile("([a-z]{1,30}) ([a-z0-9./-]{1,253})");
 
   private final String user;
@@ -79,6 +90,10 @@ public final class MissingRights {
     return missing;
   }
 
+  private static boolean isStrong(Right right) {
+    return right.resource().equals(STRONG);
+  }
+
   private void needed(String words) {
     Matcher needed = NEEDED.matcher(words);
     if (needed.matches()) {
@@ -105,10 +120,15 @@ public final class MissingRights {
   /** Roles and bindings as YAML, ready for {@code kubectl apply -f -}; empty for none. */
   public String manifest() {
     Map<String, Set<Right>> byNamespace = new TreeMap<>();
-    rights.forEach(
-        right ->
-            byNamespace.computeIfAbsent(right.namespace(), n -> new LinkedHashSet<>()).add(right));
-    StringBuilder out = new StringBuilder();
+    rights.stream()
+        .filter(right -> !isStrong(right))
+        .forEach(
+            right ->
+                byNamespace
+                    .computeIfAbsent(right.namespace(), n -> new LinkedHashSet<>())
+                    .add(right));
+    boolean strong = rights.stream().anyMatch(MissingRights::isStrong);
+    StringBuilder out = new StringBuilder(strong ? STRONG_WARNING : "");
     byNamespace.forEach((namespace, some) -> write(out, namespace, some));
     return out.toString();
   }

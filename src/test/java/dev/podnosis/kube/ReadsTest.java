@@ -57,7 +57,8 @@ class ReadsTest {
              "spec":{"containers":[{"name":"app","env":[{"name":"PASSWORD","value":"S3CRET"},
                {"name":"REF","valueFrom":{"secretKeyRef":{"name":"s","key":"k"}}}]}],
                "initContainers":[{"name":"i","env":[{"name":"P","value":"S3CRET"}]}],
-               "ephemeralContainers":[{"name":"e","env":[{"name":"P","value":"S3CRET"}]}]}}"""));
+               "ephemeralContainers":[{"name":"e","env":[{"name":"P","value":"S3CRET"}]}]}}\
+            """));
     JsonNode pod = value(pod());
     assertFalse(pod.toString().contains("S3CRET"), pod.toString());
     assertFalse(pod.toString().contains("managedFields"), pod.toString());
@@ -222,6 +223,34 @@ class ReadsTest {
     assertEquals(
         "10.96.0.10",
         value(cluster.kubeletConfig("node1")).at("/kubeletconfig/clusterDNS/0").asString());
+  }
+
+  /** Of many megabytes only what was wanted is kept, once, however often it had to be asked for. */
+  @Test
+  void streamsWhatAKubeletCountsOfItsContainers() throws InterruptedException {
+    String page = "GET /api/v1/nodes/node1/proxy/metrics/cadvisor";
+    String wanted =
+        "container_cpu_cfs_periods_total{container=\"coredns\",namespace=\"kube-system\",pod=\"coredns-1\"}"
+            + " 158 1763900000000\n";
+    String noise = "container_network_receive_bytes_total{interface=\"eth0\"} 1\n".repeat(100_000);
+    api.answer(
+        page,
+        Answer.cutShort(wanted + noise),
+        Answer.text(
+            200, noise + wanted + "container_cpu_cfs_" + "x".repeat(100_000) + "\n" + noise));
+    assertEquals(wanted, value(cluster.containerMetrics("node1", "container_cpu_cfs_")));
+    assertEquals(2, api.seen(page).size());
+    api.answer(
+        page,
+        Answer.json(
+            403,
+            "{\"kind\":\"Status\",\"code\":403,\"message\":\"nodes \\\"node1\\\" is forbidden\"}"));
+    Reply.Refused<?> refused =
+        assertInstanceOf(
+            Reply.Refused.class, cluster.containerMetrics("node1", "container_cpu_cfs_"));
+    assertEquals("get nodes/proxy", refused.verb() + " " + refused.resource());
+    assertTrue(refused.message().contains("is forbidden"), refused.message());
+    assertInstanceOf(Reply.Missing.class, cluster.containerMetrics("../x", "container_cpu_cfs_"));
   }
 
   @Test

@@ -46,7 +46,9 @@ final class FaultyServer implements AutoCloseable {
     /** A stream is opened and closed again before anything came. */
     DROP,
     /** 403 in the words of pod security admission. */
-    POD_SECURITY
+    POD_SECURITY,
+    /** 403 in the words of RBAC. */
+    FORBIDDEN
   }
 
   /** A fault for requests whose path matches, at most so many times. */
@@ -177,6 +179,15 @@ final class FaultyServer implements AutoCloseable {
                       + " \\\"podnosis-node\\\" is forbidden: violates PodSecurity"
                       + " \\\"baseline:latest\\\": host namespaces (hostNetwork=true,"
                       + " hostPID=true)\"}");
+      case FORBIDDEN ->
+          request
+              .response()
+              .setStatusCode(403)
+              .putHeader("Content-Type", "application/json")
+              .end(
+                  "{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Forbidden\",\"code\":403,\"message\":\"nodes"
+                      + " \\\"worker-1\\\" is forbidden: User \\\"oncall\\\" cannot get resource"
+                      + " \\\"nodes/proxy\\\" in API group \\\"\\\" at the cluster scope\"}");
     }
   }
 

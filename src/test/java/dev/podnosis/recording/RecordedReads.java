@@ -106,6 +106,13 @@ final class RecordedReads implements ClusterReads {
         new NotObserved(NotObserved.Reason.SKIPPED, "kubelet of node " + node, "not recorded"));
   }
 
+  /** No recorded replica has a limit of CPU, so nobody asks. */
+  @Override
+  public Read<String> containerMetrics(String node, String prefix) {
+    return new Read.Not<>(
+        new NotObserved(NotObserved.Reason.UNSUPPORTED, "node " + node, "not recorded"));
+  }
+
   private List<JsonNode> objects(ObjectKind kind) {
     return shape.objects(kind, recorded(kind));
   }

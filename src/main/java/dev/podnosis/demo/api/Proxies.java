@@ -1,6 +1,7 @@
 package dev.podnosis.demo.api;
 
 import dev.podnosis.demo.net.Network;
+import dev.podnosis.demo.world.Cadvisor;
 import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.Tree;
 import dev.podnosis.demo.world.World;
@@ -43,9 +44,11 @@ final class Proxies {
     if (world.objects().get("Node", "", name).isEmpty()) {
       return Failure.notFound(target.type(), name);
     }
-    return String.join("/", target.rest()).equals("configz")
-        ? Answer.json(200, kubelet())
-        : Failure.noSuchPath();
+    return switch (String.join("/", target.rest())) {
+      case "configz" -> Answer.json(200, kubelet());
+      case "metrics/cadvisor" -> Answer.text(200, Cadvisor.page(world, name));
+      default -> Failure.noSuchPath();
+    };
   }
 
   private static ObjectNode kubelet() {

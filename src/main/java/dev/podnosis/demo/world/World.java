@@ -29,6 +29,7 @@ public final class World {
   private Role role = Role.byId("engineer");
   private boolean metricsServer = true;
   private double coreDnsLoad = 1;
+  private Throttled throttled = new Throttled(0, Instant.EPOCH, Instant.EPOCH);
   private final AtomicInteger pods = new AtomicInteger();
 
   /** Builds the cluster as it is at a time, from the manifests that the change left. */
@@ -103,6 +104,16 @@ public final class World {
   /** Gives CoreDNS so many times its everyday work. */
   public void setCoreDnsLoad(double times) {
     coreDnsLoad = times;
+  }
+
+  /** When the CPU limit of CoreDNS's containers holds them back. */
+  Throttled throttled() {
+    return throttled;
+  }
+
+  /** Holds CoreDNS's containers back by their CPU limit: in this share of the time, from, until. */
+  public void throttleCoreDns(double share, Instant from, Instant until) {
+    throttled = new Throttled(share, from, until);
   }
 
   /** The machines. */

@@ -15,16 +15,22 @@ import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.ReplicaLoad;
 import dev.podnosis.diagnosis.Replicas;
+import dev.podnosis.diagnosis.Throttling;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.NodeCountersSeen;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The replicas have more to do than the CPU they may use allows. */
 final class CorednsOverloaded implements Cause {
@@ -55,6 +61,10 @@ final class CorednsOverloaded implements Cause {
     if (!full.isEmpty() || shed(facts) > 0) {
       return loaded(full, effects, facts);
     }
+    List<Throttling> throttled = Throttling.now(facts);
+    if (!throttled.isEmpty()) {
+      return heldBack(throttled, effects, facts);
+    }
     if (effects.stream().anyMatch(f -> f.code().equals("node-busy"))) {
       return facts.complaint()
           ? Verdict.confirmed(effects, facts.failures())
@@ -62,7 +72,7 @@ final class CorednsOverloaded implements Cause {
     }
     if (!effects.isEmpty()) {
       return facts.complaint()
-          ? Verdict.suspected(effects, facts.failures(), Need.of(ProbeId.NODE_COUNTERS))
+          ? Verdict.suspected(effects, facts.failures(), whyItIsSlow(facts))
           : Verdict.advice(effects.getFirst());
     }
     return quiet(loads, facts);
@@ -80,6 +90,10 @@ final class CorednsOverloaded implements Cause {
                   "rate", rate(full)),
               evidence(full)));
     }
+    List<Throttling> throttled = Throttling.now(facts);
+    if (!throttled.isEmpty()) {
+      findings.add(throttled(throttled));
+    }
     findings.addAll(effects);
     if (!facts.complaint()) {
       return Verdict.advice(findings.getFirst());
@@ -87,6 +101,44 @@ final class CorednsOverloaded implements Cause {
     return effects.isEmpty()
         ? Verdict.suspected(findings, facts.failures(), missingEffect(facts))
         : Verdict.confirmed(findings, facts.failures());
+  }
+
+  /**
+   * Over a minute a replica may use far less than its limit and yet be held back again and again,
+   * when queries come in bursts. By itself that delays answers by less than anybody waits.
+   */
+  private static Verdict heldBack(List<Throttling> throttled, List<Finding> effects, Facts facts) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(throttled(throttled));
+    findings.addAll(effects);
+    return facts.complaint() && !effects.isEmpty()
+        ? Verdict.confirmed(findings, facts.failures())
+        : Verdict.advice(findings.getFirst());
+  }
+
+  private static Finding throttled(List<Throttling> throttled) {
+    Throttling most =
+        throttled.stream().max(Comparator.comparingDouble(t -> t.counts().share())).orElseThrow();
+    return pro(
+        "throttled",
+        Map.of(
+            "pods",
+            throttled.stream().map(t -> t.pod().name()).collect(Collectors.joining(", ")),
+            "throttled",
+            most.counts().throttled(),
+            "periods",
+            most.counts().periods(),
+            "seconds",
+            most.seconds()),
+        throttled.stream().map(Throttling::evidence).distinct().toList());
+  }
+
+  /** The limit or the node: what was not seen of the two. */
+  private static Need[] whyItIsSlow(Facts facts) {
+    Need node = Need.of(ProbeId.NODE_COUNTERS);
+    return Throttling.isUnknown(facts)
+        ? new Need[] {node, new Need(ProbeId.DNS_USAGE, "throttling")}
+        : new Need[] {node};
   }
 
   /** What would show that the load is felt. */
@@ -148,7 +200,7 @@ final class CorednsOverloaded implements Cause {
               Map.of("count", Math.round(shed(facts))),
               facts.metrics().evidence()));
     }
-    if (!effects.isEmpty() || facts.loads().stream().anyMatch(ReplicaLoad::cpuNearLimit)) {
+    if (!effects.isEmpty() || !starved(facts).isEmpty()) {
       lost(facts).ifPresent(effects::add);
     }
     if (slow.count() >= SLOW_CHECKS || failed > 0) {
@@ -163,12 +215,20 @@ final class CorednsOverloaded implements Cause {
         .between(r -> r.shedDropped().values().stream().mapToDouble(Double::doubleValue).sum());
   }
 
+  /** Replicas at their limit, or held back by it. */
+  private static Set<ObjectRef> starved(Facts facts) {
+    return Stream.concat(
+            facts.loads().stream().filter(ReplicaLoad::cpuNearLimit).map(l -> l.pod().ref()),
+            Throttling.now(facts).stream().map(Throttling::pod))
+        .collect(Collectors.toSet());
+  }
+
   /** Questions to replicas at their limit that got no answer. */
   private static Optional<Finding> lost(Facts facts) {
-    List<ReplicaLoad> full = facts.loads().stream().filter(ReplicaLoad::cpuNearLimit).toList();
+    Set<ObjectRef> full = starved(facts);
     List<Edges.Edge> edges =
         facts.edges().direct().stream()
-            .filter(e -> full.stream().anyMatch(l -> l.pod().ref().equals(e.to().pod())))
+            .filter(e -> e.to().pod() != null && full.contains(e.to().pod()))
             .filter(e -> e.udp().lost() > 0)
             .toList();
     Edges.Tries udp = Edges.sum(edges, Edges.Edge::udp);
