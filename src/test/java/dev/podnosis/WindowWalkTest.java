@@ -13,19 +13,25 @@ import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.session.Choices;
+import dev.podnosis.ui.common.LookupStrip;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.WalkState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -137,6 +143,35 @@ class WindowWalkTest {
     window.press("report-replace");
     window.await("the report is saved", () -> exists("report-saved"));
     assertTrue(pdf(file).contains("Corefile"));
+  }
+
+  /** The button beside the question looks the name up now; each lookup has its cell. */
+  @Test
+  void triesLookupsNow() {
+    window.openDemo("name-typo", Level.EXEC, 4).runToEnd().step(StepId.REPRODUCIBLE);
+    Instant before = tried().evidence().observedAt();
+    assertEquals("Try 4 lookups now", ((Button) node("try-now")).getText());
+    window.press("try-now");
+    window.ended();
+    assertTrue(tried().evidence().observedAt().isAfter(before), "it looked again");
+    assertEquals(4, tried().what().tries().size());
+    window.await("what was measured stands there", () -> shows("#question", "4 of 4"));
+    assertTrue(shows("#question", "Suggested: Every time"), texts("#question"));
+    LookupStrip strip = (LookupStrip) window.scene().lookup("#checks .lookup-strip");
+    assertEquals(Collections.nCopies(4, LookupStrip.Lookup.FAILED), strip.lookupsProperty().get());
+    assertTrue(shows("#checks", "0 / 4"), texts("#checks"));
+    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    assertEquals("立即解析 4 次", ((Button) node("try-now")).getText());
+  }
+
+  private Seen<TriesSeen> tried() {
+    return window
+        .workspace()
+        .diagnosisProperty()
+        .get()
+        .caseFile()
+        .last(TriesSeen.class)
+        .orElseThrow();
   }
 
   @Test

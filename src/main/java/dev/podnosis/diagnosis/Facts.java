@@ -384,12 +384,16 @@ public final class Facts {
     return caseFile.run().finishedAt();
   }
 
-  /** Whether the user says that something fails, rather than only asking to look. */
+  /**
+   * Whether something fails, rather than that somebody only asks to look: the user says so, or a
+   * failing name was tried in the container and failed.
+   */
   public boolean complaint() {
     Symptom symptom = symptom();
     return !symptom.error().isBlank()
         || symptom.frequency() != null
-        || symptom.reproducible() != null;
+        || symptom.reproducible() != null
+        || measuredEveryTime() != null;
   }
 
   /**
@@ -413,6 +417,13 @@ public final class Facts {
             .flatMap(t -> Stream.ofNullable(t.what().everyTime()))
             .toList();
     return each.isEmpty() ? null : (Boolean) each.stream().allMatch(e -> e);
+  }
+
+  /** Whether the user says of a failure that was tried something else than the tries showed. */
+  public boolean answerDiffers() {
+    Boolean said = symptom().reproducible();
+    Boolean measured = measuredEveryTime();
+    return said != null && measured != null && !said.equals(measured);
   }
 
   /** Failures as the business pod met them: the client's message and what was tried there. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One name looked up again and again in the container, one lookup after the other, as an
- * application does it.
+ * One name looked up again and again in the container, each time as an application does it: one
+ * lookup after the other, and some side by side once they wait for servers.
  *
  * @param pod the pod
  * @param container the container

@@ -67,6 +67,8 @@ final class TriesProbe implements Probe {
     TriesScript script = new TriesScript("pd-" + UUID.randomUUID(), tool, name, times);
     List<String> argv = script.command();
     String command = Kubectl.exec(pod, container.container(), argv);
+    // Nothing has ended yet: all are still to come.
+    watch.accept(script.read(pod, container.container(), tool.program(), ""));
     Read<ClusterReads.Executed> read =
         scene
             .cluster()

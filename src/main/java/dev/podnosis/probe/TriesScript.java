@@ -5,6 +5,7 @@ import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.TriesSeen;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,11 +22,16 @@ record TriesScript(String marker, LookupTool tool, String name, int times) {
   /** The script's {@code $0}. */
   static final String NAME = "podnosis-tries";
 
-  /** One after the other, as a client does; none begins later than this. */
+  /** None begins later than this. */
   static final Duration ALL = Duration.ofSeconds(30);
 
   /** Longer than two rounds of five seconds: a client that waits so long has failed. */
   static final Duration ONE = Duration.ofSeconds(12);
+
+  /**
+   * How many run side by side once a lookup has waited for servers; before, one after the other.
+   */
+  static final int LANES = 6;
 
   private static final Script SCRIPT = Script.of(NAME, "tries.sh");
   private static final int MOST = 1_000;
@@ -40,7 +46,8 @@ record TriesScript(String marker, LookupTool tool, String name, int times) {
                 marker,
                 Integer.toString(Math.min(times, MOST)),
                 Long.toString(ALL.toSeconds()),
-                Long.toString(ONE.toSeconds())));
+                Long.toString(ONE.toSeconds()),
+                Integer.toString(LANES)));
     arguments.addAll(tool.argv(name));
     return SCRIPT.command(arguments);
   }
@@ -66,22 +73,38 @@ record TriesScript(String marker, LookupTool tool, String name, int times) {
                     + seconds
                     + "$")
             .matcher(stdout);
-    List<TriesSeen.Try> tries = new ArrayList<>();
-    double first = Double.NaN;
-    while (one.find() && tries.size() < MOST) {
-      double begin = Double.parseDouble(one.group(4)) * 1000;
-      double end = Double.parseDouble(one.group(5)) * 1000;
-      first = tries.isEmpty() ? begin : first;
-      tries.add(
-          of(
-              pod,
+    List<Ended> ended = new ArrayList<>();
+    while (one.find() && ended.size() < MOST) {
+      ended.add(
+          new Ended(
+              Integer.parseInt(one.group(1)),
               one.group(2).strip(),
               Integer.parseInt(one.group(3)),
-              begin - first,
-              Math.max(0, end - begin)));
+              Double.parseDouble(one.group(4)) * 1000,
+              Double.parseDouble(one.group(5)) * 1000));
     }
-    return new TriesSeen(pod, container, program, name, times, tries);
+    // Side by side they end in another order than they began.
+    ended.sort(Comparator.comparingDouble(Ended::begin).thenComparingInt(Ended::number));
+    return new TriesSeen(
+        pod,
+        container,
+        program,
+        name,
+        times,
+        ended.stream()
+            .map(
+                e ->
+                    of(
+                        pod,
+                        e.output(),
+                        e.exit(),
+                        e.begin() - ended.getFirst().begin(),
+                        Math.max(0, e.end() - e.begin())))
+            .toList());
   }
+
+  /** A lookup as the script tells it; times are milliseconds since boot. */
+  private record Ended(int number, String output, int exit, double begin, double end) {}
 
   private TriesSeen.Try of(
       ObjectRef pod, String output, int exit, double sinceFirst, double millis) {

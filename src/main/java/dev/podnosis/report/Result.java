@@ -1,5 +1,6 @@
 package dev.podnosis.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,11 @@ public record Result(
   public record StepPart(
       String id, String status, @Nullable String reason, List<String> checks, long durationMs) {}
 
-  /** A piece of evidence. */
+  /**
+   * A piece of evidence.
+   *
+   * @param tries the single lookups, where a name was tried again and again; else left out
+   */
   public record EvidencePart(
       String id,
       String check,
@@ -97,7 +102,24 @@ public record Result(
       long durationMs,
       String summary,
       @Nullable String raw,
-      boolean truncated) {}
+      boolean truncated,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TryPart> tries) {}
+
+  /**
+   * One of several lookups of the same name in the container.
+   *
+   * @param atMs when it began, from the first
+   * @param result {@code found}, {@code not-found}, {@code try-again} or {@code unclear}
+   * @param exit the tool's exit status
+   * @param message the tool's own words when it failed
+   */
+  public record TryPart(
+      double atMs,
+      double durationMs,
+      String result,
+      int exit,
+      List<String> addresses,
+      @Nullable String message) {}
 
   /**
    * The network path.

@@ -17,10 +17,12 @@ import dev.podnosis.evidence.ServerSeen;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.SymptomSeen;
 import dev.podnosis.evidence.Transcript;
+import dev.podnosis.evidence.TriesSeen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -209,7 +211,22 @@ public final class ResultJson {
         evidence.duration().toMillis(),
         words.line(evidence),
         raw.isEmpty() ? null : cut ? raw.substring(0, LONGEST_RAW) : raw,
-        cut || (transcript != null && transcript.truncated()));
+        cut || (transcript != null && transcript.truncated()),
+        evidence.observation() instanceof TriesSeen seen ? tries(seen) : null);
+  }
+
+  private static List<Result.TryPart> tries(TriesSeen seen) {
+    return seen.tries().stream()
+        .map(
+            t ->
+                new Result.TryPart(
+                    t.sinceFirstMillis(),
+                    t.millis(),
+                    t.result().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    t.exit(),
+                    t.addresses(),
+                    orNull(t.message())))
+        .toList();
   }
 
   private static String raw(Transcript transcript) {

@@ -1,6 +1,7 @@
 package dev.podnosis.report;
 
 import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.evidence.Evidence;
@@ -60,6 +61,9 @@ final class StepsSection {
       blocks.addAll(new ReplicaBlocks(diagnosis.caseFile(), words).blocks());
     } else if (step.id() == StepId.CHECK_POD_DNS_CONFIG) {
       blocks.addAll(new ClientLookupBlocks(diagnosis.caseFile(), words).blocks());
+    } else if (step.id() == StepId.REPRODUCIBLE
+        && new Facts(diagnosis.caseFile()).answerDiffers()) {
+      blocks.add(Block.Paragraph.plain(words.say("tries.differ")));
     } else if (step.id() == StepId.CHECK_QUERY_LOG) {
       blocks.addAll(new QueryLogBlocks(diagnosis.caseFile(), words).blocks());
     }

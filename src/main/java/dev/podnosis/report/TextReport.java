@@ -4,6 +4,7 @@ import dev.podnosis.catalogue.Words;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.EvidenceLine;
 import dev.podnosis.diagnosis.EvidenceLines;
+import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.diagnosis.NextStep;
@@ -170,6 +171,9 @@ public final class TextReport {
         new ReplicaBlocks(diagnosis.caseFile(), new ReportWords(words, ZoneOffset.UTC))
             .lines()
             .forEach(l -> line(2, "• " + Printable.line(l)));
+      }
+      if (step.id() == StepId.REPRODUCIBLE && new Facts(diagnosis.caseFile()).answerDiffers()) {
+        line(2, "• " + say("tries.differ"));
       }
       if (step.id() == StepId.CHECK_QUERY_LOG) {
         queryLog(diagnosis);

@@ -1,22 +1,43 @@
-# Looks a name up again and again, one lookup after the other, and prints what came of each as it comes. Constant text: everything
-# variable comes as an argument. Arguments: marker, lookups, seconds for all, seconds for one, then the command.
+# Looks a name up again and again and prints what came of each lookup when it has ended. Constant text: everything variable comes as
+# an argument. Arguments: marker, lookups, seconds for all, seconds for one, lanes, then the command. One lookup after the other; once
+# one has waited for servers, the rest runs in that many lanes side by side, each lookup still a process of its own as a client is.
 # Writes no file and leaves no process. Times are seconds since boot, from /proc/uptime (hundredths), as not every date knows %N.
-mark=$1 times=$2 budget=$3 each=$4
-shift 4
+mark=$1 times=$2 budget=$3 each=$4 lanes=$5
+shift 5
 bound=
 timeout 1 true 2>/dev/null && bound="timeout $each"
 now() {
   { read -r at rest </proc/uptime; } 2>/dev/null || at=$(date +%s)
 }
-now
-first=${at%.*} i=0
-while [ "$i" -lt "$times" ]; do
+open() {
   now
-  [ "$((${at%.*} - first))" -lt "$budget" ] || break
-  i=$((i + 1)) begin=$at
-  printf '%s begin %s\n' "$mark" "$i"
-  $bound "$@" 2>&1 </dev/null
+  [ "$i" -le "$times" ] && [ "$((${at%.*} - first))" -lt "$budget" ]
+}
+# One printf, so that lanes do not mix: a pipe takes up to 4096 bytes whole.
+try() {
+  begin=$at
+  out=$($bound "$@" 2>&1 </dev/null)
   code=$?
   now
-  printf '\n%s end %s %s %s %s\n' "$mark" "$i" "$code" "$begin" "$at"
+  printf '%s begin %s\n%.3000s\n%s end %s %s %s %s\n' "$mark" "$i" "$out" "$mark" "$i" "$code" "$begin" "$at"
+}
+now
+first=${at%.*} i=1
+while open; do
+  try "$@"
+  i=$((i + 1))
+  [ "$((${at%.*} - ${begin%.*}))" -lt 2 ] || break
 done
+open || exit 0
+lane=0
+while [ "$lane" -lt "$lanes" ]; do
+  (
+    i=$((i + lane))
+    while open; do
+      try "$@"
+      i=$((i + lanes))
+    done
+  ) &
+  lane=$((lane + 1))
+done
+wait

@@ -2,13 +2,21 @@ package dev.podnosis.probe;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a probe's command on this machine, as a container would. */
 final class RealShell {
   private RealShell() {}
+
+  /** Whether this machine has a program. */
+  static boolean has(String program) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(d -> Files.isExecutable(Path.of(d, program)));
+  }
 
   /** Standard output of a command; {@code tools} comes first on its PATH. */
   static String output(Path tools, List<String> argv) throws IOException, InterruptedException {

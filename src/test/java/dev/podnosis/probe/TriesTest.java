@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.EvidenceLine;
 import dev.podnosis.diagnosis.EvidenceLines;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.ContainerSeen;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
@@ -18,12 +22,17 @@ import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.StubLookupSeen.Result;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.TriesSeen;
+import dev.podnosis.evidence.Vantage;
+import dev.podnosis.report.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +48,7 @@ class TriesTest {
 
   /** A tool that fails at every third call, as getent(1) tells it. */
   @ParameterizedTest
-  @ValueSource(strings = {"sh", "dash", "bash"})
+  @ValueSource(strings = {"sh", "dash", "bash", "busybox sh"})
   void countsWhatARealShellRan(String shell) throws IOException, InterruptedException {
     tool(
         """
@@ -66,6 +75,121 @@ class TriesTest {
     List<String> lines = Files.readAllLines(folder.resolve("getent.args"));
     assertEquals("ahosts -- $(reboot);'\"x", lines.getFirst(), "the name stays one argument");
     assertEquals(7, lines.size());
+  }
+
+  /**
+   * A container without getent: BusyBox's nslookup, whose words are recorded ones. Its own shell
+   * would start its own nslookup here, which asks this machine's servers.
+   */
+  @Test
+  void readsWhatBusyBoxSays() throws IOException, InterruptedException {
+    LookupTool tool = LookupTool.bestOf(List.of("nslookup", "ping", "busybox")).orElseThrow();
+    assertEquals(LookupTool.NSLOOKUP, tool);
+    Files.writeString(folder.resolve("found"), recorded("healthy/exec/052-musl-nslookup"));
+    Files.writeString(
+        folder.resolve("silent"), recorded("networkpolicy-blocks/exec/046-musl-nslookup"));
+    tool(
+        "nslookup",
+        """
+        #!/bin/sh
+        here=${0%/*}
+        echo "$@" >>"$here/args"
+        if [ $(($(wc -l <"$here/args") % 2)) = 1 ]; then cat "$here/found"; exit 0; fi
+        cat "$here/silent"
+        exit 1
+        """);
+    TriesSeen seen = run("sh", tool, "www.example.com", 4);
+    assertEquals(
+        List.of(Result.FOUND, Result.TRY_AGAIN, Result.FOUND, Result.TRY_AGAIN),
+        seen.tries().stream().map(TriesSeen.Try::result).toList());
+    assertTrue(seen.tries().getFirst().addresses().contains("93.184.215.14"), seen.toString());
+    assertEquals("nslookup", seen.tool());
+  }
+
+  private static String recorded(String beginning) throws IOException {
+    Path file = Path.of("src/test/resources/recordings/" + beginning);
+    try (var files = Files.list(file.getParent())) {
+      Path found =
+          files
+              .filter(f -> f.getFileName().toString().startsWith(file.getFileName().toString()))
+              .findFirst()
+              .orElseThrow();
+      String text = Files.readString(found);
+      return text.substring(text.indexOf("--- stdout\n") + 11, text.indexOf("--- stderr\n"));
+    }
+  }
+
+  /**
+   * A lookup that waits for servers: the first goes alone, the rest side by side, each whole and in
+   * the order in which they began.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"sh", "bash", "busybox sh"})
+  void lookupsThatWaitGoOnSideBySide(String shell) throws IOException, InterruptedException {
+    tool("#!/bin/sh\nsleep 3\nprintf '%2000s' x >&2\nexit 2\n");
+    TriesSeen seen = run(shell, "web.example.com", 7);
+    List<TriesSeen.Try> tries = seen.tries();
+    assertEquals(7, tries.size(), "none is lost between the others");
+    assertTrue(tries.stream().allMatch(t -> t.result() == Result.NOT_FOUND), seen.toString());
+    double firstEnds = tries.getFirst().millis();
+    assertTrue(
+        tries.subList(1, 7).stream().allMatch(t -> t.sinceFirstMillis() >= firstEnds),
+        "the first goes alone");
+    assertTrue(
+        tries.getLast().sinceFirstMillis()
+            < tries.get(1).sinceFirstMillis() + tries.get(1).millis(),
+        "the last begins before the second ends");
+  }
+
+  /** Lookups that are answered are never made side by side. */
+  @Test
+  void lookupsThatAreAnsweredGoOneAfterTheOther() throws IOException, InterruptedException {
+    tool("#!/bin/sh\nsleep 0.1\necho '192.0.2.7 STREAM web'\n");
+    List<TriesSeen.Try> tries = run("sh", "web.example.com", 8).tries();
+    assertEquals(8, tries.size());
+    for (int i = 1; i < tries.size(); i++) {
+      TriesSeen.Try before = tries.get(i - 1);
+      assertTrue(
+          tries.get(i).sinceFirstMillis() >= before.sinceFirstMillis() + before.millis() - 0.01,
+          tries.toString());
+    }
+  }
+
+  /** Neither a shell nor a tool: what was not measured is said, and why, and nothing is counted. */
+  @ParameterizedTest
+  @CsvSource({"false, ''", "true, ''", "false, getent", "true, 'ping curl'"})
+  void saysWhatWasNotMeasuredWithoutATool(boolean shell, String tools)
+      throws IOException, InterruptedException {
+    try (Demo demo = new Demo("healthy", folder)) {
+      CaseFile file = demo.begun(Level.EXEC);
+      ObjectRef pod = Objects.requireNonNull(file.target().pod());
+      ContainerSeen bare =
+          new ContainerSeen(
+              pod,
+              "app",
+              ContainerSeen.Libc.UNKNOWN,
+              "",
+              "",
+              tools.isEmpty() ? List.of() : List.of(tools.split(" ")),
+              shell);
+      file =
+          file.plus(
+              List.of(
+                  new Look(
+                      ProbeId.CONTAINER, Vantage.api(), Instant.EPOCH, Duration.ZERO, bare, null)));
+      try (LiveProbes probes = demo.probes(Level.EXEC)) {
+        file = file.plus(probes.collect(ProbeId.TRIES, file));
+      }
+      Evidence evidence = file.of(ProbeId.TRIES).findFirst().orElseThrow();
+      assertEquals(NotObserved.Reason.NO_TOOL, ((NotObserved) evidence.observation()).reason());
+      String said = new Wording(Demo.CATALOGUE, Language.ENGLISH).line(evidence);
+      assertTrue(said.contains(pod.name()) && said.contains("no program for it"), said);
+      assertTrue(said.contains("getent") && said.contains("nslookup"), said);
+      String chinese = new Wording(Demo.CATALOGUE, Language.CHINESE).line(evidence);
+      assertTrue(chinese.contains("没有可用的程序") && chinese.contains("getent"), chinese);
+      assertNull(new Facts(file).measuredEveryTime());
+      assertEquals(0, file.all(TriesSeen.class).count());
+    }
   }
 
   /** Of a tool that is broken nothing is known of DNS. */
@@ -183,15 +307,25 @@ class TriesTest {
   }
 
   private void tool(String script) throws IOException {
-    Path tool = Files.writeString(folder.resolve("getent"), script);
+    tool("getent", script);
+  }
+
+  private void tool(String name, String script) throws IOException {
+    Path tool = Files.writeString(folder.resolve(name), script);
     Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private TriesSeen run(String shell, String name, int times)
       throws IOException, InterruptedException {
-    TriesScript script = new TriesScript("pd-test", LookupTool.GETENT, name, times);
-    List<String> argv = new ArrayList<>(script.command());
-    argv.set(0, shell);
-    return script.read(POD, "app", "getent", RealShell.output(folder, argv));
+    return run(shell, LookupTool.GETENT, name, times);
+  }
+
+  private TriesSeen run(String shell, LookupTool tool, String name, int times)
+      throws IOException, InterruptedException {
+    assumeTrue(RealShell.has(shell.split(" ")[0]), () -> "this machine has no " + shell);
+    TriesScript script = new TriesScript("pd-test", tool, name, times);
+    List<String> argv = new ArrayList<>(List.of(shell.split(" ")));
+    argv.addAll(script.command().subList(1, script.command().size()));
+    return script.read(POD, "app", tool.program(), RealShell.output(folder, argv));
   }
 }

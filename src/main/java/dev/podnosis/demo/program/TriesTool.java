@@ -1,51 +1,113 @@
 package dev.podnosis.demo.program;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
 
 /**
- * The script {@code podnosis-tries}: marker, lookups, seconds for all, seconds for one, then the
- * command, which runs again and again, one run after the other.
+ * The script {@code podnosis-tries}: marker, lookups, seconds for all, seconds for one, lanes, then
+ * the command, which runs again and again, side by side once one run has waited.
  */
 final class TriesTool implements Program {
+  private static final Duration WAITED = Duration.ofSeconds(2);
+
   private final Programs programs;
 
   TriesTool(Programs programs) {
     this.programs = programs;
   }
 
+  /** A run of the command; times from the start of the script. */
+  private record Ran(int number, int code, String output, Duration begin, Duration end) {}
+
+  /** Takes what a run writes; both streams are one. */
+  private record Kept(StringBuilder text) implements Output {
+    @Override
+    public void out(String more) {
+      text.append(more);
+    }
+
+    @Override
+    public void err(String more) {
+      text.append(more);
+    }
+  }
+
   @Override
   public int run(Call call) throws InterruptedException {
     List<String> args = call.args();
-    String mark = args.getFirst();
     int times = Integer.parseInt(args.get(1));
-    double budget = Double.parseDouble(args.get(2));
-    List<String> command = args.subList(4, args.size());
-    double first = now();
-    for (int i = 1; i <= times && now() - first < budget; i++) {
-      double begin = now();
-      call.out("%s begin %d\n".formatted(mark, i));
-      int code = once(call, args.get(3), command);
-      call.out(
-          String.format(Locale.ROOT, "\n%s end %d %d %.2f %.2f\n", mark, i, code, begin, now()));
+    Duration budget = Duration.ofSeconds(Long.parseLong(args.get(2)));
+    int lanes = Integer.parseInt(args.get(4));
+    double boot = System.nanoTime() / 1e9;
+    Duration now = Duration.ZERO;
+    int next = 1;
+    boolean waited = false;
+    while (next <= times && !waited && now.compareTo(budget) < 0) {
+      Ran ran = once(call, next, now);
+      call.pause(ran.end().minus(now));
+      tell(call, ran, boot);
+      waited = ran.end().minus(now).compareTo(WAITED) >= 0;
+      now = ran.end();
+      next++;
+    }
+    PriorityQueue<Ran> running = new PriorityQueue<>(Comparator.comparing(Ran::end));
+    for (int i = next; i < next + lanes && i <= times && now.compareTo(budget) < 0; i++) {
+      running.add(once(call, i, now));
+    }
+    while (!running.isEmpty()) {
+      Ran ran = running.remove();
+      call.pause(ran.end().minus(now));
+      now = ran.end();
+      tell(call, ran, boot);
+      if (ran.number() + lanes <= times && now.compareTo(budget) < 0) {
+        running.add(once(call, ran.number() + lanes, now));
+      }
     }
     return 0;
   }
 
-  private int once(Call call, String seconds, List<String> command) throws InterruptedException {
-    boolean bounded = call.setting().image().has("timeout");
-    List<String> words = new ArrayList<>(bounded ? List.of("timeout", seconds) : List.of());
-    words.addAll(command);
-    try {
-      return programs.run(call.with(words.getFirst(), words.subList(1, words.size())));
-    } catch (MissingProgramException e) {
-      call.out("sh: " + command.getFirst() + ": not found\n");
-      return 127;
-    }
+  private static void tell(Call call, Ran ran, double boot) {
+    call.out(
+        String.format(
+            Locale.ROOT,
+            "%1$s begin %2$d\n%3$s\n%1$s end %2$d %4$d %5$.2f %6$.2f\n",
+            call.args().getFirst(),
+            ran.number(),
+            ran.output().stripTrailing(),
+            ran.code(),
+            boot + ran.begin().toNanos() / 1e9,
+            boot + ran.end().toNanos() / 1e9));
   }
 
-  private static double now() {
-    return System.nanoTime() / 1e9;
+  /** Runs the command, and counts the time that it would wait instead of waiting. */
+  private Ran once(Call call, int number, Duration begin) throws InterruptedException {
+    List<String> words = new ArrayList<>();
+    if (call.setting().image().has("timeout")) {
+      words.addAll(List.of("timeout", call.args().get(3)));
+    }
+    words.addAll(call.args().subList(5, call.args().size()));
+    Kept kept = new Kept(new StringBuilder());
+    Duration[] end = {begin};
+    Waiting counted = time -> end[0] = end[0].plus(time);
+    int code;
+    try {
+      code =
+          programs.run(
+              new Call(
+                  words.getFirst(),
+                  words.subList(1, words.size()),
+                  call.setting(),
+                  call.stdin(),
+                  kept,
+                  counted));
+    } catch (MissingProgramException e) {
+      kept.out("sh: " + words.getFirst() + ": not found\n");
+      code = 127;
+    }
+    return new Ran(number, code, kept.text().toString(), begin, end[0]);
   }
 }

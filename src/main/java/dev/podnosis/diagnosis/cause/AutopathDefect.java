@@ -21,6 +21,7 @@ import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.ServiceFacts;
 import dev.podnosis.evidence.StubLookupSeen;
+import dev.podnosis.evidence.TriesSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,12 @@ final class AutopathDefect implements Cause {
       findings.addAll(wrong);
       return Verdict.confirmed(findings, facts.clientFailures());
     }
-    return facts.complaint() && atRandom(facts)
-        ? Verdict.suspected(List.of(on), facts.clientFailures(), Need.of(ProbeId.CLIENT_LOOKUPS))
-        : Verdict.advice(on);
+    if (!facts.complaint() || !atRandom(facts)) {
+      return Verdict.advice(on);
+    }
+    List<Finding> findings = new ArrayList<>(List.of(on));
+    findings.addAll(triedAtRandom(facts));
+    return Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.CLIENT_LOOKUPS));
   }
 
   private static List<String> on(List<ReadCorefile> corefile, List<Seen<MetricsSeen>> metrics) {
@@ -74,10 +78,36 @@ final class AutopathDefect implements Cause {
         .toList();
   }
 
+  /** By the user's word; where the user says nothing of it, by what trying showed. */
   private static boolean atRandom(Facts facts) {
     Frequency frequency = facts.symptom().frequency();
-    return Boolean.FALSE.equals(facts.symptom().reproducible())
-        || (frequency != null && frequency != Frequency.ALWAYS);
+    Boolean said = facts.symptom().reproducible();
+    if (said == null && frequency == null) {
+      return Boolean.FALSE.equals(facts.measuredEveryTime());
+    }
+    return Boolean.FALSE.equals(said) || (frequency != null && frequency != Frequency.ALWAYS);
+  }
+
+  /** Failing names that were tried in the container and failed some of the times. */
+  private static List<Finding> triedAtRandom(Facts facts) {
+    return tries(facts)
+        .filter(t -> Boolean.FALSE.equals(t.what().everyTime()))
+        .map(
+            t ->
+                pro(
+                    "tried-at-random",
+                    Map.of(
+                        "name", t.what().name(),
+                        "failed", t.what().failures().failures(),
+                        "total", t.what().failures().total()),
+                    List.of(t.id())))
+        .toList();
+  }
+
+  private static Stream<Seen<TriesSeen>> tries(Facts facts) {
+    return facts
+        .all(TriesSeen.class)
+        .filter(t -> facts.symptom().domains().contains(t.what().name()));
   }
 
   /** The pod's own resolver got an address that is none of the Service's. */
@@ -133,10 +163,9 @@ final class AutopathDefect implements Cause {
         facts.stubLookups().stream()
             .filter(s -> facts.names().same(s.what().name(), name))
             .toList();
-    long found =
-        stubs.stream().filter(s -> s.what().result() == StubLookupSeen.Result.FOUND).count();
-    long lost =
-        stubs.stream().filter(s -> s.what().result() == StubLookupSeen.Result.NOT_FOUND).count();
+    List<Seen<TriesSeen>> tries = tries(name, facts);
+    long found = count(StubLookupSeen.Result.FOUND, stubs, tries);
+    long lost = count(StubLookupSeen.Result.NOT_FOUND, stubs, tries);
     List<Seen<LookupsSeen>> absolute =
         facts.lookups(DnsTarget.Role.REPLICA).stream()
             .filter(s -> facts.names().same(s.what().name(), name) && s.what().sent() > 0)
@@ -154,9 +183,28 @@ final class AutopathDefect implements Cause {
       return Optional.empty();
     }
     List<String> evidence =
-        Stream.concat(stubs.stream().map(Seen::id), absolute.stream().map(Seen::id)).toList();
+        Stream.of(stubs, tries, absolute).flatMap(List::stream).map(Seen::id).toList();
     return Optional.of(
         pro("comes-and-goes", Map.of("name", name, "found", found, "lost", lost), evidence));
+  }
+
+  /**
+   * Tries of the name with a tool that tells a missing name from a server's silence or error;
+   * getent(1) ends with status 2 upon all of them, and loss would look like names that go.
+   */
+  private static List<Seen<TriesSeen>> tries(String name, Facts facts) {
+    return tries(facts)
+        .filter(t -> facts.names().same(t.what().name(), name) && !t.what().tool().equals("getent"))
+        .toList();
+  }
+
+  private static long count(
+      StubLookupSeen.Result result, List<Seen<StubLookupSeen>> stubs, List<Seen<TriesSeen>> tries) {
+    return stubs.stream().filter(s -> s.what().result() == result).count()
+        + tries.stream()
+            .flatMap(t -> t.what().tries().stream())
+            .filter(t -> t.result() == result)
+            .count();
   }
 
   @Override

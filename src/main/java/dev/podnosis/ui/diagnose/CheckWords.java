@@ -133,7 +133,7 @@ final class CheckWords {
         evidence,
         status,
         veil.apply(withoutFinalDot(seen.name())),
-        seen.tool() + interval(failures) + " · " + where,
+        seen.tool() + interval(failures) + notRun(status, seen) + " · " + where,
         new Check.Lookups(
             cells(seen),
             Figures.count(failures.total() - failures.failures())
@@ -143,6 +143,14 @@ final class CheckWords {
             times.percentile(50).map(Figures::latency).orElse(NOTHING),
             times.percentile(99).map(Figures::latency).orElse(NOTHING),
             failures.failures() > 0));
+  }
+
+  /** Those for which the time was over; while they are under way it is not. */
+  private String notRun(Status status, TriesSeen seen) {
+    int left = seen.wanted() - seen.tries().size();
+    return left <= 0 || status == Status.RUNNING
+        ? ""
+        : " · " + messages.get("diagnose.try.not-run", "n", left);
   }
 
   private String interval(Proportion failures) {

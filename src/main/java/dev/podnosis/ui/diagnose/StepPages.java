@@ -172,8 +172,29 @@ final class StepPages {
             Math.round(failures.low() * 100),
             "high",
             Math.round(failures.high() * 100));
+    StringBuilder seen = new StringBuilder(tried);
+    if (tally.names().size() > 1) {
+      tally.names().forEach(n -> seen.append('\n').append(ofName(n)));
+    }
     boolean differs = said != null && tally.measured() != null && !said.equals(tally.measured());
-    return differs ? tried + "\n" + messages.get("diagnose.question.differs") : tried;
+    if (differs) {
+      seen.append('\n').append(messages.get("diagnose.question.differs"));
+    }
+    return seen.toString();
+  }
+
+  private String ofName(Tally.OfName tries) {
+    Proportion failures = tries.failures();
+    return failures.total() == 0
+        ? messages.get("diagnose.question.of-name.none", "name", veil.apply(tries.name()))
+        : messages.get(
+            "diagnose.question.of-name",
+            "name",
+            veil.apply(tries.name()),
+            "failed",
+            failures.failures(),
+            "sent",
+            failures.total());
   }
 
   private StepPage.@Nullable Trying trying(CaseFile caseFile, int samples) {

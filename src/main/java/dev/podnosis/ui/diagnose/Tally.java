@@ -9,6 +9,7 @@ import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.TriesSeen;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param sent lookups in all
  * @param tried whether they were made as the client makes them
  * @param measured whether each name that failed then failed every time; null when not known
+ * @param names the tries of each name; empty where none were made
  */
-record Tally(int failed, int sent, boolean tried, @Nullable Boolean measured) {
+record Tally(int failed, int sent, boolean tried, @Nullable Boolean measured, List<OfName> names) {
+  Tally {
+    names = List.copyOf(names);
+  }
+
+  /** How many of the tries of one name failed. */
+  record OfName(String name, Proportion failures) {}
+
   private static final Set<LookupsSeen.Question> OF_THE_SYMPTOM =
       Set.of(
           LookupsSeen.Question.SYMPTOM,
@@ -33,18 +42,21 @@ record Tally(int failed, int sent, boolean tried, @Nullable Boolean measured) {
    * get elsewhere does not tell how often the client fails.
    */
   static Tally of(CaseFile caseFile) {
-    Proportion tried =
+    List<OfName> names =
         caseFile
             .all(TriesSeen.class)
             .filter(t -> caseFile.symptom().domains().contains(t.what().name()))
-            .map(t -> t.what().failures())
-            .reduce(new Proportion(0, 0), Proportion::plus);
+            .map(t -> new OfName(t.what().name(), t.what().failures()))
+            .toList();
+    Proportion tried =
+        names.stream().map(OfName::failures).reduce(new Proportion(0, 0), Proportion::plus);
     if (tried.total() > 0) {
       return new Tally(
           Math.toIntExact(tried.failures()),
           Math.toIntExact(tried.total()),
           true,
-          new Facts(caseFile).measuredEveryTime());
+          new Facts(caseFile).measuredEveryTime(),
+          names);
     }
     int failed = 0;
     int sent = 0;
@@ -61,7 +73,7 @@ record Tally(int failed, int sent, boolean tried, @Nullable Boolean measured) {
         failed += seen.what().result() == StubLookupSeen.Result.FOUND ? 0 : 1;
       }
     }
-    return new Tally(failed, sent, false, null);
+    return new Tally(failed, sent, false, null, List.of());
   }
 
   /** Whether a lookup failed, as a client would see it. */

@@ -127,6 +127,42 @@ class TriesPageTest {
     assertEquals(19, Collections.frequency(cells, Lookup.PENDING));
   }
 
+  /** What each name did stands by itself: pooled, one that always fails hides in the rest. */
+  @Test
+  void tellsOfEachNameByItself() {
+    CaseFile two = two(file(Level.EXEC, 4, 0), "api.example.com", 0, 6);
+    StepPage.Question question = question(two, Language.ENGLISH);
+    assertTrue(question.seen().startsWith("4 of 10 "), question.seen());
+    assertTrue(question.seen().contains("\nwww.example.com: 4 of 4 failed"), question.seen());
+    assertTrue(question.seen().contains("\napi.example.com: 0 of 6 failed"), question.seen());
+    String one = question(file(Level.EXEC, 4, 0), Language.ENGLISH).seen();
+    assertFalse(one.contains(NAME), "one name needs no list");
+    String chinese = question(two, Language.CHINESE).seen();
+    assertTrue(chinese.contains("api.example.com：6 次中失败 0 次"), chinese);
+  }
+
+  /** Lookups for which the time was over are told of, not left as empty cells alone. */
+  @Test
+  void saysHowManyWereNotRun() {
+    Check ended = page(file(Level.EXEC, 9, 11), Language.ENGLISH).checks().getFirst();
+    assertTrue(ended.detail().contains("2 not run: 30 s were over"), ended.detail());
+    Check whole = page(file(Level.EXEC, 9, 13), Language.ENGLISH).checks().getFirst();
+    assertFalse(whole.detail().contains("not run"), whole.detail());
+  }
+
+  private static CaseFile two(CaseFile file, String name, int failed, int answered) {
+    Symptom was = file.symptom();
+    return file.withSymptom(
+            new Symptom(
+                List.of(NAME, name),
+                was.error(),
+                was.kind(),
+                was.frequency(),
+                was.reproducible(),
+                was.window()))
+        .plus(List.of(look(name, failed, answered)));
+  }
+
   private static StepPage.Question question(CaseFile file, Language language) {
     return Objects.requireNonNull(page(file, language).question());
   }
@@ -164,21 +200,21 @@ class TriesPageTest {
                 new Symptom.Window(now.minusSeconds(900), now, true)),
             Run.starting("test", now, level, ""),
             List.of());
+    return failed + answered == 0 ? file : file.plus(List.of(look(NAME, failed, answered)));
+  }
+
+  private static Look look(String name, int failed, int answered) {
     List<TriesSeen.Try> tries = new ArrayList<>();
     for (int i = 0; i < failed + answered; i++) {
       Result result = i < failed ? Result.TRY_AGAIN : Result.FOUND;
       tries.add(new TriesSeen.Try(i * 10, 3, i < failed ? 2 : 0, result, List.of(), ""));
     }
-    return tries.isEmpty()
-        ? file
-        : file.plus(
-            List.of(
-                new Look(
-                    ProbeId.TRIES,
-                    new Vantage(Source.EXEC, new Place.InPod(POD, null)),
-                    now,
-                    Duration.ofSeconds(1),
-                    new TriesSeen(POD, "app", "getent", NAME, 22, tries),
-                    null)));
+    return new Look(
+        ProbeId.TRIES,
+        new Vantage(Source.EXEC, new Place.InPod(POD, null)),
+        Instant.parse("2026-11-18T12:00:00Z"),
+        Duration.ofSeconds(1),
+        new TriesSeen(POD, "app", "getent", name, 22, tries),
+        null);
   }
 }
