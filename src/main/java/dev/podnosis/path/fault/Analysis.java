@@ -30,13 +30,14 @@ public record Analysis(
 
   /**
    * Whether one explanation is left, and none of its faults has another that shows the same.
-   * Several losses in part at once are never settled: a few samples let other sets fit as well
-   * (docs/LOCALISATION.md).
+   * Several losses in part at once are never settled, nor is one that is said to be everywhere: a
+   * few samples let other sets fit nearly as well (docs/LOCALISATION.md).
    */
   public boolean settled() {
     return explanations.size() == 1
         && exhaustive
         && (explanations.getFirst().suspects().size() == 1
+                && !explanations.getFirst().suspects().getFirst().fault().everywhere()
             || explanations.getFirst().suspects().stream().allMatch(Suspect::complete))
         && explanations.getFirst().fits()
         && explanations.getFirst().suspects().stream().allMatch(s -> s.alternatives().isEmpty());

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 final class Candidates {
   private static final double LEAST = 1e-3;
 
+  /** What loses more than this is taken for a fault that stops everything. */
+  private static final double MOST = 0.9;
+
   private final List<Trial> trials;
   private final Universe universe;
   private final Map<Component, Integer> crossed = new LinkedHashMap<>();
@@ -148,7 +151,7 @@ final class Candidates {
   /** The highest loss rate at which no trial lost fewer than it should have. */
   private double most(int[] components, int[] touched) {
     double low = 0;
-    double high = 1;
+    double high = MOST;
     for (int i = 0; i < 20; i++) {
       double middle = (low + high) / 2;
       if (allowed(components, touched, middle)) {

@@ -29,6 +29,14 @@ public sealed interface Fault {
   /** The places that the code speaks of, in the order that the code names. */
   List<String> places();
 
+  /** Whether it is about all of a kind: what several separate faults may look like. */
+  default boolean everywhere() {
+    return switch (this) {
+      case EveryNodeFault _, AllReplicasFault _, AllUpstreamsFault _ -> true;
+      default -> false;
+    };
+  }
+
   /** Unique: code, places, traffic. */
   default String id() {
     return code().id()

@@ -6,8 +6,8 @@ import java.util.List;
 /** Finds the loss rates at which a set of faults fits the trials best. */
 final class Fit {
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-  private static final int ROUNDS = 4;
-  private static final int STEPS = 22;
+  private static final int ROUNDS = 3;
+  private static final int STEPS = 11;
 
   private final List<Trial> trials;
   private final Universe universe;
@@ -35,17 +35,11 @@ final class Fit {
   double[] rates(List<Candidate> faults) {
     double[] rates = new double[faults.size()];
     Arrays.setAll(rates, i -> faults.get(i).partial() ? faults.get(i).most() / 2 : 1);
-    int[] touched =
-        faults.stream()
-            .filter(Candidate::partial)
-            .flatMapToInt(f -> Arrays.stream(f.trials()))
-            .distinct()
-            .toArray();
     long partial = faults.stream().filter(Candidate::partial).count();
     for (int round = 0; round < (partial > 1 ? ROUNDS : partial); round++) {
       for (int i = 0; i < rates.length; i++) {
         if (faults.get(i).partial()) {
-          climb(faults, rates, i, touched);
+          climb(faults, rates, i, faults.get(i).trials());
         }
       }
     }

@@ -8,33 +8,49 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
- * Looks for the sets of faults of least weight that explain every failure and are contradicted by
- * nothing: best first, so that the first that fits is the lightest there is. A set that does not
- * fit is enlarged by each fault that could explain the failure it explains worst; a set that stops
- * what was seen to pass is given up, as enlarging it stops only more.
+ * Looks for the likeliest sets of faults. How unlikely all counts are under a set (its deviance)
+ * and how much it claims (its weight) are added up; the least sum is the best explanation, and what
+ * comes close stands beside it. Lightest first: a set that would be worse than the best already
+ * found even if it explained every count perfectly ends the search. A set that leaves failures open
+ * is enlarged by each fault that could explain the one it explains worst; a set that stops what was
+ * seen to pass is given up, as enlarging it stops only more.
  */
 final class Search {
   /** Explanations that weigh as much as this more than the lightest are told apart by nothing. */
   static final double TIE = 0.25;
 
-  /** Of equally light explanations one that makes all counts 20 times unlikelier is dropped. */
+  /**
+   * What a fault of weight 1 costs, in natural logarithms of likelihood: before anything was
+   * measured, one particular place of a cluster is broken once in a hundred thousand times.
+   */
+  private static final double WEIGHT = 12;
+
+  /** Of two explanations one that is 20 times unlikelier is dropped. */
   private static final double UNLIKELIER = Math.log(20);
 
-  private static final int MOST_SETS = 6_000;
+  private static final int MOST_SETS = 2_500;
   private static final int MOST_TIES = 24;
 
   private final List<Trial> trials;
   private final List<Candidate> candidates;
   private final Fit fit;
-  private final PriorityQueue<int[]> open;
+  private final PriorityQueue<Open> open;
   private final Set<List<Integer>> seen = new HashSet<>();
   private final List<Found> found = new ArrayList<>();
-  private @Nullable Found best;
+  private double least = Double.POSITIVE_INFINITY;
+  private final double lightest;
   private int looked;
   private boolean exhaustive = true;
+
+  /**
+   * A set of faults, by their places among the candidates, still to be looked at.
+   *
+   * @param least what it and all larger ones cost at least
+   */
+  private record Open(int[] set, double least) {}
 
   /**
    * A set of faults and how it fares.
@@ -43,24 +59,26 @@ final class Search {
    * @param rates the loss rate of each
    * @param unexplained trials that lost more than it explains
    * @param contradicting trials that lost less than it demands
-   * @param logLikelihood the natural logarithm of how likely all counts are under it
+   * @param deviance by how much the logarithm of the likelihood of each count lies below that of a
+   *     rate that fits it exactly
    */
   record Found(
       List<Candidate> faults,
       double[] rates,
       BitSet unexplained,
       BitSet contradicting,
-      double logLikelihood) {
+      double[] deviance) {
     double weight() {
       return faults.stream().mapToDouble(Candidate::weight).sum();
     }
 
-    boolean fits() {
-      return unexplained.isEmpty() && contradicting.isEmpty();
+    /** Less is better. */
+    double cost() {
+      return WEIGHT * weight() + Arrays.stream(deviance).sum();
     }
 
-    private int flaws() {
-      return unexplained.cardinality() + 2 * contradicting.cardinality();
+    private boolean within(Found other) {
+      return faults.size() < other.faults.size() && other.faults.containsAll(faults);
     }
   }
 
@@ -70,29 +88,32 @@ final class Search {
     this.fit = new Fit(trials, universe);
     this.open =
         new PriorityQueue<>(
-            Comparator.comparingDouble((int[] set) -> weight(set)).thenComparing(Arrays::toString));
+            Comparator.comparingDouble(Open::least).thenComparing(o -> Arrays.toString(o.set())));
+    this.lightest = candidates.stream().mapToDouble(Candidate::weight).min().orElse(0);
   }
 
-  /** The lightest sets that fit, lightest first; without any the one with the fewest flaws. */
+  /** The best sets, best first. */
   List<Found> run() {
-    open.add(new int[0]);
-    while (!open.isEmpty() && found.size() < MOST_TIES) {
-      int[] set = open.poll();
-      if (!found.isEmpty() && weight(set) > found.getFirst().weight() + TIE) {
+    open.add(new Open(new int[0], 0));
+    while (!open.isEmpty()) {
+      Open next = open.poll();
+      if (next.least() > least + UNLIKELIER) {
         break;
       }
       if (++looked > MOST_SETS) {
         exhaustive = false;
         break;
       }
-      look(set);
+      look(next.set());
     }
-    exhaustive &= found.size() < MOST_TIES;
-    if (!found.isEmpty()) {
-      double likeliest = found.stream().mapToDouble(Found::logLikelihood).max().orElse(0);
-      return found.stream().filter(f -> f.logLikelihood() >= likeliest - UNLIKELIER).toList();
-    }
-    return best == null || best.faults().isEmpty() ? List.of() : List.of(best);
+    List<Found> close =
+        found.stream()
+            .filter(f -> f.cost() <= least + UNLIKELIER && !f.faults().isEmpty())
+            .filter(f -> found.stream().noneMatch(o -> o.within(f) && o.cost() <= f.cost()))
+            .sorted(Comparator.comparingDouble(Found::cost))
+            .toList();
+    exhaustive &= close.size() <= MOST_TIES;
+    return close.stream().limit(MOST_TIES).toList();
   }
 
   /** Whether every lighter set was looked at. */
@@ -106,15 +127,17 @@ final class Search {
     World world = fit.world(faults, rates);
     BitSet unexplained = new BitSet();
     BitSet contradicting = new BitSet();
-    double likelihood = 0;
+    double[] deviance = new double[trials.size()];
     for (int t = 0; t < trials.size(); t++) {
       Trial trial = trials.get(t);
       Expected expected = world.expect(trial.crossing());
       unexplained.set(t, expected.exceededBy(trial.lost(), trial.sent()));
       contradicting.set(t, expected.missedBy(trial.lost(), trial.sent()));
-      likelihood += expected.logLikelihood(trial.lost(), trial.sent());
+      deviance[t] =
+          Expected.ANYTHING.logLikelihood(trial.lost(), trial.sent())
+              - expected.logLikelihood(trial.lost(), trial.sent());
     }
-    return new Found(faults, rates, unexplained, contradicting, likelihood);
+    return new Found(faults, rates, unexplained, contradicting, deviance);
   }
 
   private double weight(int[] set) {
@@ -122,45 +145,39 @@ final class Search {
   }
 
   private void look(int[] set) {
-    if (found.stream().anyMatch(f -> contains(set, f))) {
-      return;
-    }
     Found judged = judge(Arrays.stream(set).mapToObj(candidates::get).toList());
-    if (judged.fits()) {
-      found.add(judged);
-      return;
-    }
-    if (best == null || judged.flaws() < best.flaws()) {
-      best = judged;
-    }
     boolean onlyDead = judged.faults().stream().noneMatch(Candidate::partial);
     if (onlyDead && !judged.contradicting().isEmpty()) {
       return;
     }
-    int trial = worst(judged);
-    if (trial >= 0) {
-      enlarge(set, trial);
-    }
-  }
-
-  private boolean contains(int[] set, Found smaller) {
-    Set<Candidate> members = new HashSet<>();
-    Arrays.stream(set).forEach(i -> members.add(candidates.get(i)));
-    return members.containsAll(smaller.faults());
-  }
-
-  /** The unexplained failure that fewest faults can explain: it leaves the fewest ways on. */
-  private int worst(Found judged) {
-    BitSet of = judged.unexplained();
-    if (of.isEmpty()) {
-      of = new BitSet();
-      for (Candidate fault : judged.faults()) {
-        for (int t : fault.trials()) {
-          of.set(t, trials.get(t).failing());
-        }
+    if (judged.cost() <= least + UNLIKELIER) {
+      found.add(judged);
+      if (set.length > 0) {
+        least = Math.min(least, judged.cost());
       }
     }
-    return of.stream()
+    if (WEIGHT * (weight(set) + lightest) > least + UNLIKELIER) {
+      return;
+    }
+    int trial = worst(judged);
+    if (trial >= 0) {
+      enlarge(set, trial, judged);
+    }
+  }
+
+  /**
+   * The failure that it explains badly and that fewest faults can explain: it leaves the fewest
+   * ways on.
+   */
+  private int worst(Found judged) {
+    double[] deviance = judged.deviance();
+    double most = 0;
+    for (int t = 0; t < deviance.length; t++) {
+      most = trials.get(t).failing() ? Math.max(most, deviance[t]) : most;
+    }
+    double bad = most / 2;
+    return IntStream.range(0, deviance.length)
+        .filter(t -> trials.get(t).failing() && deviance[t] > 0 && deviance[t] >= bad)
         .boxed()
         .min(Comparator.comparingLong(this::explainers).thenComparing(Comparator.naturalOrder()))
         .orElse(-1);
@@ -170,7 +187,13 @@ final class Search {
     return candidates.stream().filter(c -> Arrays.binarySearch(c.trials(), trial) >= 0).count();
   }
 
-  private void enlarge(int[] set, int trial) {
+  private void enlarge(int[] set, int trial, Found judged) {
+    BitSet settled = new BitSet();
+    for (int i : set) {
+      if (candidates.get(i).partial()) {
+        Arrays.stream(candidates.get(i).trials()).forEach(settled::set);
+      }
+    }
     for (int i = 0; i < candidates.size(); i++) {
       int added = i;
       if (Arrays.binarySearch(candidates.get(i).trials(), trial) < 0
@@ -180,9 +203,24 @@ final class Search {
       int[] larger = Arrays.copyOf(set, set.length + 1);
       larger[set.length] = added;
       Arrays.sort(larger);
-      if (seen.add(Arrays.stream(larger).boxed().toList())) {
-        open.add(larger);
+      double atLeast = atLeast(larger, settled, candidates.get(i), judged);
+      if (atLeast <= least + UNLIKELIER && seen.add(Arrays.stream(larger).boxed().toList())) {
+        open.add(new Open(larger, atLeast));
       }
     }
+  }
+
+  /**
+   * What a set costs at least: what no fault with a rate to choose bears on stays as unlikely as it
+   * was, unless one more fault is added.
+   */
+  private double atLeast(int[] set, BitSet settled, Candidate added, Found judged) {
+    double stays = 0;
+    for (int t = 0; t < trials.size(); t++) {
+      if (!settled.get(t) && Arrays.binarySearch(added.trials(), t) < 0) {
+        stays += judged.deviance()[t];
+      }
+    }
+    return WEIGHT * weight(set) + Math.min(stays, WEIGHT * lightest);
   }
 }

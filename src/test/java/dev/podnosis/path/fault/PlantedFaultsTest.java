@@ -26,23 +26,46 @@ class PlantedFaultsTest {
   @Test
   void aSingleFaultIsFoundOrTied() {
     Map<Result, Integer> counts = PlantedFaults.count(12, 1, false, true);
-    assertEquals(0, counts.getOrDefault(Result.WRONG, 0), counts::toString);
+    assertEquals(0, wrong(counts), counts::toString);
     assertTrue(counts.getOrDefault(Result.RECOVERED, 0) >= 9, counts::toString);
   }
 
   @Test
   void withoutNodesMoreStaysATieAndNothingFalseIsClaimed() {
     Map<Result, Integer> counts = PlantedFaults.count(8, 1, false, false);
-    assertEquals(0, counts.getOrDefault(Result.WRONG, 0), counts::toString);
+    assertEquals(0, wrong(counts), counts::toString);
     assertTrue(counts.getOrDefault(Result.TIED, 0) > 0, counts::toString);
+  }
+
+  /**
+   * Lighter and broader explanations fit a few samples as well; they must not be shown as found.
+   */
+  @Test
+  void severalPartialLossesAreNeverShownAsFoundElsewhere() {
+    Map<Result, Integer> two = PlantedFaults.count(6, 2, true, true);
+    assertEquals(0, wrong(two), two::toString);
+    assertTrue(two.getOrDefault(Result.TIED, 0) >= 3, two::toString);
+    Map<Result, Integer> three = PlantedFaults.count(3, 3, true, true);
+    assertEquals(0, three.getOrDefault(Result.CLAIMED, 0), three::toString);
+  }
+
+  @Test
+  void onePartialLossIsFoundOrTied() {
+    Map<Result, Integer> one = PlantedFaults.count(8, 1, true, true);
+    assertEquals(0, wrong(one), one::toString);
+    assertTrue(one.getOrDefault(Result.RECOVERED, 0) >= 3, one::toString);
+  }
+
+  private static int wrong(Map<Result, Integer> counts) {
+    return counts.getOrDefault(Result.WRONG, 0) + counts.getOrDefault(Result.CLAIMED, 0);
   }
 
   @Test
   void twoAndThreeFaultsAtOnceLeadToNoFalseClaim() {
     Map<Result, Integer> two = PlantedFaults.count(6, 2, false, true);
-    assertEquals(0, two.getOrDefault(Result.WRONG, 0), two::toString);
+    assertEquals(0, wrong(two), two::toString);
     Map<Result, Integer> three = PlantedFaults.count(3, 3, false, true);
-    assertEquals(0, three.getOrDefault(Result.WRONG, 0), three::toString);
+    assertEquals(0, wrong(three), three::toString);
     assertTrue(
         two.getOrDefault(Result.RECOVERED, 0) + three.getOrDefault(Result.RECOVERED, 0) > 2,
         () -> two + " " + three);
