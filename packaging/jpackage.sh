@@ -22,6 +22,6 @@ rm -f "$root/target/podnosis/lib/podnosis.aot" "$root/target/podnosis/lib/podnos
   --description 'Finds out why DNS resolution fails in a Kubernetes cluster' \
   --icon "$root/icons/$icon" \
   --input "$root/target/podnosis/lib" --main-jar podnosis.jar --main-class dev.podnosis.Launcher \
-  --java-options -XX:+UseSerialGC \
+  --java-options -XX:+UseG1GC --java-options -XX:MaxGCPauseMillis=20 --java-options -XX:MetaspaceSize=128m \
   --java-options --enable-native-access=ALL-UNNAMED \
   --java-options --sun-misc-unsafe-memory-access=allow

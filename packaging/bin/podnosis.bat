@@ -22,7 +22,10 @@ if not defined FOUND (
   exit /b 3
 )
 
-"%FOUND%\bin\java.exe" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %PODNOSIS_JAVA_OPTS% -jar "%APP%\lib\podnosis.jar" %*
+set "COLLECTOR=-XX:+UseSerialGC"
+if "%~1"=="" set "COLLECTOR=-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:MetaspaceSize=128m"
+if "%~1"=="gui" set "COLLECTOR=-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:MetaspaceSize=128m"
+"%FOUND%\bin\java.exe" %COLLECTOR% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %PODNOSIS_JAVA_OPTS% -jar "%APP%\lib\podnosis.jar" %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java home %1 when none was taken yet and its release file says 25 or newer.

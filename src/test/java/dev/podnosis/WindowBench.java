@@ -33,7 +33,8 @@ import javafx.scene.input.MouseEvent;
  * every result that comes back from the background, every style-and-layout pass. Each screen has
  * been shown once before it is measured.
  *
- * <p>{@code xvfb-run -a packaging/bench.sh -Dprism.order=sw dev.podnosis.WindowBench}
+ * <p>{@code xvfb-run -a packaging/bench.sh -Dprism.order=sw -XX:+UseG1GC -XX:MaxGCPauseMillis=20
+ * -XX:MetaspaceSize=128m dev.podnosis.WindowBench}
  */
 final class WindowBench {
   private static final int ROUNDS = 12;

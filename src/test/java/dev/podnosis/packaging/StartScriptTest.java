@@ -79,6 +79,16 @@ class StartScriptTest {
     assertEquals("[x]\none\n", run(script, environment, "x").said());
   }
 
+  @Test
+  void givesTheWindowACollectorWithShortPausesAndCommandsASmallOne() throws Exception {
+    Map<String, String> tellsCollector =
+        Map.of("JAVA_HOME", home(), "PODNOSIS_JAVA_OPTS", "-Xlog:gc:stdout");
+
+    assertTrue(run(script, tellsCollector, "gui", "x").said().contains("Using G1"));
+    assertTrue(run(script, tellsCollector).said().contains("Using G1"));
+    assertTrue(run(script, tellsCollector, "logs", "gui").said().contains("Using Serial"));
+  }
+
   private Shell.Ended run(Path start, Map<String, String> environment, String... args)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(start.toString()));
