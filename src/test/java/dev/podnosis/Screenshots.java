@@ -181,6 +181,13 @@ final class Screenshots {
                 w -> findings(w.openDemo("healthy", Level.EXEC, 5).runToEnd()))),
         List.of(
             new Shot(
+                "03-diagnose-query-log",
+                w ->
+                    w.openDemo("upstream-timeout", Level.READ, 5)
+                        .runToEnd()
+                        .step(StepId.CHECK_QUERY_LOG))),
+        List.of(
+            new Shot(
                 "09b-no-rights-step",
                 w ->
                     w.openDemo("no-rights", Level.READ, 5)

@@ -6,13 +6,14 @@ import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.QueryLog;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.report.page.Block;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Whether queries are logged, and what it takes and costs to switch that on. */
-final class QueryLogBlocks {
+public final class QueryLogBlocks {
   private final QueryLog log;
   private final ReportWords words;
 
@@ -21,8 +22,15 @@ final class QueryLogBlocks {
     this.words = words;
   }
 
-  /** What it says in plain lines. */
-  List<String> lines() {
+  /** For the window, where only lines and patch are asked for. */
+  public static QueryLogBlocks of(CaseFile file, Wording wording) {
+    return new QueryLogBlocks(file, new ReportWords(wording, ZoneOffset.UTC));
+  }
+
+  /**
+   * What it says in plain lines: whether it is on; where a patch is offered, its cost and undoing.
+   */
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(words.say("query-log." + log.state().name().toLowerCase(Locale.ROOT)));
     if (log.patch().isPresent()) {
@@ -36,7 +44,7 @@ final class QueryLogBlocks {
   }
 
   /** The change that switches it on; empty where it is on or cannot be told. */
-  Optional<Patch> patch() {
+  public Optional<Patch> patch() {
     return log.patch();
   }
 

@@ -1,5 +1,6 @@
 package dev.podnosis.ui.diagnose;
 
+import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.ui.common.Status;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param planned of how many
  * @param question the question it asks, or null
  * @param trouble why it has no usable result, or null
+ * @param queryLog whether CoreDNS logs queries, and how to switch that on; null where the step does
+ *     not ask for it
  * @param notes the engineer's remarks on it
  */
 record StepPage(
@@ -23,6 +26,7 @@ record StepPage(
     int planned,
     @Nullable Question question,
     @Nullable Trouble trouble,
+    @Nullable QueryLogOffer queryLog,
     List<Note> notes) {
   StepPage {
     checks = List.copyOf(checks);
@@ -116,6 +120,18 @@ record StepPage(
       DISCONNECTED,
       /** The level does not permit it. */
       LEVEL
+    }
+  }
+
+  /**
+   * Whether CoreDNS logs queries.
+   *
+   * @param lines that, and what the patch costs and how it is undone
+   * @param patch what switches it on, for a person to apply; null where there is none to offer
+   */
+  record QueryLogOffer(List<String> lines, @Nullable Patch patch) {
+    QueryLogOffer {
+      lines = List.copyOf(lines);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.podnosis.ui.diagnose;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Flowchart;
+import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.dns.Proportion;
@@ -13,6 +14,7 @@ import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.TriesSeen;
+import dev.podnosis.report.QueryLogBlocks;
 import dev.podnosis.report.Wording;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
@@ -74,7 +76,19 @@ final class StepPages {
         step.probes().size(),
         question(step, diagnosis, now.samples()),
         diagnosis == null ? null : trouble(step, diagnosis, now.state()),
+        diagnosis == null ? null : queryLog(id, diagnosis.caseFile()),
         diagnosis == null ? List.of() : notes(id, diagnosis.caseFile().run()));
+  }
+
+  /** Before the Corefile was looked for there is nothing to say. */
+  private StepPage.@Nullable QueryLogOffer queryLog(StepId step, CaseFile caseFile) {
+    if (step != StepId.CHECK_QUERY_LOG || !caseFile.asked(ProbeId.DNS_CONFIG)) {
+      return null;
+    }
+    QueryLogBlocks log = QueryLogBlocks.of(caseFile, wording);
+    return new StepPage.QueryLogOffer(
+        log.lines(),
+        log.patch().map(p -> new Patch(veil.apply(p.target()), veil.apply(p.diff()))).orElse(null));
   }
 
   /** A probe that looks again has no result any more. */

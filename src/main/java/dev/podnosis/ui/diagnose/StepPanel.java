@@ -44,6 +44,7 @@ final class StepPanel extends ScrollPane {
   private final ChecksCard checks;
   private final QueriesCard queries;
   private final QuestionCard question;
+  private final QueryLogCard queryLog;
   private final TroubleCard trouble;
   private final VBox notes = new VBox(8);
   private final Badge badge;
@@ -62,6 +63,7 @@ final class StepPanel extends ScrollPane {
     checks = new ChecksCard(messages, model);
     queries = new QueriesCard(messages, resolver);
     question = new QuestionCard(messages, model);
+    queryLog = new QueryLogCard(messages);
     trouble = new TroubleCard(messages, model, actions);
     ObservableValue<StepPage.Head> head = model.pageProperty().map(StepPage::head);
     badge = new Badge(messages, Status.NOT_YET, head.map(StepPage.Head::badge));
@@ -81,6 +83,7 @@ final class StepPanel extends ScrollPane {
             trouble,
             question,
             checks,
+            queryLog,
             queries,
             notes,
             new ProvenCard(messages, model));
@@ -207,6 +210,7 @@ final class StepPanel extends ScrollPane {
     queries.show(now);
     question.show(now);
     trouble.show(now);
+    queryLog.show(now);
     notes(now.notes());
     StepId step = now.head().step();
     if (before != null && before.head().step() != step) {

@@ -1,6 +1,5 @@
 package dev.podnosis.ui.traffic;
 
-import dev.podnosis.coredns.corefile.CorefilePatches;
 import dev.podnosis.coredns.log.Coverage;
 import dev.podnosis.coredns.log.LogFilter;
 import dev.podnosis.coredns.log.LogLines;
@@ -8,6 +7,7 @@ import dev.podnosis.coredns.log.LogSummary;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Patch;
+import dev.podnosis.diagnosis.QueryLog;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.LogSeen;
 import dev.podnosis.evidence.NotObserved;
@@ -235,15 +235,13 @@ public final class TrafficViewModel {
     filter.set(change.apply(filter.get()));
   }
 
-  /** The patch that turns the query log on; empty when the Corefile is not known or has it. */
+  /**
+   * The patch that turns the query log on; empty where it is on, and where the Corefile or
+   * something that it imports was not seen.
+   */
   public Optional<Patch> queryLogPatch() {
     Diagnosis now = diagnosis.getValue();
-    return now == null
-        ? Optional.empty()
-        : new Facts(now.caseFile())
-            .dns()
-            .readCorefile()
-            .flatMap(c -> CorefilePatches.enableQueryLog(c.corefile()).map(c::patch));
+    return now == null ? Optional.empty() : new QueryLog(new Facts(now.caseFile())).patch();
   }
 
   /** Why the case's logs could not be read; empty when they could or nobody tried. */

@@ -11,6 +11,8 @@ import dev.podnosis.coredns.log.LogLine;
 import dev.podnosis.coredns.log.LogLines;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.CorefileSeen;
+import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
@@ -173,6 +175,37 @@ class TrafficViewModelTest {
     String diff = model.queryLogPatch().orElseThrow().diff();
     assertTrue(diff.lines().anyMatch(l -> l.matches("\\+\\s+log")), diff);
     assertEquals(1, diff.lines().filter(l -> l.matches("\\+[^+].*")).count(), diff);
+  }
+
+  /** In what was not seen the log plugin may stand already. */
+  @Test
+  void whereAnImportWasNotSeenNoPatchIsOffered() {
+    CaseFile healthy = RecordedCases.caseFile("healthy", 0, Level.READ);
+    Evidence corefile =
+        healthy.evidence().stream()
+            .filter(e -> e.observation() instanceof CorefileSeen)
+            .findFirst()
+            .orElseThrow();
+    CorefileSeen seen = (CorefileSeen) corefile.observation();
+    CaseFile importing =
+        healthy
+            .without(Set.of(ProbeId.DNS_CONFIG))
+            .plus(
+                List.of(
+                    new Look(
+                        corefile.probe(),
+                        corefile.vantage(),
+                        corefile.observedAt(),
+                        corefile.duration(),
+                        new CorefileSeen(
+                            seen.owner(),
+                            seen.configMap(),
+                            seen.text().replace("    errors", "    errors\n    import more/*.conf"),
+                            seen.imports()),
+                        null)));
+    diagnosis.set(Judges.all().judge(importing));
+    assertEquals(TrafficViewModel.State.NO_QUERIES, model.state().get());
+    assertTrue(model.queryLogPatch().isEmpty());
   }
 
   @Test
