@@ -26,6 +26,11 @@ final class FilePieces implements Pieces {
   }
 
   @Override
+  public long size() throws IOException {
+    return file.size();
+  }
+
+  @Override
   public boolean next(Piece piece) throws IOException {
     long wanted = claim(piece);
     if (wanted == 0) {

@@ -32,16 +32,21 @@ public final class LogAnalyser {
   /** Beyond this many bytes not every answered query's name is looked at. */
   private static final long SAMPLE_BEYOND = 16L << 20;
 
+  /** Of a log known to be longer than this, not from its start: so few lines more tell nothing. */
+  private static final long SAMPLE_ALL = 256L << 20;
+
   private final LogOptions options;
   private final Pieces pieces;
   private final LongConsumer progress;
+  private final long sampleFrom;
   private final AtomicLong done = new AtomicLong();
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
-  private LogAnalyser(LogOptions options, Pieces pieces, LongConsumer progress) {
+  private LogAnalyser(LogOptions options, Pieces pieces, LongConsumer progress) throws IOException {
     this.options = options;
     this.pieces = pieces;
     this.progress = progress;
+    sampleFrom = pieces.size() > SAMPLE_ALL ? 0 : SAMPLE_BEYOND;
   }
 
   /** Reads with the calling thread alone. */
@@ -137,14 +142,14 @@ public final class LogAnalyser {
     return summary(tally, error, TOP_OF_PIECE);
   }
 
-  private static void count(Tally tally, Pieces.Piece piece) {
+  private void count(Tally tally, Pieces.Piece piece) {
     tally.coverage.bytes += piece.consumed;
     if (piece.overlong) {
       String head = new String(piece.bytes, 0, 300, UTF_8);
       tally.coverage.overlong(piece.offset, head);
     } else {
       tally.beginPiece();
-      tally.lines(piece.bytes, piece.length, piece.offset, piece.offset >= SAMPLE_BEYOND);
+      tally.lines(piece.bytes, piece.length, piece.offset, piece.offset >= sampleFrom);
     }
   }
 

@@ -22,6 +22,11 @@ interface Pieces {
     boolean overlong;
   }
 
+  /** How many bytes there are at least as far as that is known before they are read. */
+  default long size() throws IOException {
+    return 0;
+  }
+
   /** Fills the next piece; false when there is none. */
   boolean next(Piece piece) throws IOException;
 }

@@ -1,19 +1,59 @@
 package dev.podnosis.coredns.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The recordings' logs give the truths their README states. */
 class LogAnalyserTest {
+  /** A file tells its size, a stream does not: of the one names are sampled from the start. */
+  @Test
+  @Tag("slow")
+  void aVeryLongFileGivesWhatAStreamOfItGives(@TempDir Path dir) throws Exception {
+    byte[] block = Logs.text(Logs.QUERIES_A).replaceAll("(?m)^\\S+ ", "").getBytes(UTF_8);
+    Path file = dir.resolve("long.log");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (long size = 0; size <= 256L << 20; size += block.length) {
+        out.write(block);
+      }
+    }
+    LogOptions options = LogOptions.of("coredns-1");
+    try (InputStream known = new FileInputStream(file.toFile());
+        InputStream unknown = new BufferedInputStream(Files.newInputStream(file))) {
+      LogSummary got = LogAnalyser.analyse(known, options);
+      LogSummary wanted = LogAnalyser.analyse(unknown, options);
+      assertEquals(wanted.coverage(), got.coverage());
+      assertEquals(wanted.rcodes(), got.rcodes());
+      assertEquals(wanted.latency(), got.latency());
+      assertEquals(wanted.replicas(), got.replicas());
+      assertEquals(64, got.names().sampledEvery());
+      TopEntry first = wanted.names().entries().getFirst();
+      TopEntry same =
+          got.names().entries().stream()
+              .filter(e -> e.key().equals(first.key()))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(first.count(), same.count(), first.count() * 0.1);
+    }
+  }
+
   @Test
   void countsAHealthyQueryLog() {
     LogSummary log = Logs.recorded(Logs.QUERIES_A);

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compares the analyser with gawk and grep on one generated query log in the page cache, by the
@@ -27,6 +30,13 @@ import java.util.concurrent.Executors;
 public final class LogBenchmark {
   private static final String[] GAWK = {"gawk", "{n[$12]++} END {for (k in n) print k, n[k]}"};
   private static final String[] GREP = {"grep", "-c", "NXDOMAIN"};
+
+  /** The program as it is packaged. */
+  private static final Path APP = Path.of("target/podnosis").toAbsolutePath();
+
+  private static final Path CACHE = APP.resolve("lib/podnosis.aot");
+  private static final String[] PODNOSIS = {APP.resolve("bin/podnosis").toString(), "logs"};
+  private static final String[] JSON = {PODNOSIS[0], "logs", "--format", "json"};
   private static final int ROUNDS = 3;
   private static final int BLOCK = 100 << 20;
   private static final PrintStream OUT = System.out;
@@ -45,9 +55,12 @@ public final class LogBenchmark {
    * @param args directory for the logs, megabytes of the large one
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args[0].equals("--analyse")) {
-      child(Path.of(args[1]), Boolean.parseBoolean(args[2]));
+    if (args[0].equals("--exact")) {
+      exact(Path.of(args[1]));
       return;
+    }
+    if (Files.notExists(CACHE)) {
+      throw new IllegalStateException("./mvnw -B -DskipTests package comes first: no " + CACHE);
     }
     Path dir = Files.createDirectories(Path.of(args[0]));
     Path small = generate(dir.resolve("small.log"), 100L << 20);
@@ -57,13 +70,12 @@ public final class LogBenchmark {
     Took grep = best(large, GREP);
     report("gawk, RCODEs", large, gawk, gawk, grep);
     report("grep -c NXDOMAIN", large, grep, gawk, grep);
-    report("podnosis, with start", large, best(large, java(false)), gawk, grep);
-    report("every name and client", large, best(large, java(true)), gawk, grep);
+    report("podnosis logs FILE", large, best(large, PODNOSIS), gawk, grep);
+    report("every name and client", large, best(large, exact()), gawk, grep);
     for (Path log : List.of(small, large)) {
-      OUT.printf(
-          "peak memory at %,d MB: %s%n", Files.size(log) >> 20, run(log, java(false)).trim());
+      OUT.printf("peak memory at %,d MB: %s%n", Files.size(log) >> 20, peak(log));
     }
-    compare(run(large, GAWK), run(large, GREP), summary(large, false));
+    compare(run(large, GAWK), run(large, GREP), run(large, JSON));
   }
 
   private static void report(String what, Path log, Took took, Took gawk, Took grep)
@@ -177,52 +189,66 @@ public final class LogBenchmark {
     return out;
   }
 
-  private static String[] java(boolean exact) {
+  private static String[] exact() {
     return new String[] {
       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-      "-Xmx256m",
       "-XX:+UseSerialGC",
       "-cp",
       System.getProperty("java.class.path"),
       LogBenchmark.class.getName(),
-      "--analyse",
-      "FILE",
-      String.valueOf(exact)
+      "--exact",
+      "FILE"
     };
   }
 
-  /** In a process of its own: the analysis, then what memory it took. */
-  private static void child(Path log, boolean exact) throws IOException, InterruptedException {
-    long lines = summary(log, exact).coverage().lines();
-    String peak =
-        Files.readAllLines(Path.of("/proc/self/status")).stream()
-            .filter(l -> l.startsWith("VmHWM"))
-            .findFirst()
-            .orElse("VmHWM unknown");
-    OUT.println(peak.replaceAll("\\s+", " ") + " (" + lines + " lines)");
-  }
-
-  private static LogSummary summary(Path log, boolean exact)
-      throws IOException, InterruptedException {
+  /** In a process of its own: the analysis that no command asks for. */
+  private static void exact(Path log) throws IOException, InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
-    LogOptions options = new LogOptions("coredns", List.of("cluster.local"), cores, exact);
+    LogOptions options = new LogOptions("coredns", List.of("cluster.local"), cores, true);
     try (ExecutorService executor = Executors.newFixedThreadPool(cores);
         InputStream in = new FileInputStream(log.toFile())) {
-      return LogAnalyser.analyse(in, options, executor, n -> {});
+      LogSummary summary = LogAnalyser.analyse(in, options, executor, n -> {});
+      OUT.println(summary.coverage().lines() + " lines");
     }
   }
 
+  /** The most memory that the program took: asked again and again, as it is gone when it ends. */
+  private static String peak(Path log) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(PODNOSIS[0], PODNOSIS[1], log.toString());
+    builder.environment().put("PODNOSIS_JAVA_OPTS", "-Xmx256m");
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    String peak = "unknown";
+    while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+      try {
+        peak =
+            Files.readAllLines(status).stream()
+                .filter(l -> l.startsWith("VmHWM"))
+                .findFirst()
+                .orElse(peak);
+      } catch (IOException e) {
+        // It has just ended.
+      }
+    }
+    return peak.replaceAll("\\s+", " ");
+  }
+
   /** A fast wrong answer would be worth nothing. */
-  private static void compare(String gawk, String grep, LogSummary log) {
-    for (Map.Entry<String, Long> rcode : log.rcodes().entrySet()) {
-      String line = rcode.getKey() + " " + rcode.getValue();
+  private static void compare(String gawk, String grep, String podnosis) {
+    JsonNode log = JsonMapper.shared().readTree(podnosis);
+    for (Map.Entry<String, JsonNode> rcode : log.path("rcodes").properties()) {
+      String line = rcode.getKey() + " " + rcode.getValue().asLong();
       if (gawk.lines().noneMatch(line::equals)) {
         throw new IllegalStateException("gawk counts otherwise than " + line + ": " + gawk);
       }
     }
-    if (Long.parseLong(grep.strip()) != log.rcode("NXDOMAIN")) {
+    if (Long.parseLong(grep.strip()) != log.path("rcodes").path("NXDOMAIN").asLong()) {
       throw new IllegalStateException("grep counts otherwise: " + grep);
     }
-    OUT.printf("all agree on %s; p99 %.3f ms%n", log.rcodes(), log.latency().p99Ms());
+    OUT.printf(
+        "all agree on %s; p99 %.3f ms%n",
+        log.path("rcodes"), log.path("latencyMs").path("p99").asDouble());
   }
 }
