@@ -3,11 +3,13 @@ package dev.podnosis.cli;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.dns.DnsName;
 import dev.podnosis.dns.DnsNameException;
+import dev.podnosis.dns.Printable;
 import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.dns.resolver.Answers;
 import dev.podnosis.dns.resolver.Libc;
 import dev.podnosis.dns.resolver.ResolverModel;
 import dev.podnosis.dns.resolver.SentQuery;
+import dev.podnosis.dns.resolver.StubSettings;
 import dev.podnosis.dns.resolver.Walkthrough;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "resolve")
 final class ResolveCommand implements Callable<Integer> {
   private static final int LARGEST = 1 << 20;
+  private static final int MOST_SHOWN = 120;
 
   private final Console console;
 
@@ -46,7 +49,8 @@ final class ResolveCommand implements Callable<Integer> {
   public Integer call() throws UsageException {
     Libc library =
         Libc.parse(libc).orElseThrow(() -> new UsageException("bad-libc", Map.of("text", libc)));
-    ResolverModel model = ResolverModel.of(library, conf());
+    ResolvConf conf = conf();
+    ResolverModel model = ResolverModel.of(library, conf);
     Walkthrough walk = model.lookUp(name(), Answers.nothingExists());
     StringBuilder text = new StringBuilder();
     for (SentQuery query : walk.queries()) {
@@ -55,24 +59,42 @@ final class ResolveCommand implements Callable<Integer> {
     text.append(
         console.text(
             "resolve.sum", Map.of("queries", walk.queries().size(), "names", walk.names().size())));
-    model
-        .settings()
-        .ignored()
-        .forEach(
-            i ->
-                text.append('\n')
-                    .append(
-                        console.text(
-                            "resolve.ignored",
-                            Map.of(
-                                "what",
-                                i.what(),
-                                "libc",
-                                library.toString(),
-                                "reason",
-                                i.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')))));
+    for (ResolvConf.Remark remark : conf.remarks()) {
+      text.append('\n').append(said(remark));
+    }
+    for (StubSettings.Ignored ignored : model.settings().ignored()) {
+      text.append('\n').append(said(ignored, library));
+    }
     console.result(text.toString());
     return Exit.NO_PROBLEM;
+  }
+
+  private String said(ResolvConf.Remark remark) {
+    return console.text(
+        "resolve.remark",
+        Map.of(
+            "line",
+            remark.line(),
+            "text",
+            remark.text(),
+            "reason",
+            console.text("resolve.remark." + word(remark.reason()), Map.of())));
+  }
+
+  private String said(StubSettings.Ignored ignored, Libc library) {
+    return console.text(
+        "resolve.ignored",
+        Map.of(
+            "what",
+            Printable.excerpt(ignored.what(), MOST_SHOWN),
+            "libc",
+            library.toString(),
+            "reason",
+            console.text("resolve.reason." + word(ignored.reason()), Map.of())));
+  }
+
+  private static String word(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** {@code batch at server/transport type name}. */

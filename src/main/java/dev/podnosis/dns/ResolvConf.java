@@ -59,12 +59,22 @@ public record ResolvConf(
     /** An option that needs a number has none. */
     BAD_NUMBER,
     /** A line ends with a carriage return, which glibc takes as part of the last search domain. */
-    CARRIAGE_RETURN
+    CARRIAGE_RETURN,
+    /** A comment that does not begin in the first column: its words are search domains. */
+    COMMENT_IN_SEARCH
   }
 
   /** Reads a file; nothing in it is an error, {@link #remarks} tells what has no effect. */
   public static ResolvConf parse(String text) {
     return new ResolvConfReader().read(text);
+  }
+
+  /** Whether the line that says this ends with a carriage return. */
+  public boolean endsInCarriageReturn(String keyword, String value) {
+    return remarks.stream()
+        .filter(r -> r.reason() == Reason.CARRIAGE_RETURN)
+        .map(r -> r.text().split("\\s+", 3))
+        .anyMatch(w -> w[0].equals(keyword) && (value.isEmpty() || value.equals(w[1])));
   }
 
   /** The value of an option, empty for one without a value; absent when it is not set. */

@@ -26,6 +26,7 @@ final class ResolvConfReader {
           "use-vc",
           "no-reload",
           "trust-ad",
+          "strict-error",
           "no-aaaa");
   private static final Set<String> NUMBERS = Set.of("ndots", "timeout", "attempts");
   private static final int SHOWN = 120;
@@ -91,6 +92,9 @@ final class ResolvConfReader {
     searchText = Printable.excerpt(raw.strip(), SHOWN);
     search.clear();
     search.addAll(domains);
+    if (domains.stream().anyMatch(d -> d.startsWith("#") || d.startsWith(";"))) {
+      remark(Reason.COMMENT_IN_SEARCH, raw);
+    }
   }
 
   private void option(String word) {

@@ -11,10 +11,14 @@ import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.PodResolver;
 import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.dns.DnsName;
 import dev.podnosis.dns.ResolvConf;
+import dev.podnosis.dns.resolver.LibcVersion;
 import dev.podnosis.evidence.ContainerSeen;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
+import dev.podnosis.evidence.StubLookupSeen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +48,49 @@ final class MuslResolverDiffers implements Cause {
     if (resolver.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.RESOLV_CONF));
     }
-    return judge(resolver.get(), facts);
+    return rootEndsSearch(container.get(), resolver.get(), facts)
+        .orElseGet(() -> judge(resolver.get(), facts));
+  }
+
+  /**
+   * Before 1.2.4 musl makes a name with two dots in a row below the search domain ".", and its
+   * rejection ends the lookup before the name is asked for as it stands. The kubelet takes that
+   * domain over from nodes with systemd-resolved (github.com/k3s-io/k3s/issues/6132).
+   */
+  private static Optional<Verdict> rootEndsSearch(
+      Seen<ContainerSeen> container, Fact<PodResolver> resolver, Facts facts) {
+    ResolvConf conf = resolver.value().conf();
+    Optional<LibcVersion> version = LibcVersion.find(container.what().libcVersion());
+    if (version.isEmpty() || version.get().atLeast(1, 2, 4) || !conf.search().contains(".")) {
+      return Optional.empty();
+    }
+    List<String> hit =
+        facts.symptom().domains().stream()
+            .filter(facts.names()::external)
+            .filter(d -> DnsName.tryParse(d).filter(n -> searched(n, conf)).isPresent())
+            .filter(d -> !found(d, facts))
+            .toList();
+    List<String> evidence = new ArrayList<>(resolver.evidence());
+    evidence.add(container.id());
+    Finding root = pro("root-ends-search", Map.of("version", version.get().toString()), evidence);
+    return Optional.of(
+        !hit.isEmpty() && facts.complaint()
+            ? Verdict.confirmed(List.of(root), facts.clientFailures())
+            : Verdict.advice(root));
+  }
+
+  private static boolean searched(DnsName name, ResolvConf conf) {
+    return !name.absolute() && name.dots() < conf.ndots();
+  }
+
+  /** The library itself found it, whatever its version says. */
+  private static boolean found(String name, Facts facts) {
+    return facts.stubLookups().stream()
+        .filter(s -> s.what().tool().equals("getent") || s.what().tool().equals("python3"))
+        .anyMatch(
+            s ->
+                s.what().result() == StubLookupSeen.Result.FOUND
+                    && facts.names().same(s.what().name(), name));
   }
 
   private static Verdict judge(Fact<PodResolver> resolver, Facts facts) {

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Applies one resolver's limits and abilities to a resolv.conf. */
 final class SettingsReader {
@@ -40,19 +43,36 @@ final class SettingsReader {
   }
 
   private List<String> nameservers() {
-    List<String> all = conf.nameservers();
+    List<String> all = new ArrayList<>(conf.nameservers());
+    all.removeIf(this::unreadable);
     if (all.isEmpty()) {
       return libc.family() == Libc.Family.GO ? List.of("127.0.0.1", "::1") : List.of("127.0.0.1");
     }
     int limit = Math.min(all.size(), MAX_NAMESERVERS);
     all.subList(limit, all.size())
         .forEach(s -> ignored.add(new Ignored(Reason.TOO_MANY_NAMESERVERS, s)));
-    return all.subList(0, limit);
+    return List.copyOf(all.subList(0, limit));
+  }
+
+  /**
+   * glibc cuts an IPv6 address at a blank or a line feed, so that a carriage return stays part of
+   * it; that of IPv4 ends at any white space (res_init.c: res_vinit_1).
+   */
+  private boolean unreadable(String server) {
+    boolean unreadable =
+        libc.family() == Libc.Family.GLIBC
+            && server.contains(":")
+            && conf.endsInCarriageReturn("nameserver", server);
+    if (unreadable) {
+      ignored.add(new Ignored(Reason.CARRIAGE_RETURN, server));
+    }
+    return unreadable;
   }
 
   private List<DnsName> search() {
     List<DnsName> domains = new ArrayList<>();
-    for (String domain : withinLimits(conf.search())) {
+    List<String> texts = withCarriageReturn(withinLimits(conf.search()));
+    for (String domain : texts) {
       Optional<DnsName> name = DnsName.tryParse(domain);
       if (name.isEmpty()) {
         ignored.add(new Ignored(Reason.NOT_A_NAME, domain));
@@ -61,6 +81,25 @@ final class SettingsReader {
       }
     }
     return domains;
+  }
+
+  /**
+   * glibc parts search domains at blanks and tabs, so that the last one keeps a carriage return and
+   * is asked for with it; musl and Go take it for white space.
+   */
+  private List<String> withCarriageReturn(List<String> domains) {
+    boolean kept =
+        libc.family() == Libc.Family.GLIBC
+            && (conf.endsInCarriageReturn("search", "") || conf.endsInCarriageReturn("domain", ""));
+    if (!kept || domains.isEmpty() || !domains.getLast().equals(conf.search().getLast())) {
+      return domains;
+    }
+    List<String> all = new ArrayList<>(domains);
+    String last = all.removeLast();
+    String bare = last.endsWith(".") ? last.substring(0, last.length() - 1) : last;
+    // Behind a final dot it is a label of its own.
+    all.add((last.endsWith(".") ? bare + "." : bare) + "\\013");
+    return all;
   }
 
   private List<String> withinLimits(List<String> search) {
@@ -121,17 +160,35 @@ final class SettingsReader {
   }
 
   private int number(String option, int otherwise, int limit) {
-    int value = conf.number(option).orElse(otherwise);
+    int value = written(option).orElse(otherwise);
     if (value > limit) {
       ignored.add(new Ignored(Reason.NUMBER_CAPPED, option + ":" + value));
     }
     return Math.min(value, limit);
   }
 
+  /**
+   * What the last such option says. A value that does not begin with a digit is 0 to glibc (atoi)
+   * and Go (dtoi); musl passes over it.
+   */
+  private Optional<Integer> written(String option) {
+    return conf.options().stream()
+        .filter(o -> o.startsWith(option + ":"))
+        .map(o -> LEADING_DIGITS.matcher(o.substring(option.length() + 1)))
+        .flatMap(
+            m ->
+                m.find()
+                    ? Stream.of(Integer.valueOf(m.group()))
+                    : libc.family() == Libc.Family.MUSL ? Stream.empty() : Stream.of(0))
+        .reduce((a, b) -> b);
+  }
+
+  private static final Pattern LEADING_DIGITS = Pattern.compile("^[0-9]{1,9}");
+
   private List<Switch> switches() {
     List<Switch> on = new ArrayList<>();
     for (Switch option : Switch.values()) {
-      if (conf.option(option.word()).isPresent()) {
+      if (set(option)) {
         if (knows(option)) {
           on.add(option);
         } else {
@@ -139,9 +196,29 @@ final class SettingsReader {
         }
       }
     }
+    SINCE_WITHOUT_EFFECT.forEach(
+        (word, since) -> {
+          boolean known =
+              switch (libc.family()) {
+                case GLIBC -> libc.version().compareTo(since) >= 0;
+                case MUSL -> false;
+                // Go sends EDNS in any case; what it knows of the others is not modelled.
+                case GO -> true;
+              };
+          if (conf.option(word).isPresent() && !known) {
+            ignored.add(new Ignored(Reason.OPTION_UNSUPPORTED, word));
+          }
+        });
     return on;
   }
 
+  /** glibc takes both spellings of one of them (res_init.c: res_setoptions). */
+  private boolean set(Switch option) {
+    return conf.option(option.word()).isPresent()
+        || (option == Switch.NO_TLD_QUERY && conf.option("no_tld_query").isPresent());
+  }
+
+  /** resolv.conf(5): "since glibc …". */
   private static final Map<Switch, LibcVersion> GLIBC_SINCE =
       Map.of(
           Switch.ROTATE, new LibcVersion(2, 0, 0),
@@ -151,13 +228,27 @@ final class SettingsReader {
           Switch.NO_TLD_QUERY, new LibcVersion(2, 14, 0),
           Switch.NO_AAAA, new LibcVersion(2, 36, 0));
 
+  /** The same of options that change no question, only what is sent with it or read of it. */
+  private static final Map<String, LibcVersion> SINCE_WITHOUT_EFFECT =
+      new TreeMap<>(
+          Map.of(
+              "edns0", new LibcVersion(2, 6, 0),
+              "no-reload", new LibcVersion(2, 26, 0),
+              "trust-ad", new LibcVersion(2, 31, 0)));
+
   private boolean knows(Switch option) {
     return switch (libc.family()) {
       case GLIBC -> libc.version().compareTo(GLIBC_SINCE.getOrDefault(option, NEVER)) >= 0;
       // musl reads ndots, attempts and timeout, nothing else.
       case MUSL -> false;
-      // Go's dnsconfig_unix.go knows no no-aaaa and no no-tld-query.
-      case GO -> option != Switch.NO_AAAA && option != Switch.NO_TLD_QUERY;
+      // Go's dnsconfig_unix.go knows no no-aaaa and no no-tld-query; use-vc since Go 1.13 (its
+      // release notes: "On Unix systems where use-vc is set in resolv.conf, TCP is used").
+      case GO ->
+          switch (option) {
+            case NO_AAAA, NO_TLD_QUERY -> false;
+            case USE_VC -> libc.version().atLeast(1, 13, 0);
+            case ROTATE, SINGLE_REQUEST, SINGLE_REQUEST_REOPEN -> true;
+          };
     };
   }
 

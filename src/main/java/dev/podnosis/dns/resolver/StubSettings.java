@@ -74,7 +74,9 @@ public record StubSettings(
     /** An option that this resolver, or this version of it, does not know. */
     OPTION_UNSUPPORTED,
     /** A number above the resolver's limit: the limit is used. */
-    NUMBER_CAPPED
+    NUMBER_CAPPED,
+    /** An address that a carriage return at the end of its line spoils. */
+    CARRIAGE_RETURN
   }
 
   /** Whether that option is on. */
