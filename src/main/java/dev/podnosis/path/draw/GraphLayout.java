@@ -47,6 +47,13 @@ public record GraphLayout(
   public record Point(double x, double y) {}
 
   /**
+   * A part of a line as an SVG path.
+   *
+   * @param begins how far from the line's start it begins, so that dashes go on evenly
+   */
+  public record Piece(String path, double begins) {}
+
+  /**
    * The way of an edge in horizontal and vertical stretches.
    *
    * @param edge the edge's id
@@ -61,6 +68,14 @@ public record GraphLayout(
     /** The line as an SVG path with rounded corners. */
     public String path() {
       return RoundedLine.path(points);
+    }
+
+    /**
+     * The same in pieces, stretches longer than this by themselves: what draws each piece then
+     * looks at a narrow room, not at all that lies between the ends of a long line.
+     */
+    public List<Piece> pieces(double longest) {
+      return RoundedLine.pieces(points, longest);
     }
 
     /** The three corners of the arrow head, x and y in turn. */

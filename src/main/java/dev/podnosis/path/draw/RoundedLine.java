@@ -1,6 +1,8 @@
 package dev.podnosis.path.draw;
 
+import dev.podnosis.path.draw.GraphLayout.Piece;
 import dev.podnosis.path.draw.GraphLayout.Point;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A line of stretches as an SVG path whose corners are rounded. */
@@ -10,14 +12,45 @@ final class RoundedLine {
   private RoundedLine() {}
 
   static String path(List<Point> points) {
+    return pieces(points, Double.POSITIVE_INFINITY).getFirst().path();
+  }
+
+  /** The line in pieces: each stretch that is longer than this by itself. */
+  static List<Piece> pieces(List<Point> points, double longest) {
+    List<Piece> pieces = new ArrayList<>();
     StringBuilder path = new StringBuilder("M").append(at(points.getFirst()));
-    for (int i = 1; i < points.size() - 1; i++) {
-      Point corner = points.get(i);
-      Point in = toward(corner, points.get(i - 1));
-      Point out = toward(corner, points.get(i + 1));
-      path.append(" L").append(at(in)).append(" Q").append(at(corner)).append(' ').append(at(out));
+    Point from = points.getFirst();
+    double done = 0;
+    double begun = 0;
+    for (int i = 1; i < points.size(); i++) {
+      boolean last = i == points.size() - 1;
+      Point to = last ? points.get(i) : toward(points.get(i), points.get(i - 1));
+      double length = distance(from, to);
+      if (length > longest) {
+        if (done > begun) {
+          pieces.add(new Piece(path.toString(), begun));
+        }
+        pieces.add(new Piece("M" + at(from) + " L" + at(to), done));
+        path = new StringBuilder("M").append(at(to));
+        begun = done + length;
+      } else {
+        path.append(" L").append(at(to));
+      }
+      done += length;
+      if (!last) {
+        from = toward(points.get(i), points.get(i + 1));
+        path.append(" Q").append(at(points.get(i))).append(' ').append(at(from));
+        done += distance(to, from);
+      }
     }
-    return path.append(" L").append(at(points.getLast())).toString();
+    if (done > begun || pieces.isEmpty()) {
+      pieces.add(new Piece(path.toString(), begun));
+    }
+    return pieces;
+  }
+
+  private static double distance(Point from, Point to) {
+    return Math.hypot(to.x() - from.x(), to.y() - from.y());
   }
 
   /** The point on the stretch where the curve begins, at most half way. */

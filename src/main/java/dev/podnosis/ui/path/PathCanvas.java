@@ -22,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.CacheHint;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -42,12 +43,16 @@ final class PathCanvas extends Pane {
   private static final double HEADING = 30;
   private static final double MARK = 26;
 
+  /** A line with longer stretches is drawn in pieces (px). */
+  private static final double LONG_STRETCH = 120;
+
   private final StringProperty selected;
   private final Messages messages;
   private final PathViewModel.Drawing drawing;
   private final PathKeys keys;
   private final Map<String, List<Node>> lines = new HashMap<>();
   private final Map<String, Region> selectables = new HashMap<>();
+  private final List<Node> pictures = new ArrayList<>();
 
   PathCanvas(
       StringProperty selected,
@@ -119,8 +124,23 @@ final class PathCanvas extends Pane {
 
   private void line(GraphLayout.Route route, PathGraph.Edge edge) {
     EdgeStyle style = EdgeStyle.of(edge);
+    for (GraphLayout.Piece piece : route.pieces(LONG_STRETCH)) {
+      SVGPath line = line(piece, style);
+      line.setOnMouseClicked(e -> selected.set(edge.id()));
+      getChildren().add(line);
+      for (String id : List.of(edge.id(), edge.from(), edge.to())) {
+        lines.computeIfAbsent(id, k -> new ArrayList<>()).add(line);
+      }
+    }
+    Polygon head = new Polygon(route.arrow(9));
+    head.setLayoutY(HEADING);
+    head.getStyleClass().addAll("path-arrow", styleClass(style));
+    getChildren().add(head);
+  }
+
+  private static SVGPath line(GraphLayout.Piece piece, EdgeStyle style) {
     SVGPath line = new SVGPath();
-    line.setContent(route.path());
+    line.setContent(piece.path());
     line.setLayoutY(HEADING);
     line.getStyleClass().addAll("path-line", styleClass(style));
     line.setStrokeWidth(style.width());
@@ -128,15 +148,9 @@ final class PathCanvas extends Pane {
       Arrays.stream(style.dashes().split(" "))
           .map(Double::valueOf)
           .forEach(line.getStrokeDashArray()::add);
+      line.setStrokeDashOffset(piece.begins());
     }
-    line.setOnMouseClicked(e -> selected.set(edge.id()));
-    Polygon head = new Polygon(route.arrow(9));
-    head.setLayoutY(HEADING);
-    head.getStyleClass().addAll("path-arrow", styleClass(style));
-    getChildren().addAll(line, head);
-    for (String id : List.of(edge.id(), edge.from(), edge.to())) {
-      lines.computeIfAbsent(id, k -> new ArrayList<>()).add(line);
-    }
+    return line;
   }
 
   private static String styleClass(EdgeStyle style) {
@@ -278,7 +292,16 @@ final class PathCanvas extends Pane {
         });
   }
 
-  private static void place(Region node, GraphLayout.Box box) {
+  /** While it is zoomed, parts are scaled as pictures; afterwards they are drawn sharp again. */
+  void zooming(boolean now) {
+    CacheHint hint = now ? CacheHint.SPEED : CacheHint.DEFAULT;
+    pictures.forEach(node -> node.setCacheHint(hint));
+  }
+
+  private void place(Region node, GraphLayout.Box box) {
+    // moved as a picture while the drawing is panned; drawn anew where its size or look changes
+    node.setCache(true);
+    pictures.add(node);
     node.setPrefSize(box.width(), box.height());
     node.setMinSize(box.width(), box.height());
     node.setMaxSize(box.width(), box.height());

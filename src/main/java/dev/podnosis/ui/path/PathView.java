@@ -12,21 +12,14 @@ import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableDoubleValue;
-import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,38 +27,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
-import javafx.scene.transform.Scale;
-import org.jspecify.annotations.Nullable;
 
 /** The drawing with its tools; below it where it breaks, compared, and what is selected. */
 final class PathView extends BorderPane {
   /** Below this width the cards under the drawing become tabs. */
   private static final double WIDE = 1100;
 
-  private static final double STEP = 1.2;
-  private static final double LEAST_ZOOM = 0.4;
-  private static final double MOST_ZOOM = 2.5;
-  private static final double LEAST_FIT = 0.6;
-
-  /** When a drawing is shown first, its words stay legible. */
-  private static final double LEAST_FIRST = 0.8;
-
   /** In a lower pane the legend would hide the drawing. */
   private static final double ROOM_FOR_LEGEND = 340;
 
   private final PathViewModel model;
   private final Messages messages;
-  private final ScrollPane viewport = new ScrollPane();
+  private final PathViewport viewport = new PathViewport();
   private final StackPane stage = new StackPane();
-  private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
-  private final Scale scale = new Scale(1, 1);
   private final StackPane cards = new StackPane();
   private final List<Region> panels;
   private final ObservableDoubleValue room;
-  private @Nullable PathCanvas canvas;
-
-  /** The zoom that fits the drawing; once the user has chosen another, theirs stays. */
-  private double fitted = 1;
 
   PathView(PathViewModel model, ScreenContext context) {
     this.model = model;
@@ -76,36 +53,30 @@ final class PathView extends BorderPane {
             new FaultCard(model, context),
             new ComparedTable(model, messages),
             new SelectedCard(model, messages));
-    scale.xProperty().bind(zoom);
-    scale.yProperty().bind(zoom);
-    viewport.setPannable(true);
-    viewport.getStyleClass().addAll("edge-to-edge", "path-viewport");
-    viewport.addEventFilter(ScrollEvent.SCROLL, this::wheel);
     stage.getChildren().addFirst(viewport);
     SplitPane split = new SplitPane(stage, cards);
     split.setOrientation(Orientation.VERTICAL);
     Dividers.remember(split, 0, "path", 0.64, context.preferences());
     split.getStyleClass().add("edge-to-edge");
     cards.setMinHeight(210);
-    setTop(new PathTools(model, context, zoom, this::fit, this::canvas).bar());
+    setTop(
+        new PathTools(model, context, viewport.zoomProperty(), viewport::fit, viewport::canvas)
+            .bar());
     setCenter(split);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventHandler(KeyEvent.KEY_PRESSED, viewport::key);
     room.addListener((o, was, now) -> arrange(was.doubleValue(), now.doubleValue()));
     model.drawingProperty().addListener(o -> show());
     model
         .selectedProperty()
         .addListener(
             (o, was, now) -> {
-              if (canvas != null) {
-                canvas.select(now);
+              PathCanvas drawn = viewport.canvas();
+              if (drawn != null) {
+                drawn.select(now);
               }
             });
     arrange(0, WIDE);
     show();
-  }
-
-  private @Nullable PathCanvas canvas() {
-    return canvas;
   }
 
   private void arrange(double was, double now) {
@@ -153,34 +124,29 @@ final class PathView extends BorderPane {
     PathViewModel.Drawing drawing = model.drawingProperty().get();
     stage.getChildren().removeIf(n -> n.getStyleClass().contains("path-legend"));
     if (drawing == null) {
-      canvas = null;
       StateView state =
           model.workspace().diagnosisProperty().get() == null
               ? new StateView(messages, Status.NOT_YET, messages.text("path.none"))
                   .meaning(messages.text("path.none.meaning"))
               : new StateView(messages, Status.RUNNING, messages.text("path.working"));
       state.setPadding(new Insets(16));
-      viewport.setContent(state);
+      viewport.showNone(state);
       return;
     }
     PathCanvas fresh =
-        new PathCanvas(model.selectedProperty(), messages, drawing, this::bringIntoView);
-    fresh.getTransforms().setAll(scale);
-    canvas = fresh;
-    viewport.setContent(new Group(fresh));
+        new PathCanvas(model.selectedProperty(), messages, drawing, viewport::bringIntoView);
+    viewport.show(fresh);
     Node legend = legend(drawing.words());
     legend.visibleProperty().bind(stage.heightProperty().greaterThan(ROOM_FOR_LEGEND));
     stage.getChildren().add(legend);
     stage.applyCss();
     stage.layout();
-    if (zoom.get() == fitted && viewport.getViewportBounds().getWidth() > 1) {
-      fitted = Math.max(LEAST_FIRST, fitting(fresh));
-      zoom.set(fitted);
+    if (viewport.fitFresh()) {
       stage.layout();
     }
     Region chosen = fresh.part(model.selectedProperty().get());
     if (chosen != null) {
-      bringIntoView(chosen);
+      viewport.bringIntoView(chosen);
     }
   }
 
@@ -208,64 +174,6 @@ final class PathView extends BorderPane {
     StackPane.setAlignment(box, Pos.BOTTOM_LEFT);
     StackPane.setMargin(box, new Insets(0, 0, 14, 14));
     return box;
-  }
-
-  private void wheel(ScrollEvent event) {
-    if (event.isShortcutDown() && event.getDeltaY() != 0) {
-      zoomBy(event.getDeltaY() > 0 ? STEP : 1 / STEP);
-      event.consume();
-    }
-  }
-
-  private void key(KeyEvent event) {
-    if (!event.isShortcutDown()) {
-      return;
-    }
-    KeyCode code = event.getCode();
-    if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
-      zoomBy(STEP);
-    } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
-      zoomBy(1 / STEP);
-    } else if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
-      zoom.set(1);
-    } else {
-      return;
-    }
-    event.consume();
-  }
-
-  private void zoomBy(double by) {
-    zoom.set(Math.clamp(zoom.get() * by, LEAST_ZOOM, MOST_ZOOM));
-  }
-
-  private void fit() {
-    PathCanvas drawn = canvas;
-    if (drawn != null) {
-      zoom.set(Math.max(LEAST_FIT, fitting(drawn)));
-    }
-  }
-
-  private double fitting(PathCanvas drawn) {
-    Bounds seen = viewport.getViewportBounds();
-    double wanted =
-        Math.min(seen.getWidth() / drawn.getPrefWidth(), seen.getHeight() / drawn.getPrefHeight());
-    return Math.min(wanted, 1);
-  }
-
-  /** Scrolls so far that a part of the drawing is seen. */
-  private void bringIntoView(Node part) {
-    Node content = viewport.getContent();
-    Bounds at = content.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
-    Bounds all = content.getLayoutBounds();
-    Bounds seen = viewport.getViewportBounds();
-    double spareX = all.getWidth() - seen.getWidth();
-    double spareY = all.getHeight() - seen.getHeight();
-    if (spareX > 0) {
-      viewport.setHvalue(Math.clamp((at.getCenterX() - seen.getWidth() / 2) / spareX, 0, 1));
-    }
-    if (spareY > 0) {
-      viewport.setVvalue(Math.clamp((at.getCenterY() - seen.getHeight() / 2) / spareY, 0, 1));
-    }
   }
 
   private static SimpleStringProperty fixed(String text) {

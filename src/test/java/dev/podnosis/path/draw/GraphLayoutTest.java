@@ -159,4 +159,27 @@ class GraphLayoutTest {
   private static boolean overlap(Box a, Box b) {
     return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
   }
+
+  /** Long stretches by themselves, what is between them together; dashes go on where they were. */
+  @Test
+  void cutsALongLineIntoPieces() {
+    GraphLayout.Route route =
+        new GraphLayout.Route(
+            "e",
+            List.of(
+                new GraphLayout.Point(0, 0),
+                new GraphLayout.Point(40, 0),
+                new GraphLayout.Point(40, 1000),
+                new GraphLayout.Point(80, 1000)),
+            null);
+    List<GraphLayout.Piece> pieces = route.pieces(100);
+    assertEquals(
+        List.of("M0 0 L31 0 Q40 0 40 9", "M40 9 L40 991", "M40 991 Q40 1000 49 1000 L80 1000"),
+        pieces.stream().map(GraphLayout.Piece::path).toList());
+    double corner = Math.hypot(9, 9);
+    assertEquals(0, pieces.get(0).begins());
+    assertEquals(31 + corner, pieces.get(1).begins(), 0.01);
+    assertEquals(31 + corner + 982, pieces.get(2).begins(), 0.01);
+    assertEquals(List.of(route.path()), route.pieces(2000).stream().map(p -> p.path()).toList());
+  }
 }

@@ -6,7 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /**
- * Measures how long a layout takes: {@code java -cp <test class path>
+ * Measures how long a layout takes: {@code packaging/bench.sh
  * dev.podnosis.path.draw.LayoutBenchmark}. Prints the first run, then median and worst of 30 warm
  * ones, in milliseconds of CPU time of this thread, which other load on the machine does not
  * change; and the median by the clock.
