@@ -100,6 +100,11 @@ final class ForwardRules {
         .option("force_tcp")
         .filter(o -> !onPurpose)
         .ifPresent(o -> issues.advice("forward-force-tcp", o.line(), Map.of()));
+    // plugin/forward, README: with both options force_tcp takes precedence.
+    forward
+        .option("prefer_udp")
+        .filter(o -> forward.option("force_tcp").isPresent())
+        .ifPresent(o -> issues.warning("forward-prefer-udp-unused", o.line(), Map.of()));
     forward
         .option("policy")
         .filter(o -> !POLICIES.contains(o.arg(0).orElse("")))

@@ -2,12 +2,14 @@ package dev.podnosis.coredns.corefile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.coredns.CoreDnsVersion;
 import dev.podnosis.coredns.Mutations;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,11 @@ class CorefileFuzzTest {
         new CorefileSources(Map.of("TTL", "30"), Map.of("log.override", "log\n"), true);
     Corefile corefile = Corefile.parse(text, sources);
     corefile.servers().forEach(s -> s.directives().forEach(d -> positions(text, d)));
-    List<CorefileIssue> issues = CorefileLint.check(corefile, CONTEXT);
+    List<CorefileIssue> issues = new ArrayList<>(CorefileLint.check(corefile, CONTEXT));
+    LintContext cache =
+        new LintContext(null, LintContext.Role.NODE_LOCAL, "cluster.local", Set.of());
+    issues.addAll(CorefileLint.check(corefile, cache));
+    assertNotNull(LintContext.Role.of(corefile));
     for (CorefileIssue issue : issues) {
       CorefilePatches.fix(corefile, issue).ifPresent(p -> patched(text, p));
     }

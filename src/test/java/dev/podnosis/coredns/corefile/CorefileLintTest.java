@@ -119,6 +119,15 @@ class CorefileLintTest {
     assertTrue(codesOf(text, "1.13.1").contains(code), codes(lint(text, "1.13.1")));
   }
 
+  /** With both options force_tcp takes precedence (plugin/forward, README). */
+  @Test
+  void preferUdpBesideForceTcpIsUnused() {
+    String both = Corefiles.KUBEADM.replace("max_concurrent 1000", "force_tcp\n       prefer_udp");
+    assertTrue(codes(lint(both, "1.13.1")).contains("15:forward-prefer-udp-unused"));
+    String one = Corefiles.KUBEADM.replace("max_concurrent 1000", "prefer_udp");
+    assertTrue(!codesOf(one, "1.13.1").contains("forward-prefer-udp-unused"));
+  }
+
   @Test
   void seesZonesThatDoNotFit() {
     LintContext context =
