@@ -7,7 +7,8 @@
 #
 # counting_options
 #   JVM options for the command "logs" where the cache fits. Counting is one small loop, which the cache makes ready soon;
-#   what is run less often than that is not worth the time that the best compiler takes for it.
+#   what is run less often than that is not worth the time that the best compiler takes for it. The loop itself it
+#   compiles once, when it is called, and not a second time for a call that has begun.
 #
 # Java compares its own version and modules with a cache, but not the jars (seen with 25.0.3): with a cache of other
 # jars it would run their code without a word.
@@ -19,7 +20,8 @@ start_cache_of() {
   (CDPATH='' cd -- "$1" && wc -c -- *.jar && tail -c 500000 podnosis.jar | cksum)
 }
 
-counting_options='-XX:Tier4InvocationThreshold=400000 -XX:Tier4CompileThreshold=400000 -XX:Tier4BackEdgeThreshold=4000000'
+counting_options='-XX:Tier4InvocationThreshold=400000 -XX:Tier4CompileThreshold=400000 -XX:Tier4BackEdgeThreshold=4000000
+  -XX:Tier2InvokeNotifyFreqLog=9 -XX:Tier2BackedgeNotifyFreqLog=20'
 
 start_cache_fits() {
   [ -s "$1/podnosis.aot" ] && [ -r "$1/podnosis.aot" ] && [ -r "$1/podnosis.aot.of" ] || return 1

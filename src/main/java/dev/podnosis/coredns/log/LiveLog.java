@@ -22,7 +22,7 @@ public final class LiveLog {
   private String readError = "";
 
   public LiveLog(LogOptions options) {
-    tally = new Tally(options);
+    tally = new Tally(options, LogAnalyser.SAMPLE);
   }
 
   /** Counts every line that is complete by now; the rest waits. */

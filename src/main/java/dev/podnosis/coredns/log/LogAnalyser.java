@@ -35,10 +35,19 @@ public final class LogAnalyser {
   /** Of a log known to be longer than this, not from its start: so few lines more tell nothing. */
   private static final long SAMPLE_ALL = 256L << 20;
 
+  /** One name in so many is looked at then. */
+  static final int SAMPLE = 64;
+
+  /** Of a log known to be this long fewer do: how exact a share is depends on their number. */
+  private static final long SAMPLE_FEWER = 1L << 30;
+
+  private static final int FEWER = 256;
+
   private final LogOptions options;
   private final Pieces pieces;
   private final LongConsumer progress;
   private final long sampleFrom;
+  private final int sampleEvery;
   private final AtomicLong done = new AtomicLong();
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
@@ -46,7 +55,9 @@ public final class LogAnalyser {
     this.options = options;
     this.pieces = pieces;
     this.progress = progress;
-    sampleFrom = pieces.size() > SAMPLE_ALL ? 0 : SAMPLE_BEYOND;
+    long size = pieces.size();
+    sampleFrom = size > SAMPLE_ALL ? 0 : SAMPLE_BEYOND;
+    sampleEvery = size > SAMPLE_FEWER ? FEWER : SAMPLE;
   }
 
   /** Reads with the calling thread alone. */
@@ -70,7 +81,7 @@ public final class LogAnalyser {
     try {
       return new LogAnalyser(options, LogInput.open(in), progress).run(executor);
     } catch (IOException e) {
-      return summary(new Tally(options), reason(e), TOP);
+      return summary(new Tally(options, SAMPLE), reason(e), TOP);
     }
   }
 
@@ -122,7 +133,7 @@ public final class LogAnalyser {
   }
 
   private LogSummary work() throws InterruptedException {
-    Tally tally = new Tally(options);
+    Tally tally = new Tally(options, sampleEvery);
     Pieces.Piece piece = new Pieces.Piece();
     String error = "";
     try {

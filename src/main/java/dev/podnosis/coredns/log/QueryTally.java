@@ -10,9 +10,6 @@ import java.util.PriorityQueue;
 
 /** Counts query lines. Every line gives its response code and time; see {@link #wantsAll}. */
 final class QueryTally {
-  /** Names are a matter of every line up to here, then of one answered line in so many. */
-  private static final int SAMPLE = 64;
-
   private static final int NAME_SLOTS = 1 << 15;
   private static final int CLIENT_SLOTS = 1 << 13;
   private static final int TRUNCATED_SLOTS = 1 << 8;
@@ -43,26 +40,33 @@ final class QueryTally {
   private long sampled = 1;
   private long queries;
   private final int weight;
+  private final int every;
 
-  QueryTally(LogOptions options) {
+  /**
+   * Nothing counted yet.
+   *
+   * @param every where not every answered line's name is looked at, one in so many is: a power of 2
+   */
+  QueryTally(LogOptions options, int every) {
     search = new SearchSuffixes(options.clusterDomains());
     weight = options.weight();
+    this.every = every;
   }
 
   /**
    * Whether name and client of this line are to be looked at. Failed and very slow queries always
-   * are; of the others in a very long log one in {@value #SAMPLE}.
+   * are; of the others in a very long log one in so many.
    *
    * @param sampling whether the log is that long
    * @param turn number of the line
    */
   boolean wantsAll(int rcode, long nanos, boolean sampling, long turn) {
-    return !sampling || rcode > 1 || nanos > slowThreshold || (turn & SAMPLE - 1) == 0;
+    return !sampling || rcode > 1 || nanos > slowThreshold || (turn & every - 1) == 0;
   }
 
   /** How many lines after this one come before the next whose name is looked at in any case. */
   int beforeSample(long turn) {
-    return SAMPLE - 1 - (int) (turn & SAMPLE - 1);
+    return every - 1 - (int) (turn & every - 1);
   }
 
   /** What takes longer, in nanoseconds, is looked at in any case. */
@@ -93,8 +97,8 @@ final class QueryTally {
   /** Counts what only a whole line tells. */
   void details(byte[] b, QueryLine q, int rcode, boolean sampling, long at, String replica) {
     boolean chosen = sampling && rcode <= 1;
-    long weight = chosen ? SAMPLE : this.weight;
-    sampled = sampling ? SAMPLE : sampled;
+    long weight = chosen ? every : this.weight;
+    sampled = sampling ? every : sampled;
     int rcodeClass = Rcodes.classOf(rcode);
     long name = ByteSearch.hash(b, q.nameFrom, q.nameTo);
     long client = ByteSearch.hash(b, q.clientFrom, q.clientTo);

@@ -43,9 +43,14 @@ final class Tally {
   private boolean sampling;
   private long turn;
 
-  Tally(LogOptions options) {
+  /**
+   * Nothing counted yet.
+   *
+   * @param every of how many answered lines of a very long log one gives its name, a power of 2
+   */
+  Tally(LogOptions options, int every) {
     this.options = options;
-    queries = new QueryTally(options);
+    queries = new QueryTally(options, every);
     filter = options.filter();
     filtering = !filter.isAll();
     current = new ReplicaTally(options.replica());

@@ -126,12 +126,13 @@ class PlainQueriesTest {
     assertTrue(taken > 20, "taken " + taken);
   }
 
-  @Test
-  void countsAsIfEveryLineWereReadWithCare() {
+  @ParameterizedTest
+  @ValueSource(ints = {2, 64, 256})
+  void countsAsIfEveryLineWereReadWithCare(int every) {
     byte[] log = recorded();
     byte[] padded = Arrays.copyOf(log, log.length + 16);
-    Tally careful = new Tally(LogOptions.of("coredns-1"));
-    Tally fast = new Tally(LogOptions.of("coredns-1"));
+    Tally careful = new Tally(LogOptions.of("coredns-1"), LogAnalyser.SAMPLE);
+    Tally fast = new Tally(LogOptions.of("coredns-1"), every);
     for (int i = 0; i < 20; i++) {
       careful.lines(padded, log.length, 0, false);
       fast.lines(padded, log.length, 0, true);
