@@ -27,11 +27,11 @@ final class Screens {
       ScreenContext context, Workspace workspace, Kubeconfigs kubeconfigs, FilePicker picker) {
     return List.of(
         StartScreen.of(context, workspace, kubeconfigs, picker),
-        SymptomScreen.of(context, workspace),
+        SymptomScreen.of(context, workspace, picker),
         new DiagnoseScreen(context, workspace),
-        PathScreen.of(context, workspace),
+        PathScreen.of(context, workspace, picker),
         TrafficScreen.of(context, workspace),
         FindingsScreen.of(context, workspace),
-        ReportScreen.of(context, workspace));
+        ReportScreen.of(context, workspace, picker));
   }
 }

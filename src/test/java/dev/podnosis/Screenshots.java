@@ -4,11 +4,17 @@ import dev.podnosis.catalogue.Language;
 import dev.podnosis.demo.DemoCluster;
 import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.demo.DemoIncidents;
+import dev.podnosis.demo.api.ApiServer;
+import dev.podnosis.demo.api.Identity;
+import dev.podnosis.demo.incident.Everyday;
+import dev.podnosis.demo.net.Network;
+import dev.podnosis.demo.world.World;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.kube.Certificates;
 import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.probe.FaultyServer;
 import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.Appearance.Scheme;
 import dev.podnosis.ui.common.ScreenId;
@@ -17,10 +23,12 @@ import dev.podnosis.ui.traffic.TrafficViewModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +40,8 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 
 /**
  * Writes pictures of every screen in both languages and both colour schemes to target/screenshots;
@@ -113,6 +123,9 @@ final class Screenshots {
   private final Predicate<String> wanted;
   private final PrintStream out;
   private final Path scratch;
+
+  /** What a story leaves running. */
+  private final List<Runnable> closing = new ArrayList<>();
 
   private Screenshots(
       Kubeconfigs kubeconfigs, Path scratch, Predicate<String> wanted, PrintStream out) {
@@ -200,7 +213,137 @@ final class Screenshots {
                     w.openDemo("image-pull", Level.NODE, 5)
                         .runToEnd()
                         .step(StepId.CHECK_POD_TO_COREDNS))),
-        List.of(new Shot("09e-disconnected", this::disconnected)));
+        List.of(
+            new Shot("03-diagnose-result-open", w -> noRights(w).step(StepId.RESULT)),
+            new Shot("09b-no-rights-findings", w -> w.go(ScreenId.FINDINGS))),
+        List.of(new Shot("09e-disconnected", this::disconnected)),
+        List.of(new Shot("09c-timed-out", this::timedOut)),
+        List.of(new Shot("09d-slow-pull", this::slowPull)),
+        List.of(
+            new Shot("02-symptom-unconnected", w -> w.go(ScreenId.SYMPTOM)),
+            new Shot("03-diagnose-unconnected", w -> w.go(ScreenId.DIAGNOSE)),
+            new Shot("04-path-unconnected", w -> w.go(ScreenId.PATH)),
+            new Shot("05-findings-unconnected", w -> w.go(ScreenId.FINDINGS)),
+            new Shot("07-report-unconnected", w -> w.go(ScreenId.REPORT))),
+        List.of(
+            new Shot("02-symptom-nothing-chosen", w -> symptom(connected(w, "prod-hangzhou"))),
+            new Shot("02-symptom-nothing-chosen", Size.SMALL, w -> {}),
+            new Shot("02-symptom-workloads", w -> workloads(w)),
+            new Shot("10-context-chip", w -> w.run(w.stage()::requestFocus).press("chip-context"))),
+        List.of(new Shot("02-symptom-refused", this::refused)),
+        List.of(new Shot("02-symptom-pod-gone", w -> symptom(gone(choose(w, FAULTY_NODE))))));
+  }
+
+  /** Stories of a computer without a kubeconfig. */
+  private List<Shot> bare() {
+    return List.of(
+        new Shot("01-start-no-kubeconfig", w -> w.go(ScreenId.CONNECT)),
+        new Shot("01-start-no-kubeconfig", Size.SMALL, w -> {}));
+  }
+
+  private static DrivenWindow noRights(DrivenWindow window) {
+    return window.openDemo("no-rights", Level.READ, 5).runToEnd().go(ScreenId.DIAGNOSE);
+  }
+
+  private static DrivenWindow workloads(DrivenWindow window) {
+    return window.run(
+        () ->
+            window.scene().getRoot().lookupAll("#pod-kinds .toggle-button").stream()
+                .skip(1)
+                .findFirst()
+                .ifPresent(button -> ((ToggleButton) button).fire()));
+  }
+
+  private static DrivenWindow gone(DrivenWindow window) {
+    return window.run(
+        () -> window.workspace().draft().podProperty().set("shop/checkout-pjzfczv7xn-k2c8w"));
+  }
+
+  /** A cluster whose pods and workloads may not be listed. */
+  private DrivenWindow refused(DrivenWindow window) {
+    return spoiled(
+        window,
+        "/(pods|deployments|daemonsets|statefulsets|replicasets)$",
+        FaultyServer.Fault.FORBIDDEN,
+        config -> {
+          StartViewModel model = window.start().model();
+          window.run(() -> window.start().dropped(config));
+          window.await("the context is read", () -> model.contexts().size() == 1);
+          window.run(() -> model.choose(model.contexts().getFirst()));
+          window.await("the context is asked", model::settled);
+          window.run(model::trust);
+          window.await("the context is asked again", model::settled);
+          symptom(window);
+        });
+  }
+
+  /** A cluster that never says what is in a log. */
+  private DrivenWindow timedOut(DrivenWindow window) {
+    return spoiled(
+        window,
+        "/pods/coredns-[^/]*/log$",
+        FaultyServer.Fault.HANG,
+        config -> {
+          window.open(new Choices.Source.Cluster(config, "prod-shenzhen", true), Level.READ, 5);
+          window.runToEnd().go(ScreenId.DIAGNOSE).step(StepId.CHECK_COREDNS_LOGS);
+        });
+  }
+
+  private DrivenWindow spoiled(
+      DrivenWindow window, String path, FaultyServer.Fault fault, Consumer<Path> reach) {
+    DemoIncident healthy = DemoIncidents.byId("healthy").orElseThrow();
+    try (DemoCluster cluster = DemoCluster.start(healthy, 0);
+        FaultyServer server = new FaultyServer(URI.create(cluster.server()).getPort())) {
+      server.spoil(path, fault, Integer.MAX_VALUE);
+      Path config = scratch.resolve("spoiled");
+      Files.writeString(
+          config,
+          cluster
+              .kubeconfig()
+              .replaceAll("server: \\S+", "server: http://127.0.0.1:" + server.port())
+              .replaceAll("certificate-authority-data: \\S+", "")
+              .replace(cluster.context(), "prod-shenzhen"));
+      reach.accept(config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return window;
+  }
+
+  /** A debug image that takes long to be pulled. */
+  private DrivenWindow slowPull(DrivenWindow window) {
+    World world = new World(Instant.now(), manifests -> {});
+    Everyday.logs(world);
+    world.pullsTake(Duration.ofMinutes(20));
+    Identity identity = Identity.forLoopback();
+    try {
+      ApiServer server = new ApiServer(world, new Network(world), identity, "t0ken", 0);
+      closing.add(server::close);
+      Path config =
+          Files.writeString(
+              scratch.resolve("slow"),
+              """
+              apiVersion: v1
+              kind: Config
+              current-context: prod-hangzhou
+              contexts: [{name: prod-hangzhou, context: {cluster: k, user: u}}]
+              users: [{name: u, user: {token: t0ken}}]
+              clusters:
+              - name: k
+                cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}
+              """
+                  .formatted(server.port(), identity.certificateData()));
+      window.open(new Choices.Source.Cluster(config, ""), Level.NODE, 5);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    window.begin().go(ScreenId.DIAGNOSE).step(StepId.CHECK_COREDNS_NETWORK);
+    return window.await(
+        "the image can be skipped",
+        () -> {
+          Node skip = window.scene().getRoot().lookup("#skip-image");
+          return skip != null && skip.isVisible() && skip.getParent().isVisible();
+        });
   }
 
   /** The cluster goes away while it is looked at. */
@@ -309,6 +452,7 @@ final class Screenshots {
   /** The pages are drawn in the background. */
   private static DrivenWindow report(DrivenWindow window) {
     window.go(ScreenId.REPORT);
+    window.run(() -> ((TextField) window.node("report-file")).setText("/home/oncall/podnosis.pdf"));
     return window.await("a page is drawn", () -> window.scene().getRoot().lookup(".page") != null);
   }
 
@@ -326,15 +470,25 @@ final class Screenshots {
 
   private void tell() throws IOException {
     for (List<Shot> story : stories()) {
+      tell(story, kubeconfigs);
+    }
+    tell(bare(), new Kubeconfigs(Map.of(), Files.createDirectories(scratch.resolve("bare"))));
+  }
+
+  private void tell(List<Shot> story, Kubeconfigs known) throws IOException {
+    try {
       int last = lastWanted(story);
       if (last >= 0) {
         Path folder = Files.createTempDirectory(scratch, "window");
-        try (DrivenWindow window = new DrivenWindow(folder, kubeconfigs)) {
+        try (DrivenWindow window = new DrivenWindow(folder, known)) {
           for (Shot shot : story.subList(0, last + 1)) {
             take(window, shot);
           }
         }
       }
+    } finally {
+      closing.forEach(Runnable::run);
+      closing.clear();
     }
   }
 
@@ -365,11 +519,11 @@ final class Screenshots {
   private static Kubeconfigs kubeconfigs(DemoCluster cluster, DemoCluster restricted, Path scratch)
       throws IOException, InterruptedException, GeneralSecurityException {
     Certificates certificates = Certificates.make(scratch);
-    Path answering = scratch.resolve("config");
+    Path answering = scratch.resolve(".kube").resolve("config");
     Files.writeString(answering, cluster.kubeconfig().replace(cluster.context(), "prod-hangzhou"));
-    Path refusing = scratch.resolve("refusing");
+    Path refusing = scratch.resolve(".kube").resolve("beijing");
     Files.writeString(refusing, restricted.kubeconfig().replace(restricted.context(), RESTRICTED));
-    Path others = scratch.resolve("others");
+    Path others = scratch.resolve(".kube").resolve("others");
     Files.writeString(
         others,
         """
@@ -405,6 +559,9 @@ final class Screenshots {
     List<String> words = new ArrayList<>(List.of(parts));
     Predicate<String> wanted = name -> words.isEmpty() || words.stream().anyMatch(name::startsWith);
     Path scratch = Files.createTempDirectory("podnosis-screenshots");
+    // Paths are shown as a user has them, from their home.
+    System.setProperty("user.home", scratch.toString());
+    Files.createDirectories(scratch.resolve(".kube"));
     DemoIncident healthy = DemoIncidents.byId("healthy").orElseThrow();
     DemoIncident noRights = DemoIncidents.byId("no-rights").orElseThrow();
     try (DemoCluster cluster = DemoCluster.start(healthy, 0);

@@ -259,6 +259,9 @@ public final class EvidenceLines {
   }
 
   private static EvidenceLine rights(RightsSeen seen) {
+    if (seen.rights().isEmpty()) {
+      return new EvidenceLine("rights-none", Map.of(), State.UNKNOWN);
+    }
     long allowed = seen.rights().stream().filter(RightsSeen.Right::allowed).count();
     return new EvidenceLine(
         seen.subject().equals("self") ? "rights-own" : "rights",

@@ -56,14 +56,14 @@ final class ReplicaBlocks {
 
   private List<Table.Column> columns() {
     return List.of(
-        column("replica", 20),
-        column("node", 13),
-        column("cpu", 14),
-        column("memory", 17),
-        column("restarts", 12),
-        column("rate", 9),
+        column("replica", 18),
+        column("node", 12),
+        column("cpu", 13),
+        column("memory", 15),
+        column("restarts", 11),
+        column("rate", 12),
         column("slowest", 8),
-        column("cached", 7));
+        column("cached", 11));
   }
 
   private Table.Column column(String key, int percent) {

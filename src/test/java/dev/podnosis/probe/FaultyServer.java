@@ -30,9 +30,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before an API server and spoils some of what goes through it. */
-final class FaultyServer implements AutoCloseable {
+public final class FaultyServer implements AutoCloseable {
   /** What happens to a request or a stream. */
-  enum Fault {
+  public enum Fault {
     /** 429 with Retry-After. */
     BUSY,
     /** 500 in the words of a server whose node does not answer. */
@@ -65,7 +65,8 @@ final class FaultyServer implements AutoCloseable {
   private volatile HttpServer server;
   private volatile @Nullable Gathering gathering;
 
-  FaultyServer(int to) {
+  /** One before the server at this port. */
+  public FaultyServer(int to) {
     this.to = to;
     this.client =
         vertx.createHttpClient(
@@ -92,12 +93,13 @@ final class FaultyServer implements AutoCloseable {
     return await(vertx.createHttpServer(options).requestHandler(this::handle).listen());
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return server.actualPort();
   }
 
   /** Spoils requests whose path matches, so many times; returns a count of how many it was. */
-  AtomicInteger spoil(String path, Fault fault, int times) {
+  public AtomicInteger spoil(String path, Fault fault, int times) {
     AtomicInteger met = new AtomicInteger();
     rules.add(new Rule(Pattern.compile(path), fault, new AtomicInteger(times), met));
     return met;

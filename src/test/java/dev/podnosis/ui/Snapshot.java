@@ -6,8 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /** What a scene shows at one moment, as a PNG file, without JavaFX's bridge to Swing. */
@@ -18,9 +23,41 @@ public final class Snapshot {
     this.image = image;
   }
 
-  /** Takes the picture; needs the JavaFX thread. */
+  /** Takes the picture, with what pops up over the scene; needs the JavaFX thread. */
   public static Snapshot of(Scene scene) {
-    return new Snapshot(scene.snapshot(null));
+    WritableImage image = scene.snapshot(null);
+    for (Window window : Window.getWindows()) {
+      if (window instanceof PopupWindow popup && popup.isShowing()) {
+        Window under = scene.getWindow();
+        draw(
+            popup.getScene(),
+            image,
+            (int) (popup.getX() - under.getX() - scene.getX()),
+            (int) (popup.getY() - under.getY() - scene.getY()));
+      }
+    }
+    return new Snapshot(image);
+  }
+
+  /** Lays one picture on another; what of the upper one is transparent shows the lower one. */
+  private static void draw(Scene upper, WritableImage on, int left, int top) {
+    upper.setFill(Color.TRANSPARENT);
+    SnapshotParameters clear = new SnapshotParameters();
+    clear.setFill(Color.TRANSPARENT);
+    WritableImage image = upper.getRoot().snapshot(clear, null);
+    PixelReader read = image.getPixelReader();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int atX = left + x;
+        int atY = top + y;
+        if (atX >= 0 && atY >= 0 && atX < on.getWidth() && atY < on.getHeight()) {
+          Color over = read.getColor(x, y);
+          Color under = on.getPixelReader().getColor(atX, atY);
+          Color solid = new Color(over.getRed(), over.getGreen(), over.getBlue(), 1);
+          on.getPixelWriter().setColor(atX, atY, under.interpolate(solid, over.getOpacity()));
+        }
+      }
+    }
   }
 
   /** Writes it; may be called from any thread. */

@@ -14,7 +14,7 @@ public interface FilePicker {
    * What is asked for.
    *
    * @param title of the dialog
-   * @param name proposed for a file to be written; may be empty
+   * @param name proposed for a file to be written, with its folder if it is absolute; may be empty
    * @param kind what such files are called; empty when any file will do
    * @param pattern of their names, such as {@code *.zip}; may be empty
    */
@@ -50,7 +50,12 @@ public interface FilePicker {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(wanted.title());
     if (!wanted.name().isEmpty()) {
-      chooser.setInitialFileName(wanted.name());
+      File proposed = new File(wanted.name());
+      chooser.setInitialFileName(proposed.getName());
+      File folder = proposed.getAbsoluteFile().getParentFile();
+      if (proposed.isAbsolute() && folder != null && folder.isDirectory()) {
+        chooser.setInitialDirectory(folder);
+      }
     }
     if (!wanted.pattern().isEmpty()) {
       chooser

@@ -37,7 +37,8 @@ final class ChecksCard extends VBox {
   }
 
   void show(StepPage page) {
-    boolean any = page.planned() > 0;
+    boolean open = model.workspace().sessionProperty().get() != null || !page.checks().isEmpty();
+    boolean any = open && page.planned() > 0;
     setVisible(any);
     setManaged(any);
     progress.progressProperty().set(new Progress(page.looked(), page.planned(), ""));

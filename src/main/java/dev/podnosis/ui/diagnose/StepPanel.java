@@ -1,5 +1,6 @@
 package dev.podnosis.ui.diagnose;
 
+import dev.podnosis.diagnosis.Outcome;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Run;
 import dev.podnosis.ui.common.Badge;
@@ -9,16 +10,19 @@ import dev.podnosis.ui.common.Card;
 import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.NoCase;
 import dev.podnosis.ui.common.Printable;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.ShellState;
+import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.WalkState;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -78,6 +82,7 @@ final class StepPanel extends ScrollPane {
         new VBox(
             12,
             new VBox(6, bar(head), Labels.title(head.map(StepPage.Head::question)), why),
+            noCase(),
             done(),
             reason,
             trouble,
@@ -145,6 +150,20 @@ final class StepPanel extends ScrollPane {
     return bar;
   }
 
+  /** Before a case is open, a step only tells what it is for, and where one is opened. */
+  private Node noCase() {
+    StateView state = NoCase.view(messages, shell);
+    BooleanBinding closed =
+        model
+            .workspace()
+            .sessionProperty()
+            .isNull()
+            .and(model.workspace().diagnosisProperty().isNull());
+    state.visibleProperty().bind(closed);
+    state.managedProperty().bind(closed);
+    return state;
+  }
+
   private boolean canRun() {
     return model.pageProperty().get().head().canRun();
   }
@@ -167,12 +186,23 @@ final class StepPanel extends ScrollPane {
             messages,
             Status.OK,
             messages.of(model.workspace().diagnosisProperty(), d -> outcome()));
-    words.titled(messages.text("diagnose.done.title"));
-    HBox.setHgrow(words, Priority.ALWAYS);
+    Callout open =
+        new Callout(
+            messages,
+            Status.INCONCLUSIVE,
+            messages.of(model.workspace().diagnosisProperty(), d -> outcome()));
+    BooleanBinding unclear =
+        Bindings.createBooleanBinding(this::isUnclear, model.workspace().diagnosisProperty());
+    showIf(words, unclear.not());
+    showIf(open, unclear);
+    for (Callout each : List.of(words, open)) {
+      each.titled(messages.text("diagnose.done.title"));
+      HBox.setHgrow(each, Priority.ALWAYS);
+    }
     VBox ways = new VBox(8, path, findings);
     path.setMaxWidth(Double.MAX_VALUE);
     findings.setMaxWidth(Double.MAX_VALUE);
-    HBox box = new HBox(12, words, ways);
+    HBox box = new HBox(12, words, open, ways);
     box.setAlignment(Pos.CENTER_LEFT);
     box.setId("done");
     box.visibleProperty()
@@ -188,6 +218,16 @@ final class StepPanel extends ScrollPane {
   private String outcome() {
     var diagnosis = model.workspace().diagnosisProperty().get();
     return diagnosis == null ? "" : messages.get("diagnose.outcome." + diagnosis.outcome().id());
+  }
+
+  private boolean isUnclear() {
+    var diagnosis = model.workspace().diagnosisProperty().get();
+    return diagnosis != null && diagnosis.outcome() == Outcome.INCONCLUSIVE;
+  }
+
+  private static void showIf(Node node, ObservableBooleanValue shown) {
+    node.visibleProperty().bind(shown);
+    node.managedProperty().bind(shown);
   }
 
   private boolean isDone() {

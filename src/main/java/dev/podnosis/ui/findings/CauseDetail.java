@@ -58,7 +58,10 @@ final class CauseDetail extends VBox {
     if (model.foundNothing()) {
       getChildren()
           .add(
-              new Callout(messages, Status.OK, messages.text("findings.none.meaning"))
+              new Callout(
+                      messages,
+                      model.foundNothingStatus(),
+                      messages.text(model.foundNothingWords()))
                   .titled(messages.text("findings.none")));
     }
     getChildren().add(head());

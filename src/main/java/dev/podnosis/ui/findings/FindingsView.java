@@ -4,6 +4,7 @@ import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Dividers;
 import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.NoCase;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
@@ -116,9 +117,7 @@ final class FindingsView extends StackPane {
 
   private void show() {
     if (!model.isOpen()) {
-      StateView empty =
-          new StateView(messages, Status.NOT_YET, messages.text("findings.no-case"))
-              .meaning(messages.text("findings.no-case.meaning"));
+      StateView empty = NoCase.view(messages, context.shell());
       empty.getStyleClass().add("findings-empty");
       setContent(empty);
       return;
@@ -149,9 +148,9 @@ final class FindingsView extends StackPane {
     on.setId("go-on");
     return new StateView(
             messages,
-            looked ? Status.OK : Status.NOT_YET,
+            looked ? model.foundNothingStatus() : Status.NOT_YET,
             messages.text(looked ? "findings.none" : "findings.unfinished"))
-        .meaning(messages.text(looked ? "findings.none.meaning" : "findings.unfinished.meaning"))
+        .meaning(messages.text(looked ? model.foundNothingWords() : "findings.unfinished.meaning"))
         .actions(on);
   }
 }

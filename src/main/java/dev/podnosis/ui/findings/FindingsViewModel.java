@@ -192,6 +192,16 @@ public final class FindingsViewModel {
         && now.problems().isEmpty();
   }
 
+  /** How "no cause was found" is marked: it is good news only where all was seen. */
+  Status foundNothingStatus() {
+    return foundNothing() ? Status.OK : Status.INCONCLUSIVE;
+  }
+
+  /** The key of what it means that no cause was found. */
+  String foundNothingWords() {
+    return foundNothing() ? "findings.none.meaning" : "findings.none-open.meaning";
+  }
+
   /** Goes to the step that would settle the most. */
   void goOn() {
     Diagnosis now = diagnosis();

@@ -1,5 +1,6 @@
 package dev.podnosis.ui.path;
 
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
@@ -11,16 +12,18 @@ import javafx.scene.Node;
 /** The Path screen. */
 public final class PathScreen implements Screen {
   private final ScreenContext context;
+  private final FilePicker picker;
   private final PathViewModel model;
 
-  private PathScreen(ScreenContext context, Workspace workspace) {
+  private PathScreen(ScreenContext context, Workspace workspace, FilePicker picker) {
+    this.picker = picker;
     this.context = context;
     this.model = new PathViewModel(workspace, context.background());
   }
 
   /** The screen for the open case. */
-  public static PathScreen of(ScreenContext context, Workspace workspace) {
-    return new PathScreen(context, workspace);
+  public static PathScreen of(ScreenContext context, Workspace workspace, FilePicker picker) {
+    return new PathScreen(context, workspace, picker);
   }
 
   @Override
@@ -30,7 +33,7 @@ public final class PathScreen implements Screen {
 
   @Override
   public Node view() {
-    return new PathView(model, context);
+    return new PathView(model, context, picker);
   }
 
   @Override

@@ -3,17 +3,18 @@ package dev.podnosis.ui.path;
 import dev.podnosis.path.draw.GraphSvg;
 import dev.podnosis.path.draw.Palette;
 import dev.podnosis.ui.common.Buttons;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.Segments;
 import dev.podnosis.ui.common.Status;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -34,7 +35,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -53,6 +53,7 @@ final class PathTools {
 
   private final PathViewModel model;
   private final ScreenContext context;
+  private final FilePicker picker;
   private final Messages messages;
   private final DoubleProperty zoom;
   private final Runnable fit;
@@ -61,11 +62,13 @@ final class PathTools {
   PathTools(
       PathViewModel model,
       ScreenContext context,
+      FilePicker picker,
       DoubleProperty zoom,
       Runnable fit,
       Supplier<@Nullable PathCanvas> canvas) {
     this.model = model;
     this.context = context;
+    this.picker = picker;
     this.messages = context.messages();
     this.zoom = zoom;
     this.fit = fit;
@@ -179,6 +182,7 @@ final class PathTools {
 
   private Node export() {
     MenuButton menu = new MenuButton();
+    menu.setId("path-export");
     menu.textProperty().bind(messages.text("path.export"));
     menu.setGraphic(Icons.of(MaterialDesignE.EXPORT_VARIANT));
     menu.getItems().addAll(item("path.export.png", this::png), item("path.export.svg", this::svg));
@@ -218,28 +222,31 @@ final class PathTools {
 
   private void save(String name, Function<PathViewModel.Drawing, byte[]> content) {
     PathViewModel.Drawing drawing = model.drawingProperty().get();
-    FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName(name);
-    PathCanvas drawn = canvas.get();
-    File file =
-        drawing == null || drawn == null
-            ? null
-            : chooser.showSaveDialog(drawn.getScene().getWindow());
-    if (drawing == null || file == null) {
-      return;
+    if (drawing != null) {
+      picker
+          .toSave(new FilePicker.Wanted(messages.get("path.export"), name, "", ""))
+          .ifPresent(file -> write(file, content, drawing));
     }
+  }
+
+  private void write(
+      Path file, Function<PathViewModel.Drawing, byte[]> content, PathViewModel.Drawing drawing) {
     model
         .background()
         .task(
             progress -> {
               try {
-                Files.write(file.toPath(), content.apply(drawing));
+                Files.write(file, content.apply(drawing));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
               return file;
             })
-        .onDone(f -> told(Status.OK, messages.get("path.exported", "file", f.getName())))
+        .onDone(
+            f ->
+                told(
+                    Status.OK,
+                    messages.get("path.exported", "file", String.valueOf(f.getFileName()))))
         .onFailed(
             e ->
                 told(

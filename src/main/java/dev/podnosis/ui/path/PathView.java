@@ -3,11 +3,14 @@ package dev.podnosis.ui.path;
 import dev.podnosis.path.draw.EdgeStyle;
 import dev.podnosis.path.draw.GraphWords;
 import dev.podnosis.ui.common.Dividers;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.NoCase;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.Segments;
+import dev.podnosis.ui.common.ShellState;
 import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
 import java.util.List;
@@ -38,15 +41,17 @@ final class PathView extends BorderPane {
 
   private final PathViewModel model;
   private final Messages messages;
+  private final ShellState shell;
   private final PathViewport viewport = new PathViewport();
   private final StackPane stage = new StackPane();
   private final StackPane cards = new StackPane();
   private final List<Region> panels;
   private final ObservableDoubleValue room;
 
-  PathView(PathViewModel model, ScreenContext context) {
+  PathView(PathViewModel model, ScreenContext context, FilePicker picker) {
     this.model = model;
     this.messages = context.messages();
+    this.shell = context.shell();
     this.room = Room.of(stage);
     this.panels =
         List.of(
@@ -60,7 +65,8 @@ final class PathView extends BorderPane {
     split.getStyleClass().add("edge-to-edge");
     cards.setMinHeight(210);
     setTop(
-        new PathTools(model, context, viewport.zoomProperty(), viewport::fit, viewport::canvas)
+        new PathTools(
+                model, context, picker, viewport.zoomProperty(), viewport::fit, viewport::canvas)
             .bar());
     setCenter(split);
     addEventHandler(KeyEvent.KEY_PRESSED, viewport::key);
@@ -126,8 +132,7 @@ final class PathView extends BorderPane {
     if (drawing == null) {
       StateView state =
           model.workspace().diagnosisProperty().get() == null
-              ? new StateView(messages, Status.NOT_YET, messages.text("path.none"))
-                  .meaning(messages.text("path.none.meaning"))
+              ? NoCase.view(messages, shell)
               : new StateView(messages, Status.RUNNING, messages.text("path.working"));
       state.setPadding(new Insets(16));
       viewport.showNone(state);

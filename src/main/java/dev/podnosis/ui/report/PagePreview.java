@@ -5,6 +5,8 @@ import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.CodeBlock;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.NoCase;
+import dev.podnosis.ui.common.ShellState;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
 import javafx.beans.binding.Bindings;
@@ -28,13 +30,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 final class PagePreview extends BorderPane {
   private final ReportViewModel model;
   private final Messages messages;
+  private final ShellState shell;
   private final StackPane paper = new StackPane();
   private final ScrollPane scroll = new ScrollPane(paper);
   private final ImageView image = new ImageView();
   private final BooleanProperty fullSize = new SimpleBooleanProperty(this, "fullSize");
   private final HBox bar;
 
-  PagePreview(ReportViewModel model, Messages messages) {
+  PagePreview(ReportViewModel model, Messages messages, ShellState shell) {
+    this.shell = shell;
     this.model = model;
     this.messages = messages;
     setId("preview");
@@ -111,8 +115,7 @@ final class PagePreview extends BorderPane {
     bar.setVisible(now instanceof ReportViewModel.Preview.Page);
     bar.setManaged(bar.isVisible());
     switch (now) {
-      case ReportViewModel.Preview.None n ->
-          content(Labels.secondary(messages.text("report.preview.none")), Pos.CENTER);
+      case ReportViewModel.Preview.None n -> content(NoCase.view(messages, shell), Pos.TOP_LEFT);
       case ReportViewModel.Preview.Making m -> content(making(), Pos.CENTER);
       case ReportViewModel.Preview.Page page -> {
         image.setImage(picture(page.picture()));

@@ -1,5 +1,6 @@
 package dev.podnosis.ui.report;
 
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
@@ -13,9 +14,11 @@ import javafx.scene.Node;
 /** The Report screen. */
 public final class ReportScreen implements Screen {
   private final ScreenContext context;
+  private final FilePicker picker;
   private final ReportViewModel model;
 
-  private ReportScreen(ScreenContext context, Workspace workspace) {
+  private ReportScreen(ScreenContext context, Workspace workspace, FilePicker picker) {
+    this.picker = picker;
     this.context = context;
     this.model = new ReportViewModel(workspace, context.background(), usualFolder());
     context
@@ -25,8 +28,8 @@ public final class ReportScreen implements Screen {
   }
 
   /** The screen for the open case. */
-  public static ReportScreen of(ScreenContext context, Workspace workspace) {
-    return new ReportScreen(context, workspace);
+  public static ReportScreen of(ScreenContext context, Workspace workspace, FilePicker picker) {
+    return new ReportScreen(context, workspace, picker);
   }
 
   /** The folder for documents, where there is one. */
@@ -43,7 +46,7 @@ public final class ReportScreen implements Screen {
 
   @Override
   public Node view() {
-    return new ReportView(model, context);
+    return new ReportView(model, context, picker);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
 import dev.podnosis.ui.common.CopyButton;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
@@ -17,7 +18,6 @@ import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.report.ReportViewModel.Format;
 import dev.podnosis.ui.report.ReportViewModel.Languages;
 import dev.podnosis.ui.report.ReportViewModel.Outcome;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
@@ -51,13 +50,15 @@ final class ReportView extends HBox {
 
   private final ReportViewModel model;
   private final Messages messages;
+  private final FilePicker picker;
   private final StackPane outcome = new StackPane();
 
-  ReportView(ReportViewModel model, ScreenContext context) {
+  ReportView(ReportViewModel model, ScreenContext context, FilePicker picker) {
+    this.picker = picker;
     this.model = model;
     this.messages = context.messages();
     getStyleClass().add("report");
-    PagePreview preview = new PagePreview(model, messages);
+    PagePreview preview = new PagePreview(model, messages, context.shell());
     preview.setMinWidth(0);
     HBox.setHgrow(preview, Priority.ALWAYS);
     getChildren().addAll(form(), preview);
@@ -197,17 +198,10 @@ final class ReportView extends HBox {
 
   /** The system's own dialog asks before a file is replaced. */
   private void choose() {
-    FileChooser chooser = new FileChooser();
-    File now = new File(model.fileProperty().get());
-    chooser.setInitialFileName(now.getName());
-    File parent = now.getAbsoluteFile().getParentFile();
-    if (parent != null && parent.isDirectory()) {
-      chooser.setInitialDirectory(parent);
-    }
-    File chosen = chooser.showSaveDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.fileProperty().set(chosen.getPath());
-    }
+    String title = messages.get("report.choose-file");
+    picker
+        .toSave(new FilePicker.Wanted(title, model.fileProperty().get(), "", ""))
+        .ifPresent(file -> model.fileProperty().set(file.toString()));
   }
 
   private Node foot() {

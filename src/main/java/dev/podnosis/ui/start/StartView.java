@@ -1,18 +1,20 @@
 package dev.podnosis.ui.start;
 
 import dev.podnosis.ui.common.Buttons;
+import dev.podnosis.ui.common.Dividers;
 import dev.podnosis.ui.common.EqualColumns;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Refusal;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.ScreenContext;
+import java.util.List;
 import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,13 +29,12 @@ final class StartView extends StackPane {
   private static final double TWO_FROM = 1124;
 
   private static final double RIGHT = 596;
-  private static final double LEAST_RIGHT = 480;
-
-  /** The right side's part of the room, between these bounds. */
-  private static final double SHARE = 0.44;
+  private static final double LEAST_RIGHT = 440;
+  private static final double LEAST_LEFT = 480;
 
   private final StartActions actions;
-  private final HBox columns = new HBox();
+  private final SplitPane columns = new SplitPane();
+  private final Runnable place;
   private final ScrollPane left;
   private final ScrollPane right;
   private final Button back;
@@ -56,8 +57,6 @@ final class StartView extends StackPane {
             new RecentRow(context, model, actions));
     sources.getStyleClass().add("start-left");
     left = scrolling(sources);
-    left.setMinWidth(0);
-    HBox.setHgrow(left, Priority.ALWAYS);
     back =
         Buttons.flat(
             messages.text("start.back"),
@@ -68,11 +67,16 @@ final class StartView extends StackPane {
     detail.getStyleClass().add("start-right");
     right = scrolling(detail);
     right.getStyleClass().add("start-side");
+    columns.setId("start-columns");
+    columns.getStyleClass().add("edge-to-edge");
+    SplitPane.setResizableWithParent(right, false);
     getChildren().add(columns);
+    place = Dividers.keepWidth(columns, 0, "start-detail", -RIGHT, context.preferences());
     room = Room.of(this);
     room.addListener(changed -> fit());
     actions.detailProperty().addListener(changed -> fit());
     setMinSize(0, 0);
+    sceneProperty().addListener(changed -> placeWhenLaidOut());
     fit();
   }
 
@@ -100,17 +104,29 @@ final class StartView extends StackPane {
     boolean wide = room.get() >= TWO_FROM;
     back.setVisible(!wide);
     back.setManaged(!wide);
-    double scale = room.get() > 0 ? getWidth() / room.get() : 1;
-    double side = Math.clamp(room.get() * SHARE, LEAST_RIGHT, RIGHT) * scale;
-    if (wide) {
-      HBox.setHgrow(right, Priority.NEVER);
-      right.setMinWidth(side);
-      right.setPrefWidth(side);
-      columns.getChildren().setAll(left, right);
-    } else {
-      HBox.setHgrow(right, Priority.ALWAYS);
-      right.setMinWidth(0);
-      columns.getChildren().setAll(actions.detailProperty().get() ? right : left);
+    left.setMinWidth(wide ? LEAST_LEFT : 0);
+    right.setMinWidth(wide ? LEAST_RIGHT : 0);
+    List<Node> shown =
+        wide ? List.of(left, right) : List.of(actions.detailProperty().get() ? right : left);
+    if (!columns.getItems().equals(shown)) {
+      columns.getItems().setAll(shown);
+      placeWhenLaidOut();
+    }
+  }
+
+  /** A split pane shares its room anew when it is first laid out; the user's share comes then. */
+  private void placeWhenLaidOut() {
+    place.run();
+    Scene scene = getScene();
+    if (scene != null) {
+      scene.addPostLayoutPulseListener(
+          new Runnable() {
+            @Override
+            public void run() {
+              scene.removePostLayoutPulseListener(this);
+              place.run();
+            }
+          });
     }
   }
 

@@ -6,15 +6,16 @@ import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
 import dev.podnosis.ui.common.CodeBlock;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.NumberTag;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.Status;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,7 +34,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -47,11 +47,13 @@ final class ErrorCard extends StackPane {
 
   private final ScreenContext context;
   private final SymptomViewModel model;
+  private final FilePicker picker;
   private final Messages messages;
   private final VBox meaning = new VBox(8);
   private final MarkedText marks;
 
-  ErrorCard(ScreenContext context, SymptomViewModel model) {
+  ErrorCard(ScreenContext context, SymptomViewModel model, FilePicker picker) {
+    this.picker = picker;
     this.context = context;
     this.model = model;
     this.messages = context.messages();
@@ -226,17 +228,15 @@ final class ErrorCard extends StackPane {
   }
 
   private void chooseFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get("symptom.error.file"));
-    File file = chooser.showOpenDialog(getScene().getWindow());
-    if (file == null) {
-      return;
-    }
+    picker.toOpen(FilePicker.Wanted.any(messages.get("symptom.error.file"))).ifPresent(this::read);
+  }
+
+  private void read(Path file) {
     context
         .background()
         .task(
             progress -> {
-              try (var in = Files.newInputStream(file.toPath())) {
+              try (var in = Files.newInputStream(file)) {
                 return new String(in.readNBytes(MOST_READ), StandardCharsets.UTF_8);
               }
             })
@@ -247,7 +247,10 @@ final class ErrorCard extends StackPane {
                     .toasts()
                     .show(
                         Status.PROBLEM,
-                        messages.get("symptom.error.unreadable", "file", file.getName())))
+                        messages.get(
+                            "symptom.error.unreadable",
+                            "file",
+                            String.valueOf(file.getFileName()))))
         .start();
   }
 }

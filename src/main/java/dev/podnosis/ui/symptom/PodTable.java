@@ -68,8 +68,7 @@ final class PodTable extends TableView<PodRow> {
     setPlaceholder(
         Labels.secondary(
             messages.of(
-                pods.readingProperty(),
-                r -> messages.get(r.busy() ? "symptom.pods.loading" : "symptom.pods.none"))));
+                pods.readingProperty(), r -> messages.get("symptom.pods." + emptiness(r)))));
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     pods.chosenProperty().addListener(changed -> mark());
     pods.goneProperty().addListener(changed -> refresh());
@@ -77,6 +76,16 @@ final class PodTable extends TableView<PodRow> {
     context.shell().screenShareProperty().addListener(changed -> refresh());
     messages.languageProperty().addListener(changed -> refresh());
     mark();
+  }
+
+  private static String emptiness(PodsViewModel.Reading reading) {
+    if (reading.busy()) {
+      return "loading";
+    }
+    return switch (reading.end()) {
+      case REFUSED, FAILED -> "unlisted";
+      case ENOUGH, ALL, MORE -> "none";
+    };
   }
 
   private void mark() {

@@ -1,6 +1,7 @@
 package dev.podnosis.ui.symptom;
 
 import dev.podnosis.kube.Cluster;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.MiddleEllipsis;
@@ -32,6 +33,7 @@ public final class SymptomScreen implements Screen {
   private static final int MOST_FOUND = 12;
 
   private final ScreenContext context;
+  private final FilePicker picker;
   private final Workspace workspace;
   private final SymptomViewModel model;
   private final PodLookup lookup;
@@ -39,7 +41,8 @@ public final class SymptomScreen implements Screen {
   private final ObservableValue<Status> status;
   private final ObservableValue<Boolean> available;
 
-  private SymptomScreen(ScreenContext context, Workspace workspace) {
+  private SymptomScreen(ScreenContext context, Workspace workspace, FilePicker picker) {
+    this.picker = picker;
     this.context = context;
     this.workspace = workspace;
     DebugImageSettings images = new DebugImageSettings(context.preferences());
@@ -58,8 +61,8 @@ public final class SymptomScreen implements Screen {
   }
 
   /** The screen for the next case. */
-  public static SymptomScreen of(ScreenContext context, Workspace workspace) {
-    return new SymptomScreen(context, workspace);
+  public static SymptomScreen of(ScreenContext context, Workspace workspace, FilePicker picker) {
+    return new SymptomScreen(context, workspace, picker);
   }
 
   /** What is told on it. */
@@ -74,7 +77,7 @@ public final class SymptomScreen implements Screen {
 
   @Override
   public Node view() {
-    return new SymptomView(context, model);
+    return new SymptomView(context, model, picker);
   }
 
   @Override

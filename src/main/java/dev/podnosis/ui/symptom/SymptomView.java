@@ -1,5 +1,6 @@
 package dev.podnosis.ui.symptom;
 
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Room;
@@ -34,10 +35,10 @@ final class SymptomView extends StackPane {
   private final Region domains;
   private final Region error;
 
-  SymptomView(ScreenContext context, SymptomViewModel model) {
+  SymptomView(ScreenContext context, SymptomViewModel model, FilePicker picker) {
     Messages messages = context.messages();
     domains = new DomainsCard(context, model);
-    error = new ErrorCard(context, model);
+    error = new ErrorCard(context, model, picker);
     form =
         new VBox(
             12,

@@ -1,0 +1,168 @@
+package dev.podnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.evidence.Level;
+import dev.podnosis.kube.Kubeconfigs;
+import dev.podnosis.ui.common.ScreenId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/** Where the window asks for files, what is answered is taken; and it keeps where things stood. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class WindowFilesTest {
+  private final Path folder;
+  private DrivenWindow window;
+
+  WindowFilesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeAll
+  static void toolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @BeforeEach
+  void open() {
+    window = new DrivenWindow(folder, new Kubeconfigs(Map.of(), folder));
+    window.size(1440, 900);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void aLogFileIsReadIntoWhatTheClientReported() throws IOException {
+    Path log = Files.writeString(folder.resolve("client.log"), "getaddrinfo ENOTFOUND db.shop\n");
+    window.picked().answer(log);
+    window.openDemo("healthy", Level.READ, 1).go(ScreenId.SYMPTOM).press("error-file");
+    window.await(
+        "the file is read",
+        () -> window.workspace().draft().errorProperty().get().contains("ENOTFOUND db.shop"));
+  }
+
+  @Test
+  void theReportGoesWhereItWasChosenAndTheDialogBeginsThere() {
+    Path chosen = folder.resolve("incident 7.pdf");
+    window.picked().answer(chosen);
+    window.openDemo("healthy", Level.READ, 1).go(ScreenId.REPORT);
+    TextField field = (TextField) window.node("report-file");
+    String proposed = DrivenWindow.fx(field::getText);
+    window.press("report-choose");
+    assertEquals(proposed, window.picked().asked().getLast().name());
+    assertEquals(chosen.toString(), DrivenWindow.fx(field::getText));
+  }
+
+  @Test
+  void thePathIsSavedAsADrawing() {
+    Path chosen = folder.resolve("way.svg");
+    window.picked().answer(chosen);
+    window.openDemo("coredns-crash-loop", Level.READ, 1).runToEnd().go(ScreenId.PATH);
+    MenuButton export = (MenuButton) DrivenWindow.fx(() -> window.node("path-export"));
+    window.await("the path is drawn", () -> !export.isDisabled());
+    window.run(() -> export.getItems().getLast().fire());
+    window.await("it is written", () -> Files.exists(chosen) && read(chosen).endsWith("</svg>"));
+    assertTrue(window.picked().asked().getLast().name().endsWith(".svg"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Each way to a case that is not there leads to where one is opened. */
+  @Test
+  void beforeACaseIsOpenEveryScreenLeadsToConnect() {
+    for (ScreenId screen :
+        new ScreenId[] {ScreenId.DIAGNOSE, ScreenId.PATH, ScreenId.FINDINGS, ScreenId.REPORT}) {
+      window.go(screen);
+      Button connect = (Button) DrivenWindow.fx(() -> shown("no-case-connect"));
+      window.run(connect::fire);
+      assertEquals(
+          ScreenId.CONNECT,
+          DrivenWindow.fx(() -> window.main().context().shell().screenProperty().get()));
+    }
+  }
+
+  private Node shown(String id) {
+    return window.scene().getRoot().lookupAll("#" + id).stream()
+        .filter(node -> node.localToScene(0, 0) != null && isInFront(node))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isInFront(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void theDividerOfTheFirstScreenStaysWhereItIsLeft() {
+    SplitPane columns = (SplitPane) DrivenWindow.fx(() -> window.node("start-columns"));
+    double share = DrivenWindow.fx(() -> columns.getDividers().getFirst().getPosition());
+    assertEquals(596, (1 - share) * DrivenWindow.fx(columns::getWidth), 12, "as designed");
+    double dragged = share - 0.05;
+    window.run(
+        () -> {
+          columns.setDividerPosition(0, dragged);
+          release(columns.lookup(".split-pane-divider"));
+        });
+    window.close();
+    open();
+    SplitPane again = (SplitPane) DrivenWindow.fx(() -> window.node("start-columns"));
+    assertEquals(
+        dragged, DrivenWindow.fx(() -> again.getDividers().getFirst().getPosition()), 0.01);
+  }
+
+  /** The end of a drag. */
+  private static void release(Node divider) {
+    divider.fireEvent(
+        new MouseEvent(
+            MouseEvent.MOUSE_RELEASED,
+            0,
+            0,
+            0,
+            0,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            true,
+            null));
+  }
+}
