@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.coredns.CoreDnsVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +81,52 @@ class CorefileLintTest {
     assertTrue(found.contains("17:option-not-yet cache disable"), found);
   }
 
+  /** What is there, and so is missed when it is taken out. */
+  @ParameterizedTest
+  @CsvSource({
+    "errors, errors",
+    "ready, ready",
+    "loop, loop",
+    "reload, reload",
+    "prometheus, prometheus :9153"
+  })
+  void missesWhatKubeadmHas(String name, String line) {
+    assertEquals("", codes(lint(Corefiles.KUBEADM, "1.13.1")));
+    assertEquals(
+        "0:plugin-missing " + name,
+        codes(lint(Corefiles.KUBEADM.replaceFirst("    " + line + "\n", ""), "1.13.1")));
+  }
+
+  @Test
+  void missesHealthAndItsLameduck() {
+    String health = "    health {\n       lameduck 5s\n    }\n";
+    assertTrue(Corefiles.KUBEADM.contains(health));
+    assertEquals(
+        "0:plugin-missing health", codes(lint(Corefiles.KUBEADM.replace(health, ""), "1.13.1")));
+    assertEquals(
+        "3:lameduck-missing",
+        codes(lint(Corefiles.KUBEADM.replace(health, "    health\n"), "1.13.1")));
+  }
+
+  @Test
+  void whatIsNoCorefileIsSaid() {
+    assertEquals("0:corefile-empty", codes(lint("", "1.13.1")));
+    assertEquals(
+        Set.of("too-large", "corefile-empty"), codesOf("#".repeat(2 * 1024 * 1024 + 1), "1.13.1"));
+    assertTrue(
+        codesOf("a.example:53 {\n    forward b.example 1.1.1.1\n}\n", "1.13.1")
+            .contains("forward-zone-not-served"));
+    Corefile known =
+        Corefile.parse(
+            Corefiles.KUBEADM.replace("loadbalance", "import nowhere"),
+            new CorefileSources(Map.of(), Map.of(), true));
+    assertEquals(
+        "22:import-missing nowhere",
+        codes(CorefileLint.check(known, LintContext.ofVersion(CoreDnsVersion.of(1, 13, 1)))));
+    String option = Corefiles.KUBEADM.replace("ttl 30", "somevendoroption");
+    assertTrue(codesOf(option, "1.11.1-eksbuild.4").contains("option-external"));
+  }
+
   @Test
   void aVendorsBuildMayKnowMore() {
     String text = Corefiles.KUBEADM.replace("loadbalance", "somevendorplugin");
@@ -112,6 +159,18 @@ class CorefileLintTest {
         "loadbalance|cache 60|plugin-twice",
         ".:53|shop.example:53|root-zone-not-served",
         ".:53|.:99999|address-port-invalid",
+        ".:53|a..b:53|address-invalid",
+        "forward . /etc/resolv.conf|whoami|forward-missing",
+        "forward . /etc/resolv.conf|forward . 1.1.1.1 1.1.1.2 1.1.1.3 1.1.1.4 1.1.1.5 1.1.1.6"
+            + " 1.1.1.7 1.1.1.8 1.1.1.9 1.1.1.10 1.1.1.11 1.1.1.12 1.1.1.13 1.1.1.14 1.1.1.15"
+            + " 1.1.1.16|forward-too-many-upstreams",
+        "ttl 30|ignore empty_service|kubernetes-ignores-empty-services",
+        "kubernetes cluster.local in-addr.arpa ip6.arpa|template IN A|kubernetes-missing",
+        "kubernetes cluster.local in-addr.arpa ip6.arpa|kubernetes"
+            + " cluster.local|kubernetes-no-reverse",
+        "kubernetes cluster.local in-addr.arpa ip6.arpa|kubernetes in-addr.arpa"
+            + " ip6.arpa|kubernetes-only-reverse",
+        "disable success cluster.local|serve_stale|cache-serves-stale",
       })
   void findsOneChangeForTheWorse(String from, String to, String code) {
     String text = Corefiles.KUBEADM.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
