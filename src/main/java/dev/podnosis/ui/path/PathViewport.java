@@ -81,6 +81,8 @@ final class PathViewport extends ScrollPane {
     }
     fitted = Math.max(LEAST_FIRST, fitting(drawn));
     zoom.set(fitted);
+    still.stop(); // nobody is zooming: sharp from the first picture on
+    drawn.zooming(false);
     return true;
   }
 
