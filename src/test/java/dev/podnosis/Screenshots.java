@@ -176,6 +176,7 @@ final class Screenshots {
             new Shot("03-diagnose-queries", Screenshots::queries),
             new Shot("03-diagnose-queries", Size.SMALL, w -> {}),
             new Shot("04-path", w -> w.go(ScreenId.PATH)),
+            new Shot("04-path-fitted", w -> w.press("path-fit")),
             new Shot("04-path", Size.SMALL, w -> {}),
             new Shot("05-findings", w -> w.go(ScreenId.FINDINGS)),
             new Shot("05-findings", Size.SMALL, w -> {}),

@@ -25,6 +25,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -164,12 +165,15 @@ final class PathTools {
     Label percent = Labels.secondary(zoom.map(z -> Math.round(100 * z.doubleValue()) + " %"));
     percent.setMinWidth(44);
     percent.setAlignment(Pos.CENTER);
+    Button fitting =
+        Buttons.icon(messages.text("path.zoom.fit"), MaterialDesignF.FIT_TO_PAGE_OUTLINE, fit);
+    fitting.setId("path-fit");
     HBox box =
         new HBox(
             Buttons.icon(messages.text("path.zoom.out"), MaterialDesignM.MINUS, () -> by(1 / STEP)),
             percent,
             Buttons.icon(messages.text("path.zoom.in"), MaterialDesignP.PLUS, () -> by(STEP)),
-            Buttons.icon(messages.text("path.zoom.fit"), MaterialDesignF.FIT_TO_PAGE_OUTLINE, fit));
+            fitting);
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(Region.USE_PREF_SIZE);
     box.getStyleClass().add("path-zoom");
