@@ -43,6 +43,9 @@ final class PathCanvas extends Pane {
   private static final double HEADING = 30;
   private static final double MARK = 26;
 
+  /** With more hops, parts are moved as pictures, which is fast and a little less sharp. */
+  private static final int MANY = 80;
+
   /** A line with longer stretches is drawn in pieces (px). */
   private static final double LONG_STRETCH = 120;
 
@@ -299,9 +302,10 @@ final class PathCanvas extends Pane {
   }
 
   private void place(Region node, GraphLayout.Box box) {
-    // moved as a picture while the drawing is panned; drawn anew where its size or look changes
-    node.setCache(true);
-    pictures.add(node);
+    if (drawing.graph().hops().size() > MANY) {
+      node.setCache(true);
+      pictures.add(node);
+    }
     node.setPrefSize(box.width(), box.height());
     node.setMinSize(box.width(), box.height());
     node.setMaxSize(box.width(), box.height());
