@@ -14,6 +14,7 @@ import dev.podnosis.report.Wording;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,24 @@ class LocalisedTest {
     assertTrue(components(found).contains(List.of(component)), components(found).toString());
     assertTrue(found.size() > 1, "it is no answer yet");
     assertFalse(Objects.requireNonNull(path(file).separatedBy()).isBlank());
+  }
+
+  /**
+   * The replicas crash and the Service has no ready endpoint, as the API server tells; a client
+   * whose packets get lost would look the same and must not be all that is offered.
+   */
+  @Test
+  void replicasThatAreKnownToBeDownAreNotOverlooked() {
+    List<Result.Explanation> found =
+        explanations(RecordedCases.caseFile("corefile-unknown-directive", 0, Level.NODE));
+    assertTrue(
+        found.stream()
+            .map(Result.Explanation::components)
+            .anyMatch(
+                c ->
+                    c.stream().anyMatch(f -> f.startsWith("no-endpoints:"))
+                        && c.stream().anyMatch(f -> f.startsWith("all-replicas-silent:"))),
+        found.toString());
   }
 
   /** Nothing is broken where nothing fails. */

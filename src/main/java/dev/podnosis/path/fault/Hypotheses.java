@@ -194,7 +194,8 @@ final class Hypotheses {
     }
     List<Spot> replicas = where(Spot.Process.class, p -> true);
     if (replicas.size() > 1) {
-      claim(ALL_ALIKE, replicas, TrafficSet.SERVER, AllReplicasFault::new);
+      boolean known = topology.replicas().stream().noneMatch(Peer::serving);
+      claim(known ? KNOWN : ALL_ALIKE, replicas, TrafficSet.SERVER, AllReplicasFault::new);
     }
     List<Spot> servers = where(Spot.Server.class, s -> true);
     if (servers.size() > 1) {
