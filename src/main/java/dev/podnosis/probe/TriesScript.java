@@ -36,6 +36,9 @@ record TriesScript(String marker, LookupTool tool, String name, int times) {
   private static final Script SCRIPT = Script.of(NAME, "tries.sh");
   private static final int MOST = 1_000;
 
+  /** Stands for the end of a line (ASCII record separator): the script tells each try in one. */
+  private static final char FOR_END_OF_LINE = '\u001e';
+
   /** timeout(1) of coreutils, and that of BusyBox, which shows the signal. */
   private static final List<Integer> STOPPED = List.of(124, 143);
 
@@ -72,7 +75,7 @@ record TriesScript(String marker, LookupTool tool, String name, int times) {
                     + " "
                     + seconds
                     + "$")
-            .matcher(stdout);
+            .matcher(stdout.replace(FOR_END_OF_LINE, '\n'));
     List<Ended> ended = new ArrayList<>();
     while (one.find() && ended.size() < MOST) {
       ended.add(

@@ -4,6 +4,9 @@
 # Writes no file and leaves no process. Times are seconds since boot, from /proc/uptime (hundredths), as not every date knows %N.
 mark=$1 times=$2 budget=$3 each=$4 lanes=$5
 shift 5
+end='
+'
+for_end=$(printf '\036')
 bound=
 timeout 1 true 2>/dev/null && bound="timeout $each"
 now() {
@@ -13,13 +16,21 @@ open() {
   now
   [ "$i" -le "$times" ] && [ "$((${at%.*} - first))" -lt "$budget" ]
 }
-# One printf, so that lanes do not mix: a pipe takes up to 4096 bytes whole.
+# One line, so that lanes do not mix: bash writes each line by itself, and a pipe takes up to 4096 bytes whole.
 try() {
   begin=$at
   out=$($bound "$@" 2>&1 </dev/null)
   code=$?
   now
-  printf '%s begin %s\n%.3000s\n%s end %s %s %s %s\n' "$mark" "$i" "$out" "$mark" "$i" "$code" "$begin" "$at"
+  rest=$(printf '%.3000s' "$out") line=
+  while :; do
+    case $rest in
+      *"$end"*) line=$line${rest%%"$end"*}$for_end rest=${rest#*"$end"} ;;
+      *) break ;;
+    esac
+  done
+  printf '%s begin %s%s%s%s%s end %s %s %s %s\n' \
+    "$mark" "$i" "$for_end" "$line$rest" "$for_end" "$mark" "$i" "$code" "$begin" "$at"
 }
 now
 first=${at%.*} i=1
