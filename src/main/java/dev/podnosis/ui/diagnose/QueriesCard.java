@@ -87,9 +87,9 @@ final class QueriesCard extends VBox {
     list.getStyleClass().addAll("edge-to-edge", "queries");
     list.setFixedCellSize(ROW);
     int shown = Math.min(lookup.rows().size(), MOST_IN_VIEW);
-    list.setMinHeight(shown * ROW + 2);
-    list.setPrefHeight(shown * ROW + 2);
-    list.setMaxHeight(shown * ROW + 2);
+    list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(shown).add(2));
+    list.minHeightProperty().bind(list.prefHeightProperty());
+    list.maxHeightProperty().bind(list.prefHeightProperty());
     list.setCellFactory(view -> new QueryCell(messages, model));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.accessibleTextProperty().set(lookup.heading());

@@ -14,8 +14,8 @@ import dev.podnosis.ui.common.Status;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -85,23 +85,17 @@ final class ContextCard extends StackPane {
   private ListView<ContextEntry> list() {
     ListView<ContextEntry> view = new ListView<>(model.contexts());
     view.setId("contexts");
-    view.getStyleClass().addAll("edge-to-edge", "source-list");
+    view.getStyleClass().addAll("edge-to-edge", "source-list", "context-list");
     view.setFixedCellSize(ROW);
     view.setCellFactory(of -> new ContextCell(context, model));
     view.accessibleTextProperty().bind(messages.text("start.kubeconfig"));
-    ListChangeListener<ContextEntry> sizing =
-        change -> {
-          int shown = Math.min(MOST_SHOWN, model.contexts().size());
-          view.setPrefHeight(shown * ROW + 1);
-          view.setMinHeight(shown * ROW + 1);
-          view.setVisible(shown > 0);
-          view.setManaged(shown > 0);
-        };
-    model.contexts().addListener(sizing);
-    view.setPrefHeight(Math.min(MOST_SHOWN, model.contexts().size()) * ROW + 1);
-    view.setMinHeight(view.getPrefHeight());
-    view.setVisible(!model.contexts().isEmpty());
-    view.setManaged(!model.contexts().isEmpty());
+    IntegerBinding shown =
+        Bindings.createIntegerBinding(
+            () -> Math.min(MOST_SHOWN, model.contexts().size()), model.contexts());
+    view.prefHeightProperty().bind(view.fixedCellSizeProperty().multiply(shown).add(1));
+    view.minHeightProperty().bind(view.prefHeightProperty());
+    view.visibleProperty().bind(shown.greaterThan(0));
+    view.managedProperty().bind(view.visibleProperty());
     view.setOnMouseClicked(
         event -> {
           ContextEntry entry = view.getSelectionModel().getSelectedItem();

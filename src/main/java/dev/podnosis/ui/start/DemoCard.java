@@ -78,8 +78,8 @@ final class DemoCard extends StackPane {
     view.setId("demos");
     view.getStyleClass().addAll("edge-to-edge", "source-list", "demo-list");
     view.setFixedCellSize(ROW);
-    view.setPrefHeight(SHOWN * ROW + 8);
-    view.setMinHeight(3 * ROW);
+    view.prefHeightProperty().bind(view.fixedCellSizeProperty().multiply(SHOWN).add(8));
+    view.minHeightProperty().bind(view.fixedCellSizeProperty().multiply(3));
     view.setCellFactory(of -> new Cell());
     view.accessibleTextProperty().bind(messages.text("start.demo"));
     view.setOnMouseClicked(
