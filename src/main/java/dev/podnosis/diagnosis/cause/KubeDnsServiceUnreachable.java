@@ -6,15 +6,18 @@ import static dev.podnosis.diagnosis.Finding.pro;
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Edges;
+import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Presence;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.EndpointsSeen;
 import dev.podnosis.evidence.ProbeId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The replicas answer at their own addresses, and not at the DNS Service's. */
 final class KubeDnsServiceUnreachable implements Cause {
@@ -30,18 +33,24 @@ final class KubeDnsServiceUnreachable implements Cause {
     if (service.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
     }
-    boolean endpoints = facts.dns().endpoints().filter(e -> e.value().readyCount() > 0).isPresent();
-    List<Edges.Edge> dead =
-        service.stream()
-            .filter(e -> endpoints && e.udp().sent() >= 3 && e.udp().lost() == e.udp().sent())
-            .toList();
-    if (dead.isEmpty()) {
+    List<Edges.Edge> silent =
+        service.stream().filter(e -> e.udp().lost() == e.udp().sent()).toList();
+    if (silent.isEmpty()) {
       Edges.Tries udp = Edges.sum(service, Edges.Edge::udp);
       return Verdict.ruledOut(
           con(
               "service-answers",
               Map.of("sent", udp.sent(), "lost", udp.lost()),
               Edges.evidence(service)));
+    }
+    Optional<Fact<EndpointsSeen>> endpoints = facts.dns().endpoints();
+    if (endpoints.filter(e -> e.value().readyCount() == 0).isPresent()) {
+      return Verdict.ruledOut(con("nobody-behind", Map.of(), endpoints.get().evidence()));
+    }
+    List<Edges.Edge> dead = silent.stream().filter(e -> e.udp().sent() >= 3).toList();
+    if (endpoints.isEmpty() || dead.isEmpty()) {
+      return Verdict.undecided(
+          Need.of(endpoints.isEmpty() ? ProbeId.DNS_SERVICE : ProbeId.POD_NETWORK));
     }
     return judge(dead, facts);
   }

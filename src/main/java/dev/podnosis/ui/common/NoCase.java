@@ -12,7 +12,7 @@ public final class NoCase {
         Buttons.primary(
             messages.text("no-case.connect"), () -> shell.screenProperty().set(ScreenId.CONNECT));
     connect.setId("no-case-connect");
-    return new StateView(messages, Status.NOT_YET, messages.text("no-case"))
+    return new StateView(messages, Status.NOT_YET, messages.text("no-case.title"))
         .meaning(messages.text("no-case.meaning"))
         .actions(connect);
   }
