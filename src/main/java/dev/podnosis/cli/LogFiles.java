@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Reads log files one after another with all cores, and tells how far it is when that takes long.
@@ -26,7 +27,10 @@ final class LogFiles {
   private final Console console;
   private final LogOptions options;
   private long before;
-  private long total;
+
+  /** Empty when it is not known how much there is: a pipe, or gzip, which is counted unpacked. */
+  private OptionalLong total = OptionalLong.of(0);
+
   private Instant told;
 
   LogFiles(Tools tools, Console console, LogOptions options) {
@@ -50,7 +54,7 @@ final class LogFiles {
       files.add(checked(name));
     }
     for (Path file : files) {
-      total += size(file);
+      total = sum(total, size(file));
     }
     List<Log> logs = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
@@ -74,11 +78,19 @@ final class LogFiles {
     return file;
   }
 
-  private static long size(Path file) {
+  private static OptionalLong sum(OptionalLong a, OptionalLong b) {
+    return a.isPresent() && b.isPresent()
+        ? OptionalLong.of(a.getAsLong() + b.getAsLong())
+        : OptionalLong.empty();
+  }
+
+  private static OptionalLong size(Path file) {
     try {
-      return Files.isRegularFile(file) ? Files.size(file) : 0;
+      return Files.isRegularFile(file) && !LogAnalyser.isPacked(file)
+          ? OptionalLong.of(Files.size(file))
+          : OptionalLong.empty();
     } catch (IOException e) {
-      return 0;
+      return OptionalLong.empty();
     }
   }
 
@@ -91,7 +103,7 @@ final class LogFiles {
             options.exact());
     try (InputStream in = new FileInputStream(file.toFile())) {
       LogSummary summary = LogAnalyser.analyse(in, ofFile, tools.executor(), this::told);
-      before += size(file);
+      before += summary.coverage().bytes();
       return summary;
     } catch (IOException e) {
       throw new UsageException("logs.unreadable", Map.of("file", name));
@@ -104,8 +116,12 @@ final class LogFiles {
       return;
     }
     told = now;
-    console.say(
-        "logs.progress",
-        Map.of("done", Figures.bytes(before + bytes), "total", Figures.bytes(total)));
+    String done = Figures.bytes(before + bytes);
+    if (total.isPresent()) {
+      String all = Figures.bytes(total.getAsLong());
+      console.say("logs.progress", Map.of("done", done, "total", all));
+    } else {
+      console.say("logs.progress-open", Map.of("done", done));
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.podnosis.report.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,9 @@ final class LogsJson {
     json.put("slowest", all.slowest());
     json.put("truncated", all.truncated());
     json.put("searchWaste", waste(all));
-    json.put("addressPairs", all.addressPairs());
+    OptionalLong pairs = all.addressPairs().total();
+    json.put("addressPairs", pairs.isPresent() ? pairs.getAsLong() : null);
+    json.put("addressPairsEstimated", all.addressPairs().estimated());
     json.put("upstreamErrors", all.upstreamErrors());
     json.put("apiInterruptions", all.apiInterruptions());
     json.put("messages", all.messages());
@@ -123,6 +126,7 @@ final class LogsJson {
   }
 
   static boolean approximate(LogSummary all) {
-    return !Stream.of(all.names(), all.clients(), all.truncated()).allMatch(TopList::exact);
+    return all.addressPairs().estimated()
+        || !Stream.of(all.names(), all.clients(), all.truncated()).allMatch(TopList::exact);
   }
 }

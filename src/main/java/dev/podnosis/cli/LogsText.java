@@ -3,6 +3,7 @@ package dev.podnosis.cli;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
+import dev.podnosis.coredns.log.AddressPairs;
 import dev.podnosis.coredns.log.Coverage;
 import dev.podnosis.coredns.log.Interval;
 import dev.podnosis.coredns.log.Latency;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -326,8 +328,26 @@ final class LogsText {
           .forEach(e -> table.row("." + e.getKey(), Figures.count(e.getValue())));
       out.append(table.text());
     }
-    if (all.addressPairs() > 0) {
-      line("  " + say("pairs", "n", all.addressPairs()));
+    pairs(all.addressPairs());
+  }
+
+  private void pairs(AddressPairs pairs) {
+    OptionalLong total = pairs.total();
+    if (total.isEmpty()) {
+      line("  " + say("pairs.unknown"));
+    } else if (pairs.estimated()) {
+      line(
+          "  "
+              + say(
+                  "pairs.estimated",
+                  "n",
+                  total.getAsLong(),
+                  "looked",
+                  pairs.looked(),
+                  "of",
+                  pairs.of()));
+    } else if (total.getAsLong() > 0) {
+      line("  " + say("pairs", "n", total.getAsLong()));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
+import dev.podnosis.coredns.Mutations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -209,6 +210,32 @@ class LintCommandTest {
     Ran wrong = Ran.of("lint", file.toString());
     assertEquals(1, wrong.status(), wrong.out());
     assertTrue(wrong.out().contains("upstreamNameservers is not JSON"), wrong.out());
+  }
+
+  /** However a ConfigMap is damaged, it is judged or refused, with a word why. */
+  @Test
+  void damagedConfigMapsOfKubeDnsAreJudgedOrRefused() {
+    String good =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: kube-dns, namespace: kube-system}
+        data:
+          stubDomains: |
+            {"example.com": ["8.8.8.8", "8.8.4.4"]}
+          upstreamNameservers: |
+            ["1.1.1.1"]
+        """;
+    Set<Integer> seen = new TreeSet<>();
+    for (long seed = 0; seed < 300; seed++) {
+      byte[] damaged = new Mutations(seed).of(good.getBytes(UTF_8));
+      Ran ran = Ran.with(new ByteArrayInputStream(damaged), "lint", "-");
+      seen.add(ran.status());
+      assertTrue(ran.status() == 2 ? ran.out().isEmpty() : ran.err().isEmpty(), ran.err());
+      assertTrue(ran.err().length() + ran.out().length() < 200_000, "seed " + seed);
+      assertTrue(ran.status() != 2 || !ran.err().isBlank(), "seed " + seed);
+    }
+    assertEquals(Set.of(0, 1, 2), seen);
   }
 
   /**

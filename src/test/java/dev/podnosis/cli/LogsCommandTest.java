@@ -1,12 +1,15 @@
 package dev.podnosis.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.catalogue.CauseEntry;
+import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
 import dev.podnosis.coredns.log.Coverage;
@@ -19,11 +22,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +135,62 @@ class LogsCommandTest {
     try (InputStream in = Files.newInputStream(packed)) {
       assertEquals(
           1161, json(Ran.with(in, "logs", "-", "--format", "json")).path("queries").asInt());
+    }
+  }
+
+  /** Each look at it shows half a second more: long input is told of at every fourth. */
+  private static final class HalfSeconds implements InstantSource {
+    private final AtomicLong looks = new AtomicLong();
+
+    @Override
+    public Instant instant() {
+      return Instant.parse("2026-11-23T08:00:00Z").plusMillis(500 * looks.getAndIncrement());
+    }
+  }
+
+  private static InputStream nothing() {
+    return InputStream.nullInputStream();
+  }
+
+  @Test
+  void longInputIsToldOfOnStandardErrorAlone() throws IOException {
+    Path file = dir.resolve("coredns-1.log");
+    for (int i = 0; i < 40; i++) {
+      Files.write(file, Files.readAllBytes(Path.of(A)), CREATE, APPEND);
+    }
+    String log = file.toString();
+    Ran quick = Ran.at(InstantSource.fixed(Instant.EPOCH), nothing(), "logs", log);
+    assertEquals("", quick.err(), "what takes no time is not told of");
+    Ran ran = Ran.at(new HalfSeconds(), nothing(), "logs", log);
+    assertEquals(quick.out().lines().count(), ran.out().lines().count(), ran.out());
+    assertFalse(ran.out().contains(" read\n"), ran.out());
+    String size = Figures.bytes(Files.size(file));
+    List<String> told = ran.err().lines().toList();
+    assertTrue(told.size() > 1, ran.err());
+    told.forEach(l -> assertTrue(l.endsWith(" of " + size + " read"), l));
+    assertEquals(told.size(), told.stream().distinct().count(), "it goes on: " + told);
+    Ran chinese = Ran.at(new HalfSeconds(), nothing(), "logs", log, "--lang", "zh");
+    chinese.err().lines().forEach(l -> assertTrue(l.matches("已读取 .+ / " + size), l));
+    Ran json = Ran.at(new HalfSeconds(), nothing(), "logs", log, "--format", "json");
+    assertEquals(40 * 1161, json(json).path("queries").asInt());
+  }
+
+  /** How long a packed log is shows when it has been read. */
+  @Test
+  void nothingIsSaidOfALengthThatIsNotKnown() throws IOException {
+    Path packed = dir.resolve("coredns-7.log.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      for (int i = 0; i < 40; i++) {
+        Files.copy(Path.of(A), out);
+      }
+    }
+    Ran ran = Ran.at(new HalfSeconds(), nothing(), "logs", packed.toString());
+    assertTrue(ran.err().lines().count() > 1, ran.err());
+    ran.err().lines().forEach(l -> assertTrue(l.matches("[0-9.]+\\W(KB|MB) read"), l));
+    try (InputStream in = Files.newInputStream(packed)) {
+      Ran followed = Ran.at(new HalfSeconds(), in, "logs", "-");
+      assertTrue(followed.err().contains(" lines, "), followed.err());
+      assertTrue(followed.err().contains(" NXDOMAIN, 0 SERVFAIL"), followed.err());
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,11 @@ record Ran(int status, String out, String err) {
   }
 
   static Ran with(InputStream in, String... args) {
+    return at(Clock.systemUTC(), in, args);
+  }
+
+  /** With this clock in place of the machine's. */
+  static Ran at(InstantSource clock, InputStream in, String... args) {
     SessionOpener none =
         choices -> {
           throw new AssertionError("no session is wanted here");
@@ -38,7 +44,7 @@ record Ran(int status, String out, String err) {
               },
               choices -> 0,
               end -> () -> {},
-              Clock.systemUTC(),
+              clock,
               ZoneOffset.UTC,
               executor,
               in,

@@ -115,7 +115,7 @@ final class PluginCatalogue {
       shutdown 0 -1.1.0
       """;
 
-  /** As above; {@code !1.5.0} means read and ignored since. */
+  /** As above; {@code !1.5.0} means read and ignored since, which no whole plugin ever was. */
   private static final String OPTIONS =
       """
       kubernetes.endpoint 0

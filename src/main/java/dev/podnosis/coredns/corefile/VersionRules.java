@@ -76,7 +76,7 @@ final class VersionRules {
               at.line(),
               args(name, life.deprecated(), running, life.replacement()));
       case IGNORED ->
-          issues.advice(what + "-ignored", at.line(), args(name, life.ignored(), running, ""));
+          issues.advice("option-ignored", at.line(), args(name, life.ignored(), running, ""));
       case REMOVED ->
           issues.error(
               what + "-removed",

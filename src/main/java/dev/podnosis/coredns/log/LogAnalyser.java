@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +108,13 @@ public final class LogAnalyser {
       } catch (ExecutionException e) {
         throw new IllegalStateException("a worker failed", e.getCause());
       }
+    }
+  }
+
+  /** Whether a file is gzip: what it holds is longer than the file. */
+  public static boolean isPacked(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return LogInput.isGzip(channel);
     }
   }
 

@@ -45,7 +45,7 @@ final class LogInput {
     }
   }
 
-  private static boolean isGzip(FileChannel channel) throws IOException {
+  static boolean isGzip(FileChannel channel) throws IOException {
     ByteBuffer magic = ByteBuffer.allocate(2);
     return channel.read(magic, 0) == 2
         && (magic.get(0) & 0xff) == GZIP_MAGIC_0

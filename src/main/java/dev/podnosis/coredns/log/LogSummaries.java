@@ -45,7 +45,7 @@ public final class LogSummaries {
             .toList(),
         top(all.stream().map(LogSummary::truncated).toList(), entries),
         waste(all),
-        all.stream().mapToLong(LogSummary::addressPairs).sum(),
+        all.stream().map(LogSummary::addressPairs).reduce(AddressPairs.NONE, AddressPairs::plus),
         messages(all),
         upstreams(all),
         intervals(all),

@@ -17,7 +17,6 @@ import java.util.Optional;
  *     transport
  * @param kinds names inside and outside the cluster; sampled like the names
  * @param truncated answers with the TC flag, by name
- * @param addressPairs questions for A and AAAA of one name from one socket
  * @param apiInterruptions when the kubernetes plugin could not reach the API server
  * @param marks starts, ends, reloads in order of time; of very many the first and the last
  * @param replicas by pod name, or by the name given to the whole log
@@ -38,7 +37,7 @@ public record LogSummary(
     List<SlowQuery> slowest,
     TopList truncated,
     SearchWaste searchWaste,
-    long addressPairs,
+    AddressPairs addressPairs,
     List<MessageSummary> messages,
     List<UpstreamErrors> upstreamErrors,
     List<Interval> apiInterruptions,

@@ -210,6 +210,11 @@ final class QueryLine {
     return value;
   }
 
+  /** What the offsets point into. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   String text(int from, int to) {
     return new String(bytes, from, to - from, UTF_8);
   }

@@ -17,7 +17,6 @@ final class QueryTally {
   private static final int SUFFIX_SLOTS = 1 << 8;
   private static final int KEPT_SUFFIXES = 50;
   private static final int MAX_TYPES = 100;
-  private static final int PAIR_SLOTS = 1 << 12;
 
   final Rcodes rcodeNames = new Rcodes();
   private final long[] rcodes = new long[Rcodes.MAX];
@@ -33,8 +32,7 @@ final class QueryTally {
   private final long[] inside = new long[Rcodes.MAX];
   private final long[] outside = new long[Rcodes.MAX];
   private final SearchSuffixes search;
-  private final long[] pairs = new long[PAIR_SLOTS];
-  private long pairCount;
+  final PairTally pairs = new PairTally();
   private long wasted;
   private long slowThreshold;
   private long sampled = 1;
@@ -76,6 +74,7 @@ final class QueryTally {
 
   /** Counts queries of which only the response code is looked at, from lines without a time. */
   void answered(int noerror, int nxdomain) {
+    leftOut();
     queries += (long) weight * (noerror + nxdomain);
     rcodes[Rcodes.NOERROR_NUMBER] += (long) weight * noerror;
     rcodes[Rcodes.NXDOMAIN_NUMBER] += (long) weight * nxdomain;
@@ -94,11 +93,23 @@ final class QueryTally {
     }
   }
 
-  /** Counts what only a whole line tells. */
-  void details(byte[] b, QueryLine q, int rcode, boolean sampling, long at, String replica) {
-    boolean chosen = sampling && rcode <= 1;
+  /** Whether a line that is looked at stands for others that are not. */
+  boolean standsForMore(int rcode, long nanos, boolean sampling) {
+    return sampling && rcode <= 1 && nanos <= slowThreshold;
+  }
+
+  /** A line's name and client were not looked at. */
+  void leftOut() {
+    sampled = every;
+  }
+
+  /**
+   * Counts what only a whole line tells.
+   *
+   * @param chosen whether it stands for lines that were left out
+   */
+  void details(byte[] b, QueryLine q, int rcode, boolean chosen, long at, String replica) {
     long weight = chosen ? every : this.weight;
-    sampled = sampling ? every : sampled;
     int rcodeClass = Rcodes.classOf(rcode);
     long name = ByteSearch.hash(b, q.nameFrom, q.nameTo);
     long client = ByteSearch.hash(b, q.clientFrom, q.clientTo);
@@ -113,7 +124,6 @@ final class QueryTally {
     if (isTruncated(b, q.flagsFrom, q.flagsTo)) {
       truncated.add(name, b, q.nameFrom, q.nameTo, rcodeClass, weight, q.nanos, at);
     }
-    pair(b, q, client * 31 + name, weight);
     if (q.nanos > slowThreshold) {
       slow(b, q, at, replica);
     }
@@ -143,26 +153,6 @@ final class QueryTally {
       }
     }
     return false;
-  }
-
-  /**
-   * A and AAAA from one socket leave within a moment: a small table of the last sockets will do.
-   */
-  private void pair(byte[] b, QueryLine q, long clientAndName, long weight) {
-    boolean a = q.typeTo - q.typeFrom == 1 && b[q.typeFrom] == 'A';
-    boolean aaaa = q.typeTo - q.typeFrom == 4 && b[q.typeFrom] == 'A' && b[q.typeFrom + 1] == 'A';
-    if (!a && !aaaa) {
-      return;
-    }
-    long socket = clientAndName + q.port() * 0x9E3779B97F4A7C15L;
-    int slot = (int) (socket >>> 40) & PAIR_SLOTS - 1;
-    long mine = socket & ~1L | (a ? 0 : 1);
-    if (pairs[slot] == (mine ^ 1) && mine != 0) {
-      pairCount += weight;
-      pairs[slot] = 0;
-    } else {
-      pairs[slot] = mine;
-    }
   }
 
   private void slow(byte[] b, QueryLine q, long at, String replica) {
@@ -252,7 +242,7 @@ final class QueryTally {
     return new SearchWaste(wasted, rcodes[0], bySuffix);
   }
 
-  long addressPairs() {
-    return pairCount;
+  AddressPairs addressPairs() {
+    return pairs.toPairs();
   }
 }

@@ -65,10 +65,18 @@ final class Tally {
 
   /** Counts the lines of a piece, which begins with a line and ends with one. */
   void lines(byte[] b, int length, long offset, boolean sampleNow) {
-    sampling = sampleNow && !options.exact();
+    sampling = sampleNow && !options.exact() && !filtering;
+    long before = coverage.lines;
+    lines(b, length, offset);
+    if (sampling) {
+      queries.pairs.sample(b, length, offset, coverage.lines - before);
+    }
+  }
+
+  private void lines(byte[] b, int length, long offset) {
     int from = 0;
     while (from < length) {
-      if (sampling && !filtering) {
+      if (sampling) {
         from = plain(b, from, length);
         if (from == length) {
           return;
@@ -155,7 +163,7 @@ final class Tally {
     if (tail.scan(b, body, to)) {
       query(b, from, body, to, at, offset);
     } else if (query.scan(b, body, to)) {
-      whole(b, at);
+      whole(b, at, false);
     } else {
       text(new String(b, from, Math.min(to - from, MAX_TEXT), UTF_8), at, offset);
     }
@@ -167,18 +175,20 @@ final class Tally {
     following = false;
     if (!filtering && !queries.wantsAll(rcode, tail.nanos, sampling, turn)) {
       count(rcode, tail.nanos, at);
+      queries.leftOut();
       return;
     }
+    boolean chosen = queries.standsForMore(rcode, tail.nanos, sampling);
     if (query.scan(b, body, to, tail) && query.stampTo == query.stampFrom) {
-      count(b, rcode, at);
+      count(b, rcode, at, chosen);
     } else if (query.scan(b, body, to)) {
-      whole(b, at);
+      whole(b, at, chosen);
     } else {
       text(new String(b, from, Math.min(to - from, MAX_TEXT), UTF_8), at, offset);
     }
   }
 
-  private void whole(byte[] b, long outerTime) {
+  private void whole(byte[] b, long outerTime, boolean chosen) {
     long at = outerTime;
     if (at == TimeStamps.NONE && query.stampTo > query.stampFrom) {
       at = ClfTime.epochNanos(query.text(query.stampFrom, query.stampTo));
@@ -191,7 +201,7 @@ final class Tally {
             ? queries.rcodeNames.number(query.text(query.rcodeFrom, query.rcodeTo))
             : queries.rcodeNames.number(b, query.rcodeFrom, query.rcodeTo);
     following = false;
-    count(b, rcode, at);
+    count(b, rcode, at, chosen);
   }
 
   private void count(int rcode, long nanos, long at) {
@@ -200,12 +210,17 @@ final class Tally {
   }
 
   /** Counts the query that was read, with all it tells, if it is wanted. */
-  private void count(byte[] b, int rcode, long at) {
+  private void count(byte[] b, int rcode, long at, boolean chosen) {
     if (filtering && !passes(rcode, at)) {
       return;
     }
     count(rcode, query.nanos, at);
-    queries.details(b, query, rcode, sampling && !filtering, at, current.name());
+    queries.details(b, query, rcode, chosen, at, current.name());
+    if (options.weight() > 1) {
+      queries.pairs.leftOut(options.weight());
+    } else if (!sampling) {
+      queries.pairs.add(b, query);
+    }
   }
 
   private boolean passes(int rcode, long at) {
@@ -274,7 +289,7 @@ final class Tally {
                 q.duration().toNanos() / 1e9);
     byte[] bytes = line.getBytes(UTF_8);
     if (query.scan(bytes, 0, bytes.length)) {
-      count(bytes, rcode, at);
+      count(bytes, rcode, at, false);
     } else if (!filtering) {
       count(rcode, q.duration().toNanos(), at);
     }

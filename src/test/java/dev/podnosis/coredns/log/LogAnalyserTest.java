@@ -29,9 +29,11 @@ class LogAnalyserTest {
   void aVeryLongFileGivesWhatAStreamOfItGives(@TempDir Path dir) throws Exception {
     byte[] block = Logs.text(Logs.QUERIES_A).replaceAll("(?m)^\\S+ ", "").getBytes(UTF_8);
     Path file = dir.resolve("long.log");
+    int blocks = 0;
     try (OutputStream out = Files.newOutputStream(file)) {
       for (long size = 0; size <= 256L << 20; size += block.length) {
         out.write(block);
+        blocks++;
       }
     }
     LogOptions options = LogOptions.of("coredns-1");
@@ -51,6 +53,11 @@ class LogAnalyserTest {
               .findFirst()
               .orElseThrow();
       assertEquals(first.count(), same.count(), first.count() * 0.1);
+      long pairs = blocks * Logs.recorded(Logs.QUERIES_A).addressPairs().counted();
+      for (LogSummary log : List.of(got, wanted)) {
+        assertTrue(log.addressPairs().estimated());
+        assertEquals(pairs, log.addressPairs().total().orElseThrow(), pairs * 0.1);
+      }
     }
   }
 
