@@ -117,7 +117,7 @@ public final class Edges {
       return;
     }
     switch (evidence.observation()) {
-      case LookupsSeen l when counts(l) -> {
+      case LookupsSeen l when counts(l) && !facts.controls().refuteSilence(from, l) -> {
         Building edge = at(from, l.target(), building);
         int lost = lost(l, false);
         int refused = lost(l, true);
@@ -149,6 +149,7 @@ public final class Edges {
     boolean upstream = lookups.target().role() == DnsTarget.Role.UPSTREAM;
     return !toolOnly
         && lookups.question() != LookupsSeen.Question.LARGE
+        && lookups.question() != LookupsSeen.Question.CONTROL
         && (upstream
             || lookups.question() == LookupsSeen.Question.INTERNAL
             || facts.names().internal(lookups.name()));

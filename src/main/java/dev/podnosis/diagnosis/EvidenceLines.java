@@ -427,7 +427,7 @@ public final class EvidenceLines {
     boolean failing =
         rcodes.keySet().stream().anyMatch(r -> r.equals("SERVFAIL") || r.equals("REFUSED"));
     State state =
-        seen.sent() == 0
+        seen.sent() == 0 || seen.question() == LookupsSeen.Question.CONTROL && answered == 0
             ? State.UNKNOWN
             : answered < seen.sent() || failing ? State.PROBLEM : State.OK;
     return new EvidenceLine(

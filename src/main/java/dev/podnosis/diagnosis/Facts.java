@@ -24,6 +24,7 @@ import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.SymptomSeen;
 import dev.podnosis.evidence.TriesSeen;
+import dev.podnosis.path.Controls;
 import dev.podnosis.path.fault.Localisation;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public final class Facts {
   private final List<String> failures;
   private final Supplier<Set<DomainKind>> kinds = new Once<>(this::findKinds);
   private final Supplier<Edges> edges = new Once<>(() -> new Edges(this));
+  private final Supplier<Controls> controls;
   private final Provider provider;
 
   /** The facts of a case, whatever its provider. */
@@ -62,6 +64,7 @@ public final class Facts {
     this.caseFile = caseFile;
     this.dns = new ClusterDns(caseFile);
     this.failures = Failures.of(caseFile);
+    this.controls = new Once<>(() -> Controls.of(caseFile));
     this.provider = providers.of(caseFile);
   }
 
@@ -264,6 +267,21 @@ public final class Facts {
         .all(LookupsSeen.class)
         .filter(s -> s.what().target().role() == role)
         .filter(s -> s.what().question() != LookupsSeen.Question.LARGE)
+        .filter(s -> s.what().question() != LookupsSeen.Question.CONTROL)
+        .toList();
+  }
+
+  /** Which servers answer control questions, and so are reached. */
+  public Controls controls() {
+    return controls.get();
+  }
+
+  /** The control questions put to servers of one role. */
+  public List<Seen<LookupsSeen>> controls(DnsTarget.Role role) {
+    return caseFile
+        .all(LookupsSeen.class)
+        .filter(s -> s.what().target().role() == role)
+        .filter(s -> s.what().question() == LookupsSeen.Question.CONTROL)
         .toList();
   }
 
@@ -347,7 +365,8 @@ public final class Facts {
 
   /** Whether a lookup is not one for a large answer that nobody but this program asked for. */
   public boolean matters(LookupsSeen lookups) {
-    return lookups.question() != LookupsSeen.Question.LARGE
+    return (lookups.question() != LookupsSeen.Question.LARGE
+            && lookups.question() != LookupsSeen.Question.CONTROL)
         || symptom().domains().stream().anyMatch(d -> names().same(lookups.name(), d));
   }
 

@@ -26,7 +26,10 @@ final class Failures {
       case StubLookupSeen s ->
           s.result() == StubLookupSeen.Result.NOT_FOUND
               || s.result() == StubLookupSeen.Result.TRY_AGAIN;
-      case LookupsSeen l when l.question() == LookupsSeen.Question.LARGE -> false;
+      case LookupsSeen l
+          when l.question() == LookupsSeen.Question.LARGE
+              || l.question() == LookupsSeen.Question.CONTROL ->
+          false;
       case LookupsSeen l -> l.samples().stream().anyMatch(s -> fails(l, s.outcome()));
       case ConnectionsSeen c -> c.failed() > 0;
       default -> false;

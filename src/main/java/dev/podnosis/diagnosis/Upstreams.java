@@ -89,6 +89,19 @@ public final class Upstreams {
         .toList();
   }
 
+  /** Control questions put to the upstreams from the network of a replica, and answered. */
+  public List<Seen<LookupsSeen>> controlsAnswered() {
+    return facts.controls(DnsTarget.Role.UPSTREAM).stream()
+        .filter(this::ofReplica)
+        .filter(s -> s.what().sent() > s.what().unanswered())
+        .toList();
+  }
+
+  /** Whether a server was silent about a name from where it answered the control questions. */
+  public boolean silentAboutName(Seen<LookupsSeen> seen) {
+    return facts.controls().refuteSilence(seen.evidence().vantage().place(), seen.what());
+  }
+
   /** Zones of their own that the Corefile forwards elsewhere; empty when it was not read. */
   public List<StubDomain> stubDomains() {
     return facts.dns().corefileFacts().map(f -> StubDomain.all(f.value())).orElse(List.of());

@@ -62,7 +62,13 @@ public record LookupsSeen(
     /** The name that fails, as it stands. */
     SYMPTOM,
     /** A question with a large answer. */
-    LARGE
+    LARGE,
+    /**
+     * A question beside a failing external name that every server of outside names answers: the
+     * root's name servers. It can only clear: a server that answers it is reached, and one that
+     * does not may have been set up to know nothing but names of its own.
+     */
+    CONTROL
   }
 
   /**

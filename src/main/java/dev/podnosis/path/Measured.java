@@ -19,6 +19,7 @@ final class Measured {
   private final Topology topology;
   private final HopIds ids;
   private final String focus;
+  private final Controls controls;
   private final Map<Key, Tally> tallies = new LinkedHashMap<>();
 
   /** What each replica's own loopback answered, by hop. */
@@ -35,6 +36,7 @@ final class Measured {
     this.topology = topology;
     this.ids = new HopIds(topology);
     this.focus = focus;
+    this.controls = Controls.of(caseFile);
     caseFile.evidence().forEach(this::add);
   }
 
@@ -53,7 +55,7 @@ final class Measured {
     switch (evidence.observation()) {
       case LookupsSeen l ->
           tally(evidence, l.target(), carrier(l))
-              .ifPresent(t -> t.add(evidence.id(), l, forwarded(l)));
+              .ifPresent(t -> t.add(evidence.id(), l, forwarded(l) || aboutTheName(evidence, l)));
       case ConnectionsSeen c ->
           tally(evidence, c.target(), carrier(c)).ifPresent(t -> t.add(evidence.id(), c));
       default -> {}
@@ -86,6 +88,10 @@ final class Measured {
       case REPLICA -> ids.service();
       case UPSTREAM, OTHER, API_SERVICE, API_ENDPOINT -> vantage;
     };
+  }
+
+  private boolean aboutTheName(Evidence evidence, LookupsSeen lookups) {
+    return controls.refuteSilence(evidence.vantage().place(), lookups);
   }
 
   private boolean forwarded(LookupsSeen lookups) {

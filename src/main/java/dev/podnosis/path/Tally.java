@@ -26,7 +26,8 @@ final class Tally {
   /**
    * Adds lookups.
    *
-   * @param forwarded whether the server asked has to ask an upstream
+   * @param forwarded whether the server asked has to ask somebody else, or its silence is about the
+   *     name
    */
   void add(String id, LookupsSeen lookups, boolean forwarded) {
     evidence.add(id);
@@ -37,11 +38,15 @@ final class Tally {
       }
       if (!Silence.silent(sample)) {
         answer(sample.millis());
-      } else if (lookups.question() != Question.LARGE
-          && Silence.tellsOfTheServer(sample, forwarded)) {
+      } else if (!onlyClears(lookups.question()) && Silence.tellsOfTheServer(sample, forwarded)) {
         lost++;
       }
     }
+  }
+
+  /** Whether silence to it is none of the network's, or need not be. */
+  private static boolean onlyClears(Question question) {
+    return question == Question.LARGE || question == Question.CONTROL;
   }
 
   void add(String id, ConnectionsSeen connections) {

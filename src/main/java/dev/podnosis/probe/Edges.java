@@ -108,11 +108,16 @@ final class Edges {
   }
 
   private static void ask(List<Ask> asks, DnsTarget upstream, Name name) {
-    if (name.question() == Question.LARGE) {
-      LargeAnswers.Name large = new LargeAnswers.Name(name.name(), name.type());
-      asks.add(LargeAnswers.howLarge(upstream, large, UPSTREAM_SECONDS));
-    } else {
-      both(asks, upstream, name.question(), name.name(), UPSTREAM_SECONDS);
+    switch (name.question()) {
+      case LARGE -> {
+        LargeAnswers.Name large = new LargeAnswers.Name(name.name(), name.type());
+        asks.add(LargeAnswers.howLarge(upstream, large, UPSTREAM_SECONDS));
+      }
+      case CONTROL -> {
+        asks.add(control(upstream, Transport.UDP, UPSTREAM_SECONDS));
+        asks.add(control(upstream, Transport.TCP, UPSTREAM_SECONDS));
+      }
+      default -> both(asks, upstream, name.question(), name.name(), UPSTREAM_SECONDS);
     }
   }
 
@@ -158,6 +163,22 @@ final class Edges {
                 asks.add(
                     lookup(
                         server, Transport.UDP, Question.EXTERNAL_FRESH, zone, EXTERNAL_SECONDS)));
+    if (facts.symptom().domains().stream().anyMatch(this::forwardedLikeAll)) {
+      asks.add(control(server, Transport.UDP, EXTERNAL_SECONDS));
+    }
+  }
+
+  /** Whether a name is forwarded where all names without a zone of their own are. */
+  private boolean forwardedLikeAll(String domain) {
+    return facts.names().external(domain) && facts.upstreams().stubDomain(domain).isEmpty();
+  }
+
+  /**
+   * The root's name servers: what every resolver asks for when it starts (RFC 9609), so that the
+   * question tells nobody anything (docs/decisions/0009).
+   */
+  private static Ask control(DnsTarget target, Transport transport, int seconds) {
+    return new Ask.Lookup(target, transport, Question.CONTROL, ".", "NS", seconds);
   }
 
   /** A failing name as the pod's search path would complete it, where it is the cluster's own. */
@@ -291,6 +312,9 @@ final class Edges {
               LargeAnswers.outside(d, zone(server, forward))
                   .forEach(l -> names.add(new Name(Question.LARGE, l.name(), l.type())));
             });
+    if (!names.isEmpty() && zone(server, forward).equals(".")) {
+      names.add(new Name(Question.CONTROL, ".", "NS"));
+    }
     if (names.isEmpty()) {
       // Any answer, even a refusal, shows that the server is reached.
       names.add(new Name(Question.EXTERNAL, zone(server, forward)));

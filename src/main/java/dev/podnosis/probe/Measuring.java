@@ -114,6 +114,7 @@ final class Measuring {
       // how large an answer is, is known from one
       case LookupsSeen l when l.question() == LookupsSeen.Question.LARGE && !l.mayFragment() ->
           false;
+      case LookupsSeen l when l.question() == LookupsSeen.Question.CONTROL -> false;
       case LookupsSeen l ->
           l.samples().stream()
               .anyMatch(

@@ -15,6 +15,7 @@ import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.DNSSEC;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -110,6 +111,10 @@ public final class Upstreams {
       rootKeys(reply);
       return reply;
     }
+    if (question.getName().equals(Name.root) && question.getType() == Type.NS) {
+      rootServers(reply);
+      return reply;
+    }
     List<String> known = internet.records().get(plain(question.getName()));
     if (known == null) {
       reply.getHeader().setRcode(Rcode.NXDOMAIN);
@@ -130,6 +135,13 @@ public final class Upstreams {
           Section.AUTHORITY);
     }
     return reply;
+  }
+
+  private static void rootServers(Message reply) {
+    for (char letter = 'a'; letter <= 'm'; letter++) {
+      Name server = Name.fromConstantString(letter + ".root-servers.net.");
+      reply.addRecord(new NSRecord(Name.root, DClass.IN, 518_400, server), Section.ANSWER);
+    }
   }
 
   /** The root's three keys of 2048 bits (RFC 4034, RFC 3110): large, and still one packet. */

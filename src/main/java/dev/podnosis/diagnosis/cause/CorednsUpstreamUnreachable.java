@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** CoreDNS gets no answer from any server that it forwards outside names to. */
 final class CorednsUpstreamUnreachable implements Cause {
@@ -43,18 +44,26 @@ final class CorednsUpstreamUnreachable implements Cause {
   private static Verdict measured(List<Seen<LookupsSeen>> asked, Facts facts) {
     Map<String, List<Seen<LookupsSeen>>> servers = Upstreams.byServer(asked);
     List<String> evidence = asked.stream().map(Seen::id).toList();
+    List<Seen<LookupsSeen>> controls =
+        facts.upstreams().controlsAnswered().stream()
+            .filter(s -> s.what().transport() == Transport.UDP)
+            .toList();
     boolean all =
-        servers.values().stream()
-            .allMatch(
-                s ->
-                    Upstreams.sent(s, Transport.UDP) > 0
-                        && Upstreams.unanswered(s, Transport.UDP)
-                            == Upstreams.sent(s, Transport.UDP));
+        controls.isEmpty()
+            && servers.values().stream()
+                .allMatch(
+                    s ->
+                        Upstreams.sent(s, Transport.UDP) > 0
+                            && Upstreams.unanswered(s, Transport.UDP)
+                                == Upstreams.sent(s, Transport.UDP));
     int sent = Upstreams.sent(asked, Transport.UDP);
     int lost = Upstreams.unanswered(asked, Transport.UDP);
     Map<String, Object> counts =
         Map.of("sent", sent, "lost", lost, "servers", String.join(", ", servers.keySet()));
-    List<Seen<LookupsSeen>> cutOff = cutOff(asked);
+    List<Seen<LookupsSeen>> aboutName =
+        asked.stream().filter(facts.upstreams()::silentAboutName).toList();
+    List<Seen<LookupsSeen>> cutOff =
+        cutOff(asked.stream().filter(s -> !aboutName.contains(s)).toList());
     if (!all && !cutOff.isEmpty()) {
       Map<String, Object> few =
           Map.of(
@@ -66,7 +75,13 @@ final class CorednsUpstreamUnreachable implements Cause {
           facts.externalFailures());
     }
     if (!all) {
-      return Verdict.ruledOut(con("upstreams-answer", counts, evidence));
+      return Verdict.ruledOut(
+          aboutName.isEmpty()
+              ? con("upstreams-answer", counts, evidence)
+              : con(
+                  "upstreams-answer-others",
+                  Map.of("servers", String.join(", ", Upstreams.byServer(controls).keySet())),
+                  Stream.concat(controls.stream(), aboutName.stream()).map(Seen::id).toList()));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(pro("no-upstream-answers", counts, evidence));

@@ -52,12 +52,22 @@ final class NodelocalUpstreamUnreachable implements Cause {
     Optional<Finding> cluster = unreached("coredns-silent", toCoreDns(facts), Transport.TCP);
     Transport outside = forcesTcp(facts) ? Transport.TCP : Transport.UDP;
     List<Seen<LookupsSeen>> asked = toUpstreams(facts, outside);
-    Optional<Finding> external = unreached("upstreams-silent", asked, outside);
+    List<Seen<LookupsSeen>> aboutName =
+        asked.stream().filter(facts.upstreams()::silentAboutName).toList();
+    Optional<Finding> external =
+        unreached(
+            "upstreams-silent",
+            asked.stream().filter(s -> !aboutName.contains(s)).toList(),
+            outside);
     if (cluster.isPresent()) {
       return Verdict.confirmed(List.of(cluster.get()), facts.clientFailures());
     }
     if (external.isPresent()) {
       return Verdict.confirmed(List.of(external.get()), facts.externalFailures());
+    }
+    if (!aboutName.isEmpty()) {
+      return Verdict.ruledOut(
+          con("upstreams-answer-others", Map.of("servers", servers(aboutName)), ids(aboutName)));
     }
     return measuredAtTheCache(asked, facts);
   }

@@ -6,6 +6,7 @@ import static dev.podnosis.diagnosis.Finding.pro;
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Upstreams;
 import dev.podnosis.diagnosis.Verdict;
@@ -14,13 +15,17 @@ import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The upstream servers answer, with an error. */
 final class UpstreamAnswersError implements Cause {
   private static final Need ASK = new Need(ProbeId.COREDNS_NETWORK, "upstream");
+  private static final Need OPERATOR = new Need(ProbeId.COREDNS_NETWORK, "operator");
   private static final List<String> ERRORS = List.of("SERVFAIL", "REFUSED", "FORMERR", "NOTIMP");
 
   @Override
@@ -30,9 +35,28 @@ final class UpstreamAnswersError implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
-    List<Seen<LookupsSeen>> asked =
-        facts.upstreams().asked().stream().filter(s -> tells(s.what())).toList();
+    List<Seen<LookupsSeen>> all = facts.upstreams().asked();
+    List<Seen<LookupsSeen>> asked = all.stream().filter(s -> tells(s.what())).toList();
+    List<Seen<LookupsSeen>> silent =
+        all.stream().filter(facts.upstreams()::silentAboutName).toList();
+    if (!silent.isEmpty() && asked.stream().noneMatch(s -> errors(s.what()) > 0)) {
+      return silentAboutName(silent, facts);
+    }
     return asked.isEmpty() ? byClient(facts) : measured(asked, facts);
+  }
+
+  /** A filter on the way that knows the name would look the same. */
+  private static Verdict silentAboutName(List<Seen<LookupsSeen>> silent, Facts facts) {
+    Map<String, Object> args =
+        Map.of(
+            "sent",
+            silent.stream().mapToInt(s -> s.what().sent()).sum(),
+            "servers",
+            String.join(", ", Upstreams.byServer(silent).keySet()));
+    return Verdict.suspected(
+        List.of(pro("silent-about-name", args, silent.stream().map(Seen::id).toList())),
+        facts.externalFailures(),
+        OPERATOR);
   }
 
   private static boolean tells(LookupsSeen lookups) {
@@ -60,11 +84,31 @@ final class UpstreamAnswersError implements Cause {
       return Verdict.ruledOut(con("upstreams-answer-well", args, evidence));
     }
     // When only some servers answer so, it is these that are at fault.
+    List<Finding> findings = new ArrayList<>();
+    findings.add(pro("upstreams-answer-errors", args, evidence));
+    control(wrong, facts).ifPresent(findings::add);
     return every && 2 * errors > answers
-        ? Verdict.confirmed(
-            List.of(pro("upstreams-answer-errors", args, evidence)), facts.externalFailures())
-        : Verdict.suspected(
-            List.of(pro("upstreams-answer-errors", args, evidence)), facts.externalFailures(), ASK);
+        ? Verdict.confirmed(findings, facts.externalFailures())
+        : Verdict.suspected(findings, facts.externalFailures(), ASK);
+  }
+
+  /** Whether those that answer with errors do so for the control question as well. */
+  private static Optional<Finding> control(List<Seen<LookupsSeen>> wrong, Facts facts) {
+    Set<String> servers = Upstreams.byServer(wrong).keySet();
+    List<Seen<LookupsSeen>> controls =
+        facts.upstreams().controlsAnswered().stream()
+            .filter(s -> servers.contains(s.what().target().address()))
+            .toList();
+    if (!Upstreams.byServer(controls).keySet().equals(servers)) {
+      return Optional.empty();
+    }
+    int answers = controls.stream().mapToInt(s -> s.what().sent() - s.what().unanswered()).sum();
+    int errors = controls.stream().mapToInt(s -> errors(s.what())).sum();
+    Map<String, Object> args = Map.of("answers", answers, "servers", String.join(", ", servers));
+    List<String> evidence = controls.stream().map(Seen::id).toList();
+    return errors == 0
+        ? Optional.of(pro("only-this-name", args, evidence))
+        : errors == answers ? Optional.of(pro("others-too", args, evidence)) : Optional.empty();
   }
 
   /** What CoreDNS passes on to clients. */
@@ -76,6 +120,7 @@ final class UpstreamAnswersError implements Cause {
             .filter(s -> facts.names().external(s.what().name()))
             .filter(s -> s.what().target().role() != DnsTarget.Role.UPSTREAM)
             .filter(s -> s.what().target().role() != DnsTarget.Role.OTHER)
+            .filter(s -> s.what().question() != LookupsSeen.Question.CONTROL)
             .filter(s -> Facts.has(s.what(), "REFUSED"))
             .toList();
     return refused.isEmpty()

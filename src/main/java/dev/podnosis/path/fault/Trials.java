@@ -13,6 +13,7 @@ import dev.podnosis.evidence.LookupsSeen.Question;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.Source;
+import dev.podnosis.path.Controls;
 import dev.podnosis.path.Silence;
 import dev.podnosis.path.Topology;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class Trials {
   private final Topology topology;
   private final Crossings crossings;
   private final boolean delays;
+  private final Controls controls;
   private final Map<Key, Sum> sums = new LinkedHashMap<>();
 
   /** Which part of a question a trial is about. */
@@ -70,6 +72,7 @@ final class Trials {
     this.delays = delays;
     this.topology = crossings.topology();
     this.crossings = crossings;
+    this.controls = Controls.of(caseFile);
     caseFile.evidence().forEach(this::add);
   }
 
@@ -97,7 +100,7 @@ final class Trials {
       return;
     }
     switch (evidence.observation()) {
-      case LookupsSeen l when known(l.target()) -> add(evidence.id(), from.get(), l);
+      case LookupsSeen l when known(l.target()) -> add(evidence, from.get(), l);
       case ConnectionsSeen c when known(c.target()) -> add(evidence.id(), from.get(), c);
       default -> {}
     }
@@ -156,7 +159,9 @@ final class Trials {
     return new Aim(target.role(), target.address(), target.pod(), traffic, external);
   }
 
-  private void add(String id, Standpoint from, LookupsSeen seen) {
+  private void add(Evidence evidence, Standpoint from, LookupsSeen seen) {
+    String id = evidence.id();
+    boolean control = seen.question() == Question.CONTROL;
     boolean external =
         seen.question() != Question.INTERNAL && !topology.routes().internal(seen.name());
     if (external && seen.question() == Question.LARGE && !seen.mayFragment()) {
@@ -168,6 +173,9 @@ final class Trials {
     Aim to = aim(seen.target(), traffic(seen), external);
     boolean forwarded = !server && (external || crossings.endsAtCache(from, to));
     Counts counts = new Counts(seen, forwarded);
+    if (control || controls.refuteSilence(evidence.vantage().place(), seen)) {
+      counts = counts.withoutSilence(!control);
+    }
     boolean cacheable = seen.question() != Question.EXTERNAL_FRESH;
     String zone = seen.name();
     if (delays) {
@@ -183,12 +191,12 @@ final class Trials {
           counts.late);
       return;
     }
-    count(id, from, to, Part.REACH, false, "", counts.heard + counts.mute, counts.mute);
-    if (forwarded) {
+    count(id, from, to, Part.REACH, false, "", counts.reached + counts.mute, counts.mute);
+    if (forwarded && !control) {
       count(
           id, from, to, Part.WHOLE, cacheable, zone, counts.heard + counts.waiting, counts.waiting);
       count(id, from, to, Part.ONWARD, cacheable, zone, counts.heard, counts.bad);
-    } else if (!server || responsible(seen)) {
+    } else if (!control && (!server || responsible(seen))) {
       count(id, from, to, Part.CONTENT, false, "", counts.heard, counts.bad);
     }
   }
@@ -208,8 +216,11 @@ final class Trials {
 
   /** Samples by what they tell. */
   private static final class Counts {
-    /** Any answer. */
+    /** Any answer, or a silence that is about the name. */
     private int heard;
+
+    /** Any answer. */
+    private int reached;
 
     /** An answer that does not help. */
     private int bad;
@@ -230,6 +241,7 @@ final class Trials {
         }
         if (sample.outcome() instanceof LookupOutcome.Answered answer) {
           heard++;
+          reached++;
           if (!helps(answer, seen.question())) {
             bad++;
           } else if (sample.millis() >= SLOW_MS) {
@@ -241,6 +253,21 @@ final class Trials {
           waiting++;
         }
       }
+    }
+
+    /**
+     * The same where silence does not speak of the way.
+     *
+     * @param asAnswer whether it counts as an answer that does not help
+     */
+    Counts withoutSilence(boolean asAnswer) {
+      if (asAnswer) {
+        heard += mute + waiting;
+        bad += mute + waiting;
+      }
+      mute = 0;
+      waiting = 0;
+      return this;
     }
 
     /** A name that must exist and is denied is a wrong answer; of others it may be the truth. */
