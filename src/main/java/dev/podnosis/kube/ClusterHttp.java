@@ -3,8 +3,10 @@ package dev.podnosis.kube;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
+import io.fabric8.kubernetes.client.vertx5.Vertx5HttpClient;
 import io.fabric8.kubernetes.client.vertx5.Vertx5HttpClientFactory;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.io.IOException;
@@ -47,6 +49,14 @@ final class ClusterHttp extends Vertx5HttpClientFactory {
     // retries are decided where the meaning of a request is known
     builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build());
     return builder.build();
+  }
+
+  /**
+   * Where this transport opens WebSockets. The client's own way of opening one listens to it only
+   * after it began to connect: what came before was lost when that thread was slow to get on.
+   */
+  static WebSocketClient streams(HttpClient http) {
+    return ((Vertx5HttpClient<?>) http).getWebSocketClient();
   }
 
   private static void useProxy(HttpClient.Builder builder, URI proxy) {

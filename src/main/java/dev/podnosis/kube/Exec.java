@@ -1,7 +1,6 @@
 package dev.podnosis.kube;
 
 import dev.podnosis.kube.ExecOutcome.Output;
-import io.fabric8.kubernetes.client.http.WebSocket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -16,7 +15,6 @@ final class Exec {
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
   private static final int ERROR = 3;
-  private static final int NORMAL_CLOSE = 1000;
 
   /** The server closes the stream right after the status; what is still on its way is read. */
   private static final Duration LINGER = Duration.ofMillis(250);
@@ -62,13 +60,13 @@ final class Exec {
           new ExecOutcome.TimedOut(new Output("", "", false));
       case Streams.Opened.Lost(Trouble kind, String detail) -> new ExecOutcome.Failed(kind, detail);
       case Streams.Opened.Declined(var answer) -> declined(answer);
-      case Streams.Opened.Stream(WebSocket socket, Frames frames) -> {
+      case Streams.Opened.Open(ApiStream stream) -> {
         Reading reading = new Reading(request.mostOutput(), stdout, start);
         try {
-          yield reading.read(socket, frames, deadline);
+          yield reading.read(stream, deadline);
         } finally {
           transport.countBytes(reading.count);
-          socket.sendClose(NORMAL_CLOSE, "");
+          stream.close();
         }
       }
     };
@@ -117,22 +115,20 @@ final class Exec {
       this.start = start;
     }
 
-    ExecOutcome read(WebSocket socket, Frames frames, Deadline deadline)
-        throws InterruptedException {
+    ExecOutcome read(ApiStream stream, Deadline deadline) throws InterruptedException {
       Deadline until = deadline;
       while (true) {
-        socket.request();
-        switch (frames.next(until)) {
+        switch (stream.next(until)) {
           case null -> {
             return ended ? ended() : new ExecOutcome.TimedOut(output());
           }
-          case Frames.Frame.Broken(Throwable failure) -> {
+          case ApiStream.Frame.Broken(Throwable failure) -> {
             return ended ? ended() : dropped(Printable.of(failure));
           }
-          case Frames.Frame.End(int code, String reason) -> {
+          case ApiStream.Frame.End(int code, String reason) -> {
             return ended ? ended() : dropped("closed (" + code + ") " + reason);
           }
-          case Frames.Frame.Message(int channel, Bytes payload) -> {
+          case ApiStream.Frame.Message(int channel, Bytes payload) -> {
             try {
               take(channel, payload);
             } catch (IOException e) {

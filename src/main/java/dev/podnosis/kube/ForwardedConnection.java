@@ -1,17 +1,16 @@
 package dev.podnosis.kube;
 
-import io.fabric8.kubernetes.client.http.WebSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One local connection and the stream it is carried over. */
 final class ForwardedConnection {
-  static final int NORMAL_CLOSE = 1000;
+  private static final int NORMAL_CLOSE = 1000;
   private static final int RESULT = 0;
   private static final int ERROR = 1;
   private static final int PIECE = 16 << 10;
@@ -19,14 +18,12 @@ final class ForwardedConnection {
 
   private final Cluster cluster;
   private final Socket local;
-  private final WebSocket socket;
-  private final Frames frames;
+  private final ApiStream stream;
 
-  ForwardedConnection(Cluster cluster, Socket local, WebSocket socket, Frames frames) {
+  ForwardedConnection(Cluster cluster, Socket local, ApiStream stream) {
     this.cluster = cluster;
     this.local = local;
-    this.socket = socket;
-    this.frames = frames;
+    this.stream = stream;
   }
 
   /**
@@ -48,17 +45,16 @@ final class ForwardedConnection {
   private Optional<String> receiveAll(OutputStream out) throws InterruptedException, IOException {
     boolean[] begun = new boolean[2];
     while (true) {
-      socket.request();
-      switch (frames.next()) {
-        case Frames.Frame.End(int code, String reason) -> {
+      switch (stream.next()) {
+        case ApiStream.Frame.End(int code, String reason) -> {
           // the server tells the port first: a stream that ended before never led to the pod
           boolean well = begun[RESULT] && code == NORMAL_CLOSE;
           return well ? Optional.empty() : Optional.of("closed (" + code + ") " + reason);
         }
-        case Frames.Frame.Broken(Throwable failure) -> {
+        case ApiStream.Frame.Broken(Throwable failure) -> {
           return Optional.of(Printable.of(failure));
         }
-        case Frames.Frame.Message(int channel, Bytes payload) -> {
+        case ApiStream.Frame.Message(int channel, Bytes payload) -> {
           cluster.api().transport().countBytes(payload.length());
           if (channel > ERROR) {
             continue;
@@ -81,10 +77,10 @@ final class ForwardedConnection {
     try {
       InputStream in = local.getInputStream();
       for (int n = in.read(piece, 1, PIECE); n >= 0; n = in.read(piece, 1, PIECE)) {
-        if (!socket.send(ByteBuffer.wrap(piece.clone(), 0, n + 1))) {
+        if (!stream.send(Arrays.copyOf(piece, n + 1))) {
           return;
         }
-        while (socket.queueSize() > MOST_QUEUED && !local.isClosed()) {
+        while (stream.unsent() > MOST_QUEUED && !local.isClosed()) {
           Thread.sleep(5);
         }
       }
@@ -93,12 +89,12 @@ final class ForwardedConnection {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      socket.sendClose(NORMAL_CLOSE, "");
+      stream.close();
     }
   }
 
   void close() {
-    socket.sendClose(NORMAL_CLOSE, "");
+    stream.close();
     try {
       local.close();
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.podnosis.kube;
 
-import io.fabric8.kubernetes.client.http.WebSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +26,7 @@ public final class PortForward implements AutoCloseable {
   private final Cluster cluster;
   private final String path;
   private final ServerSocket server;
-  private final AtomicReference<Streams.Opened.Stream> ready = new AtomicReference<>();
+  private final AtomicReference<Streams.Opened.Open> ready = new AtomicReference<>();
   private final Deadline fresh = Deadline.after(FRESH);
   private final AtomicReference<Reply.Failed<Void>> failure = new AtomicReference<>();
   private final Set<ForwardedConnection> open = ConcurrentHashMap.newKeySet();
@@ -52,7 +51,7 @@ public final class PortForward implements AutoCloseable {
     return switch (stream(cluster, path)) {
       case Streams.Opened.Lost(Trouble kind, String detail) -> new Reply.Failed<>(kind, detail);
       case Streams.Opened.Declined(ApiAnswer.Answered answer) -> asked.refusal(answer);
-      case Streams.Opened.Stream first -> listen(cluster, path, first);
+      case Streams.Opened.Open first -> listen(cluster, path, first);
     };
   }
 
@@ -61,7 +60,7 @@ public final class PortForward implements AutoCloseable {
   }
 
   private static Reply<PortForward> listen(
-      Cluster cluster, String path, Streams.Opened.Stream first) {
+      Cluster cluster, String path, Streams.Opened.Open first) {
     try {
       ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
       PortForward forward = new PortForward(cluster, path, server);
@@ -69,7 +68,7 @@ public final class PortForward implements AutoCloseable {
       cluster.options().executor().execute(forward::accept);
       return new Reply.Ok<>(forward);
     } catch (IOException e) {
-      first.socket().sendClose(ForwardedConnection.NORMAL_CLOSE, "");
+      first.stream().close();
       return new Reply.Failed<>(Trouble.UNREACHABLE, Printable.of(e));
     }
   }
@@ -100,13 +99,13 @@ public final class PortForward implements AutoCloseable {
 
   private void serve(Socket local) {
     try (local) {
-      Streams.Opened.Stream kept = kept();
+      Streams.Opened.Open kept = kept();
       switch (kept == null ? stream(cluster, path) : kept) {
         case Streams.Opened.Lost(Trouble kind, String detail) -> fail(kind, detail);
         case Streams.Opened.Declined(ApiAnswer.Answered answer) ->
             fail(Trouble.REJECTED, "HTTP " + answer.status());
-        case Streams.Opened.Stream(WebSocket socket, Frames frames) -> {
-          ForwardedConnection connection = new ForwardedConnection(cluster, local, socket, frames);
+        case Streams.Opened.Open(ApiStream stream) -> {
+          ForwardedConnection connection = new ForwardedConnection(cluster, local, stream);
           open.add(connection);
           try {
             connection.run(detail -> fail(Trouble.RESET, detail));
@@ -123,10 +122,10 @@ public final class PortForward implements AutoCloseable {
   }
 
   /** The stream that was opened first, unless it was used or is too old to be. */
-  private Streams.Opened.@Nullable Stream kept() {
-    Streams.Opened.Stream kept = ready.getAndSet(null);
+  private Streams.Opened.@Nullable Open kept() {
+    Streams.Opened.Open kept = ready.getAndSet(null);
     if (kept != null && fresh.isOver()) {
-      kept.socket().sendClose(ForwardedConnection.NORMAL_CLOSE, "");
+      kept.stream().close();
       return null;
     }
     return kept;
@@ -144,9 +143,9 @@ public final class PortForward implements AutoCloseable {
     } catch (IOException e) {
       // it is no longer used
     }
-    Streams.Opened.Stream unused = ready.getAndSet(null);
+    Streams.Opened.Open unused = ready.getAndSet(null);
     if (unused != null) {
-      unused.socket().sendClose(ForwardedConnection.NORMAL_CLOSE, "");
+      unused.stream().close();
     }
     open.forEach(ForwardedConnection::close);
   }

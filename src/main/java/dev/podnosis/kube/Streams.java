@@ -1,13 +1,15 @@
 package dev.podnosis.kube;
 
-import io.fabric8.kubernetes.client.http.WebSocket;
-import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
+import io.vertx.core.Future;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,8 +29,8 @@ final class Streams {
 
   /** What opening gave. */
   sealed interface Opened {
-    /** A stream; the frames begin to arrive when the socket is asked for them. */
-    record Stream(WebSocket socket, Frames frames) implements Opened {}
+    /** A stream. */
+    record Open(ApiStream stream) implements Opened {}
 
     /** The server declined with this answer. */
     record Declined(ApiAnswer.Answered answer) implements Opened {}
@@ -74,50 +76,66 @@ final class Streams {
     if (transport.http().isClosed()) {
       return new Opened.Lost(Trouble.CLOSED, "");
     }
-    transport.countCall();
-    Frames frames = new Frames();
-    CompletableFuture<WebSocket> pending = null;
-    try {
-      WebSocket.Builder builder =
-          transport.http().newWebSocketBuilder().uri(transport.address(path));
-      builder.subprotocol(PROTOCOL).setHeader("User-Agent", "podnosis");
-      headers.forEach(header -> builder.header(header.getKey(), header.getValue()));
-      builder.connectTimeout(Math.max(1, deadline.remainingMillis()), TimeUnit.MILLISECONDS);
-      pending = builder.buildAsync(frames);
-      WebSocket socket = pending.get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
-      return new Opened.Stream(socket, frames);
-    } catch (ExecutionException e) {
-      return declined(e);
-    } catch (TimeoutException e) {
-      return new Opened.Lost(Trouble.TIMED_OUT, "no stream in time");
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      return new Opened.Lost(Trouble.CLOSED, Printable.of(e));
-    } finally {
-      if (pending != null && !pending.isDone()) {
-        pending.cancel(true);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new Opened.Open(connect(options(path, headers, deadline), deadline));
+      } catch (ExecutionException e) {
+        // a server may have said all it had to and ended the stream before this side could listen
+        // to it, on a machine slow to get on; then nothing was heard, and it is asked once more
+        boolean missed = e.getCause() instanceof IllegalStateException;
+        if (!missed || attempt == MOST_TRIES) {
+          return declined(e);
+        }
+      } catch (TimeoutException e) {
+        return new Opened.Lost(Trouble.TIMED_OUT, "no stream in time");
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        return new Opened.Lost(Trouble.CLOSED, Printable.of(e));
       }
     }
   }
 
+  private ApiStream connect(WebSocketConnectOptions options, Deadline deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    transport.countCall();
+    ClientWebSocket socket = transport.streams().webSocket();
+    ApiStream stream = new ApiStream(socket);
+    Future<WebSocket> pending = socket.connect(options);
+    boolean open = false;
+    try {
+      pending
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+      open = true;
+      return stream;
+    } finally {
+      if (!open) {
+        pending.onSuccess(WebSocket::close);
+      }
+    }
+  }
+
+  private WebSocketConnectOptions options(
+      String path, List<Map.Entry<String, String>> headers, Deadline deadline) {
+    WebSocketConnectOptions options = new WebSocketConnectOptions();
+    URI address = transport.address(path);
+    // http and https become ws and wss
+    options.setAbsoluteURI("ws" + address.toString().substring("http".length()));
+    options.addSubProtocol(PROTOCOL).putHeader("User-Agent", "podnosis");
+    headers.forEach(header -> options.addHeader(header.getKey(), header.getValue()));
+    return options.setTimeout(Math.max(1, deadline.remainingMillis()));
+  }
+
   /** A server that does not upgrade says why in a plain answer. */
-  private Opened declined(Throwable failure) {
-    WebSocketHandshakeException handshake = null;
-    Bytes body = Bytes.NONE;
-    int depth = 0;
-    for (Throwable t = failure; t != null && depth < 20; t = t.getCause(), depth++) {
-      if (t instanceof WebSocketHandshakeException found) {
-        handshake = found;
-      }
-      if (t instanceof UpgradeRejectedException rejected && rejected.getBody() != null) {
-        body = Bytes.of(rejected.getBody().getBytes());
-      }
+  private Opened declined(ExecutionException failure) {
+    if (failure.getCause() instanceof UpgradeRejectedException rejected) {
+      Bytes body =
+          rejected.getBody() == null ? Bytes.NONE : Bytes.of(rejected.getBody().getBytes());
+      return new Opened.Declined(
+          new ApiAnswer.Answered(
+              rejected.getStatus(), new TreeMap<>(), body, false, Duration.ZERO));
     }
-    if (handshake == null || handshake.getResponse() == null) {
-      ApiAnswer.Unanswered lost = Troubles.of(failure, transport.throughProxy());
-      return new Opened.Lost(lost.kind(), lost.detail());
-    }
-    int status = handshake.getResponse().code();
-    return new Opened.Declined(
-        new ApiAnswer.Answered(status, new TreeMap<>(), body, false, Duration.ZERO));
+    ApiAnswer.Unanswered lost = Troubles.of(failure, transport.throughProxy());
+    return new Opened.Lost(lost.kind(), lost.detail());
   }
 }

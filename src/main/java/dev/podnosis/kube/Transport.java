@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -112,6 +113,11 @@ final class Transport implements AutoCloseable {
 
   HttpClient http() {
     return http;
+  }
+
+  /** Where WebSocket streams are opened. */
+  WebSocketClient streams() {
+    return ClusterHttp.streams(http);
   }
 
   Authorization authorization() {

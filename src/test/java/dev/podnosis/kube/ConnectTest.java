@@ -46,7 +46,7 @@ class ConnectTest {
   }
 
   private ConnectOutcome connect() throws InterruptedException {
-    return connect(api.url(), Duration.ofSeconds(5));
+    return connect(api.url(), Duration.ofSeconds(60));
   }
 
   @Test
@@ -165,9 +165,9 @@ class ConnectTest {
       free = socket.getLocalPort();
     }
     String url = "http://127.0.0.1:" + free;
-    assertEquals(Trouble.UNREACHABLE, problem(connect(url, Duration.ofSeconds(5))).kind());
+    assertEquals(Trouble.UNREACHABLE, problem(connect(url, Duration.ofSeconds(60))).kind());
     url = "http://no-such-host.invalid:6443";
-    assertEquals(Trouble.UNKNOWN_HOST, problem(connect(url, Duration.ofSeconds(9))).kind());
+    assertEquals(Trouble.UNKNOWN_HOST, problem(connect(url, Duration.ofSeconds(60))).kind());
   }
 
   @Test
@@ -176,9 +176,9 @@ class ConnectTest {
       Kubeconf.THREADS.execute(() -> greetAsSsh(socket));
       String at = "127.0.0.1:" + socket.getLocalPort();
       assertEquals(
-          Trouble.NOT_KUBERNETES, problem(connect("http://" + at, Duration.ofSeconds(5))).kind());
+          Trouble.NOT_KUBERNETES, problem(connect("http://" + at, Duration.ofSeconds(60))).kind());
       assertEquals(
-          Trouble.TLS_FAILED, problem(connect("https://" + at, Duration.ofSeconds(5))).kind());
+          Trouble.TLS_FAILED, problem(connect("https://" + at, Duration.ofSeconds(60))).kind());
     }
   }
 
@@ -214,7 +214,7 @@ class ConnectTest {
       Thread.sleep(10);
     }
     thread.interrupt();
-    thread.join(Duration.ofSeconds(5));
+    thread.join(Duration.ofSeconds(60));
     assertTrue(interrupted.get());
   }
 

@@ -155,7 +155,7 @@ public final class FakeApi implements AutoCloseable {
 
   private static <T> T await(io.vertx.core.Future<T> future) {
     try {
-      return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+      return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     } catch (InterruptedException
         | java.util.concurrent.ExecutionException
         | java.util.concurrent.TimeoutException e) {

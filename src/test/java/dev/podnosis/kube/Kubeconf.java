@@ -20,16 +20,16 @@ final class Kubeconf {
   /** Flow-style YAML for the bodies of the cluster and the user. */
   static String text(String cluster, String user) {
     return """
-        apiVersion: v1
-        kind: Config
-        current-context: one
-        contexts:
-        - {name: one, context: {cluster: c, user: u, namespace: shop}}
-        clusters:
-        - {name: c, cluster: {%s}}
-        users:
-        - {name: u, user: {%s}}
-        """
+    apiVersion: v1
+    kind: Config
+    current-context: one
+    contexts:
+    - {name: one, context: {cluster: c, user: u, namespace: shop}}
+    clusters:
+    - {name: c, cluster: {%s}}
+    users:
+    - {name: u, user: {%s}}
+    """
         .formatted(cluster, user);
   }
 
@@ -73,7 +73,12 @@ final class Kubeconf {
 
   static Cluster connect(FakeApi api, Path folder, ConnectOptions options)
       throws InterruptedException {
-    Path file = write(folder, "config", text("server: '" + api.url() + "'", "token: t0ken"));
+    return connect(api.url(), folder, options);
+  }
+
+  static Cluster connect(String url, Path folder, ConnectOptions options)
+      throws InterruptedException {
+    Path file = write(folder, "config", text("server: '" + url + "'", "token: t0ken"));
     ConnectOutcome outcome = Cluster.connect(access(own(file)), Consent.none(), options);
     return assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster();
   }

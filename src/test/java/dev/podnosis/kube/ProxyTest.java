@@ -56,7 +56,7 @@ class ProxyTest {
       ConnectOutcome outcome = Cluster.connect(access(own(file)), Consent.none(), options());
       try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster()) {
         ExecRequest request =
-            ExecRequest.of("shop", "web", "", List.of("x"), Duration.ofSeconds(5));
+            ExecRequest.of("shop", "web", "", List.of("x"), Duration.ofSeconds(60));
         assertInstanceOf(ExecOutcome.Ran.class, cluster.exec(request));
       }
       String request = proxy.requests().get(0);

@@ -27,7 +27,7 @@ class ReadsTest {
 
   @BeforeEach
   void connect() throws InterruptedException {
-    cluster = Kubeconf.connect(api, folder, Kubeconf.within(Duration.ofSeconds(4)));
+    cluster = Kubeconf.connect(api, folder, Kubeconf.within(Duration.ofSeconds(60)));
   }
 
   @AfterEach

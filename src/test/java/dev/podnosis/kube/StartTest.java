@@ -240,7 +240,7 @@ class StartTest {
   }
 
   private static Patience patience() {
-    return new Patience(Duration.ofMinutes(5), Duration.ofSeconds(20));
+    return new Patience(Duration.ofMinutes(5), Duration.ofSeconds(60));
   }
 
   private StartOutcome nodePod(DebugImages images) throws InterruptedException {

@@ -96,7 +96,7 @@ class TlsTest {
       ConnectOutcome outcome = connect(api, named, "token: x");
       try (Cluster cluster = assertInstanceOf(ConnectOutcome.Connected.class, outcome).cluster()) {
         ExecRequest request =
-            ExecRequest.of("shop", "web", "", List.of("echo"), Duration.ofSeconds(5));
+            ExecRequest.of("shop", "web", "", List.of("echo"), Duration.ofSeconds(60));
         ExecOutcome.Ran ran = assertInstanceOf(ExecOutcome.Ran.class, cluster.exec(request));
         assertEquals("hello", ran.output().stdout());
       }
