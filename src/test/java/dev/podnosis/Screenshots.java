@@ -46,11 +46,13 @@ import javafx.scene.control.ToggleButton;
 /**
  * Writes pictures of every screen in both languages and both colour schemes to target/screenshots;
  * packaging/screenshots.sh runs it. Arguments are beginnings of names: only pictures whose name has
- * one of them are written.
+ * one of them are written. With {@value #EVERY_SIZE} each is also written in the smallest window
+ * and with the largest text.
  *
  * <p>Each line of a story is one state of a screen; what went before in its story has been done.
  */
 final class Screenshots {
+  private static final String EVERY_SIZE = "--every-size";
   private static final Path FOLDER = Path.of("target", "screenshots");
   private static final String FAULTY_NODE = "udp53-blocked-node";
   private static final String UNREACHABLE = "staging-shanghai";
@@ -121,6 +123,7 @@ final class Screenshots {
 
   private final Kubeconfigs kubeconfigs;
   private final Predicate<String> wanted;
+  private final boolean everySize;
   private final PrintStream out;
   private final Path scratch;
 
@@ -128,10 +131,15 @@ final class Screenshots {
   private final List<Runnable> closing = new ArrayList<>();
 
   private Screenshots(
-      Kubeconfigs kubeconfigs, Path scratch, Predicate<String> wanted, PrintStream out) {
+      Kubeconfigs kubeconfigs,
+      Path scratch,
+      Predicate<String> wanted,
+      boolean everySize,
+      PrintStream out) {
     this.kubeconfigs = kubeconfigs;
     this.scratch = scratch;
     this.wanted = wanted;
+    this.everySize = everySize;
     this.out = out;
   }
 
@@ -509,11 +517,22 @@ final class Screenshots {
     if (!wanted.test(shot.title())) {
       return;
     }
-    for (Look look : shot.size().looks) {
-      window.look(look.language, look.scheme);
-      window.picture(FOLDER.resolve(shot.title() + look.suffix()));
+    draw(window, shot.name(), shot.size());
+    if (everySize && shot.size() == Size.USUAL) {
+      for (Size size : List.of(Size.SMALL, Size.LARGE_TEXT)) {
+        window.look(Language.ENGLISH, Scheme.LIGHT);
+        size.apply(window);
+        draw(window, shot.name(), size);
+      }
     }
-    out.println(shot.title());
+  }
+
+  private void draw(DrivenWindow window, String name, Size size) {
+    for (Look look : size.looks) {
+      window.look(look.language, look.scheme);
+      window.picture(FOLDER.resolve(name + size.suffix() + look.suffix()));
+    }
+    out.println(name + size.suffix());
   }
 
   /** A kubeconfig with clusters that answer, and some that do not. */
@@ -558,6 +577,7 @@ final class Screenshots {
     Platform.startup(started::countDown);
     started.await();
     List<String> words = new ArrayList<>(List.of(parts));
+    boolean everySize = words.remove(EVERY_SIZE);
     Predicate<String> wanted = name -> words.isEmpty() || words.stream().anyMatch(name::startsWith);
     Path scratch = Files.createTempDirectory("podnosis-screenshots");
     // Paths are shown as a user has them, from their home.
@@ -567,7 +587,8 @@ final class Screenshots {
     DemoIncident noRights = DemoIncidents.byId("no-rights").orElseThrow();
     try (DemoCluster cluster = DemoCluster.start(healthy, 0);
         DemoCluster restricted = DemoCluster.start(noRights, 0)) {
-      new Screenshots(kubeconfigs(cluster, restricted, scratch), scratch, wanted, out).tell();
+      new Screenshots(kubeconfigs(cluster, restricted, scratch), scratch, wanted, everySize, out)
+          .tell();
     } catch (UncheckedIOException e) {
       throw new IOException("a picture could not be written", e);
     } finally {

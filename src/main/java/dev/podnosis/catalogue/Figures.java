@@ -125,6 +125,12 @@ public final class Figures {
     return String.format(Locale.ROOT, value < 9.95 ? "%.1f %s" : "%.0f %s", value, units[unit]);
   }
 
+  /** Memory as manifests state it: {@code 170 MiB}, in powers of two. */
+  public static String memory(long bytes) {
+    double mebibytes = bytes / (double) (1 << 20);
+    return String.format(Locale.ROOT, mebibytes < 9.95 ? "%.1f MiB" : "%.0f MiB", mebibytes);
+  }
+
   /** A time of day: {@code 20:14:23}. */
   public static String time(TemporalAccessor when) {
     return TIME.format(when);

@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells from a client's error message what it means, and what it says of the lookup: the name, the
@@ -28,6 +32,10 @@ public record ErrorSignatures(
    * both.
    */
   private static final int LONGEST = 64 * 1024;
+
+  /** In running text a name ends where a sentence's punctuation begins, Chinese too. */
+  private static final Pattern PUNCTUATION =
+      Pattern.compile("[\"'),;，。；：、（）“”‘’！？].*", Pattern.DOTALL);
 
   /** The incident began a little before the message. */
   private static final Duration BEFORE = Duration.ofMinutes(5);
@@ -77,6 +85,29 @@ public record ErrorSignatures(
     return Optional.empty();
   }
 
+  /**
+   * All names that a message says could not be looked up, in the order of the text: a ticket may
+   * hold the lines of several.
+   */
+  public List<String> namesIn(String error) {
+    String text = error.length() > LONGEST ? error.substring(0, LONGEST) : error;
+    SortedMap<Integer, String> found = new TreeMap<>();
+    Stream.concat(all.stream().map(ErrorSignature::pattern), names.stream())
+        .filter(
+            pattern -> pattern.namedGroups().keySet().stream().anyMatch(g -> g.startsWith("name")))
+        .forEach(
+            pattern ->
+                pattern
+                    .matcher(text)
+                    .results()
+                    .forEach(
+                        match ->
+                            group(match, "name")
+                                .flatMap(ErrorSignatures::name)
+                                .ifPresent(name -> found.putIfAbsent(match.start(), name))));
+    return found.values().stream().distinct().toList();
+  }
+
   private static Optional<String> first(List<Pattern> patterns, String group, String text) {
     return patterns.stream()
         .map(p -> p.matcher(text))
@@ -86,14 +117,20 @@ public record ErrorSignatures(
   }
 
   /** The first of the groups {@code name}, {@code name2} … that took part in the match. */
-  private static Optional<String> group(Matcher matcher, String group) {
-    Map<String, Integer> groups = matcher.namedGroups();
+  private static Optional<String> group(MatchResult match, String group) {
+    Map<String, Integer> groups = match.namedGroups();
     return groups.keySet().stream()
         .filter(g -> g.startsWith(group))
         .sorted()
-        .map(matcher::group)
+        .map(match::group)
         .filter(v -> v != null && !v.isEmpty())
+        .map(v -> group.equals("name") ? untilPunctuation(v) : v)
+        .filter(v -> !v.isEmpty())
         .findFirst();
+  }
+
+  private static String untilPunctuation(String name) {
+    return PUNCTUATION.matcher(name).replaceFirst("");
   }
 
   /**
@@ -104,16 +141,16 @@ public record ErrorSignatures(
       return said;
     }
     List<String> domains =
-        said.domains().isEmpty() ? name(classify(said.error())).stream().toList() : said.domains();
+        said.domains().isEmpty()
+            ? name(classify(said.error()).name()).stream().toList()
+            : said.domains();
     return new Symptom(
         domains, said.error(), said.kind(), said.frequency(), said.reproducible(), window(said));
   }
 
-  private static Optional<String> name(SymptomSeen seen) {
+  private static Optional<String> name(String said) {
     try {
-      return seen.name().isEmpty()
-          ? Optional.empty()
-          : Optional.of(DnsName.ofUserInput(seen.name()).text());
+      return said.isEmpty() ? Optional.empty() : Optional.of(DnsName.ofUserInput(said).text());
     } catch (DnsNameException e) {
       return Optional.empty();
     }

@@ -80,7 +80,7 @@ final class Transport implements AutoCloseable {
     } catch (ExecutionException | IOException | IllegalArgumentException e) {
       return Troubles.of(e, throughProxy);
     } catch (TimeoutException | CancellationException e) {
-      return new ApiAnswer.Unanswered(Trouble.TIMED_OUT, "no complete answer in time");
+      return new ApiAnswer.Unanswered(Trouble.TIMED_OUT, "");
     } catch (IllegalStateException e) {
       return new ApiAnswer.Unanswered(Trouble.CLOSED, Printable.of(e));
     } finally {

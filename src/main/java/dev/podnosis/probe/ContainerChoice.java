@@ -39,7 +39,7 @@ final class ContainerChoice {
             : not(NotObserved.Reason.NOT_RUNNING, pod, state(container));
       }
     }
-    return not(NotObserved.Reason.MISSING, pod, wanted);
+    return not(NotObserved.Reason.MISSING, pod, "no container " + wanted);
   }
 
   /**

@@ -20,20 +20,25 @@ final class DnsWorkloadProbe implements Probe {
     List<PodFacts> pods = scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of());
     Map<String, String> labels = pods.isEmpty() ? Map.of() : pods.getFirst().labels();
     List<WorkloadsSeen.Workload> owners = new ArrayList<>();
+    boolean listed = true;
     for (ObjectKind kind : List.of(ObjectKind.DEPLOYMENTS, ObjectKind.DAEMONSETS)) {
       String word = kind == ObjectKind.DEPLOYMENTS ? "Deployment" : "DaemonSet";
       Read<List<JsonNode>> all = scene.cluster().list(kind, namespace, "", "");
       if (all instanceof Read.Not<List<JsonNode>> not) {
         scene.missed(not.why(), Kubectl.list(kind, namespace, "", ""));
+        listed = false;
       }
       all.orElse(List.of()).stream()
           .map(w -> WorkloadReader.read(word, w))
           .filter(w -> owns(w, labels))
           .forEach(owners::add);
     }
-    scene.saw(
-        new WorkloadsSeen(WorkloadsSeen.Scope.DNS, owners),
-        Kubectl.list(ObjectKind.DEPLOYMENTS, namespace, "", ""));
+    // That there is none is only seen where all could be listed.
+    if (listed || !owners.isEmpty()) {
+      scene.saw(
+          new WorkloadsSeen(WorkloadsSeen.Scope.DNS, owners),
+          Kubectl.list(ObjectKind.DEPLOYMENTS, namespace, "", ""));
+    }
     scaling(scene, namespace);
   }
 

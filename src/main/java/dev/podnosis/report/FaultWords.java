@@ -74,7 +74,8 @@ public final class FaultWords {
     Map<String, Object> args = new HashMap<>();
     List<String> names = List.of("a", "b");
     for (int i = 0; i < fault.places().size(); i++) {
-      args.put(names.get(i), place(fault.places().get(i)));
+      String place = place(fault.places().get(i));
+      args.put(names.get(i), place.isBlank() ? say("place.unseen") : place);
     }
     args.put("traffic", traffic(fault));
     args.put("fate", fate(fault, partial));

@@ -65,7 +65,7 @@ public final class PathWords implements GraphWords {
     return words.sentence(language, key).fill(args);
   }
 
-  private static List<String> figures(HopFact fact) {
+  private List<String> figures(HopFact fact) {
     List<String> values = fact.values();
     return switch (fact.code()) {
       case READY_FOR, NOT_READY_FOR -> List.of(age(values.getFirst()));
@@ -84,12 +84,12 @@ public final class PathWords implements GraphWords {
     return Figures.age(Duration.parse(duration));
   }
 
-  private static String millis(String cpu) {
-    return cpu.equals(NONE) ? cpu : cpu + "m";
+  private String millis(String cpu) {
+    return cpu.equals(NONE) ? words.say(language, "none") : cpu + "m";
   }
 
-  private static String size(String bytes) {
-    return bytes.equals(NONE) ? bytes : Figures.bytes(Long.parseLong(bytes));
+  private String size(String bytes) {
+    return bytes.equals(NONE) ? words.say(language, "none") : Figures.memory(Long.parseLong(bytes));
   }
 
   @Override

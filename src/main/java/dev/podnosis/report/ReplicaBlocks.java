@@ -113,7 +113,7 @@ final class ReplicaBlocks {
     if (load == null || load.memoryBytes() == null) {
       return NONE;
     }
-    return Figures.bytes(load.memoryBytes())
+    return Figures.memory(load.memoryBytes())
         + " / "
         + bytes(load.container().memoryRequestBytes())
         + " / "
@@ -125,7 +125,7 @@ final class ReplicaBlocks {
   }
 
   private static String bytes(@Nullable Long memory) {
-    return memory == null ? NONE : Figures.bytes(memory);
+    return memory == null ? NONE : Figures.memory(memory);
   }
 
   /** How often, and how the last one ended. */
@@ -274,7 +274,7 @@ final class ReplicaBlocks {
   }
 
   private String named(List<String> names) {
-    return names.isEmpty() ? NONE : words.listed(names);
+    return names.isEmpty() ? words.say("none-seen") : words.listed(names);
   }
 
   /** The version, and how old it is. */

@@ -36,6 +36,8 @@ public final class Wording {
   private static final List<String> SUBJECTS = List.of("subject", "about", "where", "edges");
 
   private static final Pattern SCOPED = Pattern.compile("([^\n]{1,500}?) in (\\S{1,253})");
+  private static final Pattern INTO =
+      Pattern.compile("nsenter on node (\\S{1,253}) into pod (\\S{1,320})");
   private static final Pattern KIND_IN = Pattern.compile("([a-z]{1,60}) in ([a-z0-9-]{1,63})");
 
   private final Words report = Words.of("report");
@@ -152,16 +154,24 @@ public final class Wording {
     EvidenceLine line = EvidenceLines.of(evidence);
     Map<String, Object> args = new LinkedHashMap<>(line.args());
     if (evidence.observation() instanceof NotObserved seen) {
-      args.computeIfPresent("detail", (name, detail) -> quoted(String.valueOf(detail)));
+      args.computeIfPresent("detail", (name, detail) -> detail(seen, String.valueOf(detail)));
       args.computeIfPresent("right", (name, rights) -> right(String.valueOf(rights)));
       args.put("subject", subject(seen.subject()));
     }
     return fill(catalogue.evidence(line.code()), args).strip();
   }
 
-  /** What a server or a tool said, in its own language: nothing but a quotation. */
-  private String quoted(String detail) {
-    return detail.isBlank() ? "" : report.say(language, "said", "words", detail.strip());
+  /** What code says of a look that showed nothing; what a server or a tool said is quoted. */
+  private String detail(NotObserved seen, String detail) {
+    return detail.isBlank() ? "" : new OwnWords(language, this).of(seen, detail.strip());
+  }
+
+  /** The reason alone, of a look that another stood in for. */
+  String reason(NotObserved.Reason reason, String right, String detail) {
+    Text sentence = catalogue.evidence(OwnWords.code(reason));
+    return fill(sentence, Map.of("subject", "", "right", right(right), "detail", detail))
+        .replaceFirst("^[:：]\\s*", "")
+        .strip();
   }
 
   /** Rights as code names them, {@code create pods/exec, get pods/exec in shop}. */
@@ -256,7 +266,10 @@ public final class Wording {
         return words.getValue().in(language, Map.of("name", name));
       }
     }
-    return ProbeId.byId(subject).map(this::probe).orElseGet(() -> kindIn(subject));
+    Matcher into = INTO.matcher(subject);
+    return into.matches()
+        ? report.say(language, "nsenter-into", "node", into.group(1), "pod", into.group(2))
+        : ProbeId.byId(subject).map(this::probe).orElseGet(() -> kindIn(subject));
   }
 
   /** A kind of objects in a namespace, such as {@code podmetrics in kube-system}. */

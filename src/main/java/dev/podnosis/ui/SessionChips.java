@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -38,14 +39,18 @@ final class SessionChips extends HBox {
   private static final double LEVEL_FROM = 1280;
   private static final double DOMAIN_FROM = 1180;
   private static final double WIDTH = 320;
+  private static final Duration FADE = Duration.millis(150);
 
   private final DoubleProperty room = new SimpleDoubleProperty(this, "room");
   private final Messages messages;
   private final ShellState state;
+  private final ObservableBooleanValue still;
   private final Consumer<ScreenId> go;
 
-  SessionChips(Messages messages, ShellState state, Consumer<ScreenId> go) {
+  SessionChips(
+      Messages messages, ShellState state, ObservableBooleanValue still, Consumer<ScreenId> go) {
     this.messages = messages;
+    this.still = still;
     this.state = state;
     this.go = go;
     getStyleClass().add("session-chips");
@@ -93,6 +98,9 @@ final class SessionChips extends HBox {
     Popover popover = new Popover(content);
     popover.setHeaderAlwaysVisible(false);
     popover.setDetachable(false);
+    popover.setAnimated(!still.get());
+    popover.setFadeInDuration(FADE);
+    popover.setFadeOutDuration(FADE);
     popover.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);
     content.lookupAll(".button").forEach(button -> closes(button, popover));
     popover.setOnShown(

@@ -60,7 +60,9 @@ final class TopBar extends HBox {
     setId("top-bar");
     getStyleClass().add("top-bar");
     setMinWidth(0);
-    chips = new SessionChips(messages, model.state(), actions::go);
+    chips =
+        new SessionChips(
+            messages, model.state(), model.appearance().reduceMotionProperty(), actions::go);
     searchWords = Labels.of(messages.text("top.search"), "search-words");
     searchBox(actions);
     shareToggle();

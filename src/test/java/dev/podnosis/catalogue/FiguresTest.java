@@ -64,6 +64,12 @@ class FiguresTest {
     assertEquals(expected, Figures.bytes(bytes));
   }
 
+  @ParameterizedTest
+  @CsvSource({"44040192, 42 MiB", "178257920, 170 MiB", "5242880, 5.0 MiB", "0, 0.0 MiB"})
+  void memoryIsInPowersOfTwo(long bytes, String expected) {
+    assertEquals(expected, Figures.memory(bytes));
+  }
+
   @Test
   void elapsedTimeCountsHours() {
     assertEquals("00:02:47", Figures.elapsed(Duration.ofSeconds(167)));

@@ -35,7 +35,7 @@ class CoreDnsBlocksTest {
     assertTrue(row.contains("coredns-56b5b8d686-"), row);
     assertTrue(row.contains("node"), row);
     // the recorded pods ask for 50m and 70Mi, may use 170Mi, and have no limit of CPU
-    assertTrue(row.contains("67 MB / 73 MB / 178 MB"), row);
+    assertTrue(row.contains("63 MiB / 70 MiB / 170 MiB"), row);
     assertTrue(row.matches("(?s).*[0-9]+m / 50m / –.*"), row);
     assertTrue(blocks.getLast().toString().contains("CoreDNS 1.13.1, released 2025-10"));
   }

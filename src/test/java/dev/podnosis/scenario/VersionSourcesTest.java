@@ -102,7 +102,7 @@ class VersionSourcesTest {
     List<String> card = card(RecordedCases.caseFile("forwarding-loop", 0, Level.READ));
     String all = String.join("\n", card);
     assertTrue(
-        all.contains("CPU: requests 50m, limit –; memory: requests 73 MB, limit 178 MB"), all);
+        all.contains("CPU: requests 50m, limit none; memory: requests 70 MiB, limit 170 MiB"), all);
     assertTrue(all.matches("(?s).*not ready for \\d+[smhd].*"), all);
     assertTrue(all.matches("(?s).*last ended \\d+[smhd]\\S* ago: Error.*"), all);
     String healthy = String.join("\n", card(RecordedCases.caseFile("healthy", 0, Level.READ)));

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 final class HtmlBlocks {
   private final Set<String> anchors;
   private final Function<Block.Picture, String> picture;
+  private static final int MOST_WHOLE = 24;
+
   private final StringBuilder out;
 
   /**
@@ -34,7 +36,12 @@ final class HtmlBlocks {
       case Block.Callout c -> callout(c);
       case Block.Tiles t -> tiles(t);
       case Block.Table t -> table(t);
-      case Block.Listing l -> out.append("<pre>").append(Xml.escape(l.text())).append("</pre>\n");
+      case Block.Listing l ->
+          out.append("<pre")
+              .append(whole(l.text()))
+              .append('>')
+              .append(Xml.escape(l.text()))
+              .append("</pre>\n");
       case Block.Diff d -> diff(d);
       case Block.Timeline t -> timeline(t);
       case Block.Picture p ->
@@ -134,7 +141,7 @@ final class HtmlBlocks {
   }
 
   private void diff(Block.Diff diff) {
-    out.append("<div class=\"diff\">");
+    out.append("<div class=\"diff").append(isShort(diff.text()) ? " whole" : "").append("\">");
     diff.text()
         .lines()
         .forEach(
@@ -145,6 +152,15 @@ final class HtmlBlocks {
                     .append(line.isEmpty() ? "&#160;" : Xml.escape(line))
                     .append("</div>"));
     out.append("</div>\n");
+  }
+
+  private static String whole(String code) {
+    return isShort(code) ? " class=\"whole\"" : "";
+  }
+
+  /** What is short stays on one page; only what is long may go on over the next. */
+  private static boolean isShort(String code) {
+    return code.lines().count() <= MOST_WHOLE;
   }
 
   private static String kind(String line) {

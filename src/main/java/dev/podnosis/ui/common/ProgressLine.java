@@ -10,6 +10,8 @@ import javafx.scene.layout.HBox;
 /** How far work is: a thin bar, n of m, and what is being done. Never a guessed percentage. */
 public final class ProgressLine extends HBox {
 
+  private static final double LEAST = 36;
+
   private final ObjectProperty<Progress> progress =
       new SimpleObjectProperty<>(this, "progress", Progress.of(""));
 
@@ -19,6 +21,7 @@ public final class ProgressLine extends HBox {
     getStyleClass().add("progress-line");
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add("small");
+    bar.setMinWidth(LEAST);
     bar.progressProperty().bind(progress.map(Progress::share));
     Label counts = Labels.figure(progress.map(ProgressLine::counts));
     counts.setMinWidth(Label.USE_PREF_SIZE);

@@ -12,13 +12,18 @@ public final class Room {
 
   /** The width of a pane in pixels as they would count at the usual size of text. */
   public static DoubleBinding of(Pane pane) {
+    DoubleBinding scale = scale(pane);
+    return Bindings.createDoubleBinding(
+        () -> pane.getWidth() / scale.get(), pane.widthProperty(), scale);
+  }
+
+  /** How many times as large as usual the text in a pane is. */
+  public static DoubleBinding scale(Pane pane) {
     Label measure = new Label();
     measure.setManaged(false);
     measure.setVisible(false);
     pane.getChildren().add(measure);
     return Bindings.createDoubleBinding(
-        () -> pane.getWidth() * Theme.BODY_SIZE / measure.getFont().getSize(),
-        pane.widthProperty(),
-        measure.fontProperty());
+        () -> measure.getFont().getSize() / Theme.BODY_SIZE, measure.fontProperty());
   }
 }

@@ -23,8 +23,8 @@ final class CheckLine extends HBox {
   private static final double LEAST_STRIP = 66;
   private static final double MOST_STRIP = 206;
   private static final double CELL = 10;
-  private static final double ANSWERED = 78;
-  private static final double TIMES = 66;
+  private static final String ANSWERED = "column-answered";
+  private static final String TIMES = "column-times";
 
   private final Check check;
 
@@ -79,7 +79,7 @@ final class CheckLine extends HBox {
     Label slowest = new Label(lookups.slowest());
     median.getStyleClass().add("figure");
     slowest.getStyleClass().addAll("figure", "muted");
-    getChildren().addAll(strip, right(answered, verdict, ANSWERED), right(median, slowest, TIMES));
+    getChildren().addAll(strip, right(ANSWERED, answered, verdict), right(TIMES, median, slowest));
   }
 
   /** How wide the lookups of a list are drawn: as many cells as the longest has. */
@@ -94,34 +94,31 @@ final class CheckLine extends HBox {
 
   /** The names of the columns. */
   static Node head(Messages messages, double strip) {
-    Label check = column(messages, "diagnose.checks.check", -1, Pos.CENTER_LEFT);
+    Label check = column(messages, "diagnose.checks.check");
+    check.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(check, Priority.ALWAYS);
+    Label cells = column(messages, "diagnose.checks.cells");
+    fixed(cells, strip);
     HBox head =
         new HBox(
             10,
             check,
-            column(messages, "diagnose.checks.cells", strip, Pos.CENTER_LEFT),
-            column(messages, "diagnose.checks.answered", ANSWERED, Pos.CENTER_RIGHT),
-            column(messages, "diagnose.checks.times", TIMES, Pos.CENTER_RIGHT));
+            cells,
+            right(ANSWERED, column(messages, "diagnose.checks.answered")),
+            right(TIMES, column(messages, "diagnose.checks.times")));
     head.getStyleClass().addAll("row", "check-columns");
     return head;
   }
 
-  private static Label column(Messages messages, String key, double width, Pos where) {
-    Label label = Labels.of(messages.text(key), "secondary", "strong");
-    label.setAlignment(where);
-    if (width < 0) {
-      label.setMaxWidth(Double.MAX_VALUE);
-    } else {
-      fixed(label, width);
-    }
-    return label;
+  private static Label column(Messages messages, String key) {
+    return Labels.of(messages.text(key), "secondary", "strong");
   }
 
-  private static VBox right(Label first, Label second, double width) {
-    VBox lines = Labels.twoLines(first, second);
+  /** Figures above one another; the style class gives a width that grows with the text. */
+  private static VBox right(String column, Label... figures) {
+    VBox lines = new VBox(2, figures);
+    lines.getStyleClass().add(column);
     lines.setAlignment(Pos.CENTER_RIGHT);
-    fixed(lines, width);
     return lines;
   }
 

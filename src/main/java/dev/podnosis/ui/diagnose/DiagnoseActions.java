@@ -8,6 +8,9 @@ interface DiagnoseActions {
   /** Shows which rights are missing. */
   void showRights();
 
+  /** Goes where clusters are asked whether they answer. */
+  void showConnection();
+
   /** Goes where the level is chosen. */
   void raiseLevel();
 

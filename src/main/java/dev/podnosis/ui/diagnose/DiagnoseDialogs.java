@@ -133,6 +133,11 @@ final class DiagnoseDialogs implements DiagnoseActions {
   }
 
   @Override
+  public void showConnection() {
+    context.shell().screenProperty().set(ScreenId.CONNECT);
+  }
+
+  @Override
   public void raiseLevel() {
     context.shell().screenProperty().set(ScreenId.CONNECT);
   }

@@ -4,13 +4,16 @@ import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.report.Wording;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.Status;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -24,11 +27,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The procedure as a map: a node for each step in its state, and the lines between them. */
 final class FlowMap extends Pane {
+  /** In pixels at the usual size of text. */
   private static final double ROW = 41;
+
   private static final double GAP = 11;
+
+  /** Where an answer stands at a line; at the usual size of text. */
   private static final double LABEL_GAP = 21;
+
   private static final double BESIDE = 12;
   private static final double EDGE = 14;
+
+  // How much of the width the left of two columns takes.
+  private static final double ALONE = 0.74;
+  private static final double STACKED = 0.52;
+  private static final double BESIDE_HOST = 0.6;
+  private static final double PARTED = 0.5;
+
   private static final Set<Status> LOOKED =
       Set.of(Status.OK, Status.PROBLEM, Status.ATTENTION, Status.INCONCLUSIVE, Status.RUNNING);
 
@@ -37,7 +52,8 @@ final class FlowMap extends Pane {
   private final Flowchart flowchart;
   private final Map<StepId, MapNodeView> nodes = new EnumMap<>(StepId.class);
   private final Group lines = new Group();
-  private final Map<MapLayout.Edge, Label> labels = new java.util.LinkedHashMap<>();
+  private final Map<MapLayout.Edge, Label> labels = new LinkedHashMap<>();
+  private final DoubleBinding scale = Room.scale(this);
 
   FlowMap(
       Messages messages,
@@ -48,6 +64,7 @@ final class FlowMap extends Pane {
     cells = MapLayout.of(flowchart);
     edges = MapLayout.edges(flowchart);
     getStyleClass().add("flow-map");
+    scale.addListener(changed -> requestLayout());
     lines.setManaged(false);
     getChildren().add(lines);
     for (Flowchart.Step step : flowchart.steps()) {
@@ -131,7 +148,7 @@ final class FlowMap extends Pane {
   @Override
   protected double computePrefHeight(double width) {
     int last = cells.values().stream().mapToInt(MapLayout.Cell::row).max().orElse(0);
-    return top(last) + ROW + EDGE;
+    return top(last) + row() + EDGE;
   }
 
   @Override
@@ -222,9 +239,9 @@ final class FlowMap extends Pane {
     double whole = getWidth() - 2 * EDGE;
     double left = Math.round((whole - BESIDE) * leftShare(cell));
     double y = top(cell.row());
-    double height = ROW;
+    double height = row();
     if (cell.of() > 1) {
-      height = (ROW - 4.0 * (cell.of() - 1)) / cell.of();
+      height = (row() - 4.0 * (cell.of() - 1)) / cell.of();
       y += cell.share() * (height + 4);
     }
     return switch (cell.column()) {
@@ -235,25 +252,36 @@ final class FlowMap extends Pane {
     };
   }
 
-  /** Beside a host a detour is narrower; parted ways are as wide as each other. */
+  private double row() {
+    return Math.round(ROW * scale.get());
+  }
+
+  /**
+   * Beside a host a detour is narrower, several above one another have one line each; parted ways
+   * are as wide as each other, and one alone in its row as wide as the line of the other leaves.
+   */
   private double leftShare(MapLayout.Cell cell) {
+    List<MapLayout.Cell> row = cells.values().stream().filter(c -> c.row() == cell.row()).toList();
+    if (row.size() == 1) {
+      return ALONE;
+    }
+    if (row.stream().anyMatch(c -> c.of() > 1)) {
+      return STACKED;
+    }
     boolean detour =
-        cells.values().stream()
-            .filter(c -> c.row() == cell.row())
+        row.stream()
             .anyMatch(
                 c ->
-                    cells.values().stream()
+                    row.stream()
                         .anyMatch(
-                            host ->
-                                host.row() == c.row()
-                                    && flowchart.step(host.step()).next().containsValue(c.step())));
-    return detour ? 0.62 : 0.5;
+                            host -> flowchart.step(host.step()).next().containsValue(c.step())));
+    return detour ? BESIDE_HOST : PARTED;
   }
 
   private double top(int row) {
     double y = EDGE;
     for (int above = 0; above < row; above++) {
-      y += ROW + (asks(above) ? LABEL_GAP : GAP);
+      y += row() + (asks(above) ? LABEL_GAP * scale.get() : GAP);
     }
     return y;
   }

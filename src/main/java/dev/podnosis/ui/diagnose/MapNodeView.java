@@ -6,6 +6,8 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -27,6 +29,9 @@ final class MapNodeView extends HBox {
   private final Label number = new Label();
   private final Label name = new Label();
   private final Label line = new Label();
+  private final HBox head = new HBox(4, number, name);
+  private final BooleanProperty wrapped = new SimpleBooleanProperty(this, "wrapped");
+  private final boolean small;
   private Status status = Status.NOT_YET;
   private @Nullable MapNode shown;
 
@@ -34,6 +39,7 @@ final class MapNodeView extends HBox {
     super(8);
     this.messages = messages;
     this.question = question;
+    this.small = small;
     glyph = new StatusGlyph(messages, status, small ? 12 : 15);
     getStyleClass().addAll("map-node", question ? "map-question" : "map-step");
     setAlignment(Pos.CENTER_LEFT);
@@ -43,13 +49,15 @@ final class MapNodeView extends HBox {
     name.getStyleClass().add("map-name");
     line.getStyleClass().add("map-line");
     number.setMinWidth(USE_PREF_SIZE);
-    HBox head = new HBox(4, number, name);
+    HBox.setHgrow(name, Priority.ALWAYS);
     VBox words = new VBox(0, head);
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     if (!small) {
-      line.managedProperty().bind(line.textProperty().isNotEmpty());
+      name.wrapTextProperty().bind(wrapped);
+      line.managedProperty().bind(line.textProperty().isNotEmpty().and(wrapped.not()));
+      line.visibleProperty().bind(line.managedProperty());
       words.getChildren().add(line);
     }
     getChildren().addAll(glyph, words);
@@ -91,10 +99,16 @@ final class MapNodeView extends HBox {
     pseudoClassStateChanged(SELECTED, selected);
   }
 
-  /** The hexagon follows the size, so that its points keep their angle. */
+  /**
+   * A name that does not fit in its line takes both: what became of the step is then in the
+   * tooltip. The hexagon follows the size, so that its points keep their angle.
+   */
   @Override
   public void resize(double width, double height) {
     super.resize(width, height);
+    double taken = glyph.prefWidth(-1) + getSpacing() + number.prefWidth(-1) + head.getSpacing();
+    double room = width - snappedLeftInset() - snappedRightInset() - taken;
+    wrapped.set(!small && name.prefWidth(-1) > room);
     if (question) {
       SVGPath shape = new SVGPath();
       shape.setContent(

@@ -7,10 +7,12 @@ import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
 import java.util.List;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -43,10 +45,11 @@ final class MapPanel extends BorderPane {
   private final DiagnoseViewModel model;
   private final FlowMap map;
   private final ScrollPane scroll = new ScrollPane();
-  private final VBox strip = new VBox(2);
+  private final VBox strip = new VBox();
   private final ScrollPane stripScroll = new ScrollPane(strip);
   private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
   private final BooleanProperty opened = new SimpleBooleanProperty(this, "opened");
+  private final DoubleBinding scale = Room.scale(this);
 
   MapPanel(Messages messages, DiagnoseViewModel model) {
     this.messages = messages;
@@ -65,6 +68,7 @@ final class MapPanel extends BorderPane {
     model.pageProperty().addListener(changed -> select());
     narrow.addListener(changed -> fit());
     opened.addListener(changed -> fit());
+    scale.addListener(changed -> fit());
     fit();
     draw();
     select();
@@ -80,7 +84,8 @@ final class MapPanel extends BorderPane {
     setTop(asStrip ? stripHead() : head());
     setCenter(asStrip ? stripScroll : scroll);
     setBottom(asStrip ? null : legend());
-    double width = asStrip ? 52 : 322;
+    // Larger signs need the strip's scroll bar beside them.
+    double width = asStrip ? scale.get() > 1 ? 64 : 52 : Math.round(322 * scale.get());
     setMinWidth(width);
     setPrefWidth(width);
     setMaxWidth(width);

@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -59,10 +60,13 @@ final class RunBar {
     ProgressLine progress = new ProgressLine();
     progress.progressProperty().bind(walk.progressProperty());
     Label name = Labels.secondary(messages.text("diagnose.probes"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
     Label what = Labels.secondary(messages.of(state, s -> doing(messages, s)));
     what.visibleProperty().bind(what.textProperty().isNotEmpty());
     what.managedProperty().bind(what.visibleProperty());
     HBox pulling = pulling(messages, walk);
+    name.visibleProperty().bind(pulling.visibleProperty().not());
+    name.managedProperty().bind(name.visibleProperty());
     HBox steps = new HBox(8, name, progress, what, pulling);
     steps.setAlignment(Pos.CENTER_LEFT);
     steps

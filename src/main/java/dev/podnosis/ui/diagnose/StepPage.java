@@ -104,8 +104,13 @@ record StepPage(
    * @param kind what stands in the way
    * @param title what happened
    * @param meaning what it means for the diagnosis
+   * @param images the debug images that could not be had
    */
-  record Trouble(Kind kind, String title, String meaning) {
+  record Trouble(Kind kind, String title, String meaning, List<String> images) {
+    Trouble {
+      images = List.copyOf(images);
+    }
+
     /** What stands in the way of a result. */
     enum Kind {
       /** A probe gave no usable result. */

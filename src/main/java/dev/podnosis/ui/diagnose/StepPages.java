@@ -25,11 +25,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the step in view into words. */
 final class StepPages {
+  private static final String IMAGE = "([A-Za-z0-9][A-Za-z0-9._:/@-]*)";
+  private static final Pattern IMAGE_SUBJECT = Pattern.compile("debug image " + IMAGE);
+  private static final Pattern IMAGE_WITH_REASON = Pattern.compile("(?:^|\\); )" + IMAGE + " \\(");
   private static final List<String> ANSWERS = List.of("yes", "no", "unknown");
 
   private final Messages messages;
@@ -247,7 +252,7 @@ final class StepPages {
       Flowchart.Step step, Diagnosis diagnosis, Status state) {
     if (state == Status.SKIPPED
         && result(step.id(), diagnosis).reason() == StepResult.Reason.LEVEL) {
-      return say(StepPage.Trouble.Kind.LEVEL, "");
+      return say(StepPage.Trouble.Kind.LEVEL, "", List.of());
     }
     if (state == Status.NOT_YET || state == Status.RUNNING || state == Status.SKIPPED) {
       return null;
@@ -257,7 +262,7 @@ final class StepPages {
       if (step.probes().contains(e.probe())
           && e.observation() instanceof NotObserved seen
           && seen.reason().limitsTheRun()) {
-        StepPage.Trouble trouble = say(kind(seen.reason()), veil.apply(wording.line(e)));
+        StepPage.Trouble trouble = trouble(behind(e, seen, diagnosis.caseFile()));
         worst =
             worst == null
                     || trouble.kind().compareTo(worst.kind()) > 0
@@ -267,6 +272,36 @@ final class StepPages {
       }
     }
     return worst;
+  }
+
+  private StepPage.Trouble trouble(Evidence evidence) {
+    NotObserved seen = (NotObserved) evidence.observation();
+    return say(kind(seen.reason()), veil.apply(wording.line(evidence)), images(seen));
+  }
+
+  /** What was not looked at because the connection broke elsewhere has that as its reason. */
+  private static Evidence behind(Evidence evidence, NotObserved seen, CaseFile file) {
+    if (seen.reason() != NotObserved.Reason.PREREQUISITE) {
+      return evidence;
+    }
+    return file.evidence().stream()
+        .filter(
+            e ->
+                e.observation() instanceof NotObserved other
+                    && other.reason() == NotObserved.Reason.DISCONNECTED)
+        .findFirst()
+        .orElse(evidence);
+  }
+
+  /** Which images could not be had: the subject names one, or the detail each with its reason. */
+  private static List<String> images(NotObserved seen) {
+    if (seen.reason() != NotObserved.Reason.IMAGE) {
+      return List.of();
+    }
+    Matcher subject = IMAGE_SUBJECT.matcher(seen.subject());
+    return subject.matches()
+        ? List.of(subject.group(1))
+        : IMAGE_WITH_REASON.matcher(seen.detail()).results().map(found -> found.group(1)).toList();
   }
 
   private static StepPage.Trouble.Kind kind(NotObserved.Reason reason) {
@@ -280,11 +315,20 @@ final class StepPages {
     };
   }
 
-  private StepPage.Trouble say(StepPage.Trouble.Kind kind, String line) {
+  private StepPage.Trouble say(StepPage.Trouble.Kind kind, String line, List<String> images) {
     String key = "diagnose.trouble." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     String meaning = messages.get(key + ".meaning");
+    String title =
+        images.isEmpty()
+            ? messages.get(key + ".title")
+            : messages.get(
+                "diagnose.trouble.image.named",
+                "n",
+                images.size(),
+                "images",
+                veil.apply(String.join(", ", images)));
     return new StepPage.Trouble(
-        kind, messages.get(key + ".title"), line.isEmpty() ? meaning : line + "\n" + meaning);
+        kind, title, line.isEmpty() ? meaning : line + "\n" + meaning, images);
   }
 
   private static List<StepPage.Note> notes(StepId step, Run run) {

@@ -3,6 +3,8 @@ package dev.podnosis.ui.diagnose;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
+import dev.podnosis.ui.common.CodeBlock;
+import dev.podnosis.ui.common.CopyButton;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -63,6 +66,29 @@ final class TroubleCard extends VBox {
             Card.edgeToEdge(
                 new SectionHeader(messages.text("diagnose.go-on.title")),
                 new Rows(ways(trouble.kind()))));
+    if (!trouble.images().isEmpty()) {
+      getChildren().add(copying(trouble.images().getFirst()));
+    }
+  }
+
+  /** How the image comes into a registry that the nodes reach; its address is the reader's. */
+  private Node copying(String image) {
+    String name = image.replaceFirst("@.*", "").replaceFirst(".*/", "");
+    String commands =
+        """
+        SRC=%s
+        docker pull "$SRC" && docker tag "$SRC" "<registry>/%s"
+        docker push "<registry>/%s\"\
+        """
+            .formatted(image, name, name);
+    CodeBlock block = new CodeBlock(messages).plain(commands);
+    VBox body = new VBox(block);
+    body.getStyleClass().add("card-room");
+    return Card.edgeToEdge(
+        new SectionHeader(messages.text("diagnose.copy-image"))
+            .note(messages.text("diagnose.copy-image.note"))
+            .actions(new CopyButton(messages, block::text)),
+        body);
   }
 
   private List<Node> ways(StepPage.Trouble.Kind kind) {
@@ -77,8 +103,17 @@ final class TroubleCard extends VBox {
                 true));
         ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, false));
       }
-      case NO_RESULT, NOT_ANSWERING, DISCONNECTED ->
+      case NO_RESULT, NOT_ANSWERING ->
           ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, true));
+      case DISCONNECTED -> {
+        ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, true));
+        ways.add(
+            way(
+                MaterialDesignL.LAN_CONNECT,
+                "diagnose.go-on.connection",
+                actions::showConnection,
+                false));
+      }
       case NO_RIGHT -> {
         ways.add(
             way(

@@ -99,13 +99,15 @@ final class VerifyPanel extends BorderPane {
             MaterialDesignF.FILE_DOCUMENT_OUTLINE,
             () -> context.shell().screenProperty().set(ScreenId.REPORT));
     report.setId("export-report");
-    FlowPane foot =
+    FlowPane copies =
         new FlowPane(
             8,
             8,
             new CopyButton(messages, messages.text("findings.copy-summary"), model::summary),
-            new CopyButton(messages, messages.text("findings.copy-ticket"), model::ticket),
-            report);
+            new CopyButton(messages, messages.text("findings.copy-ticket"), model::ticket));
+    HBox main = new HBox(report);
+    main.setAlignment(Pos.CENTER_RIGHT);
+    VBox foot = new VBox(8, copies, main);
     foot.getStyleClass().add("verify-foot");
     return foot;
   }

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,6 +44,10 @@ final class StartView extends StackPane {
   StartView(ScreenContext context, StartViewModel model, StartActions actions) {
     this.actions = actions;
     Messages messages = context.messages();
+    EqualColumns others =
+        new EqualColumns(
+            14, new BundleCard(context, actions), new DemoCard(context, model, actions));
+    VBox.setVgrow(others, Priority.ALWAYS);
     VBox sources =
         new VBox(
             14,
@@ -52,11 +57,12 @@ final class StartView extends StackPane {
                 Labels.lead(messages.text("start.lead"))),
             refusal(context, model),
             new ContextCard(context, model, actions),
-            new EqualColumns(
-                14, new BundleCard(context, actions), new DemoCard(context, model, actions)),
+            others,
             new RecentRow(context, model, actions));
     sources.getStyleClass().add("start-left");
     left = scrolling(sources);
+    // More incidents are in view where the window is higher.
+    left.setFitToHeight(true);
     back =
         Buttons.flat(
             messages.text("start.back"),

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -197,34 +196,40 @@ final class ErrorCard extends StackPane {
                       new SimpleStringProperty(
                           messages.get("symptom.also", "what", String.join(", ", said))))));
     }
-    boolean other =
-        !read.name().isEmpty()
-            && !model.draft().domains().contains(read.name().toLowerCase(Locale.ROOT))
-            && SymptomViewModel.accept(read.name()).isPresent();
-    if (other && !hidden) {
-      Button add =
-          Buttons.small(
-              messages.text("symptom.also.add", "name", read.name()),
-              MaterialDesignP.PLUS,
-              () -> {
-                SymptomViewModel.accept(read.name()).ifPresent(model.draft().domains()::add);
-                show();
-              });
-      add.setId("add-name");
-      line.getChildren().add(add);
-    }
-    if (!read.client().isEmpty() && !hidden) {
-      Button find =
-          Buttons.small(
-              messages.text("symptom.also.find", "address", read.client()),
-              MaterialDesignM.MAGNIFY,
-              () -> model.pods().searchProperty().set(read.client()));
-      find.setId("find-client");
-      line.getChildren().add(find);
+    if (!hidden) {
+      model.suggestedNames().forEach(name -> line.getChildren().add(add(name)));
+      if (!read.pod().isEmpty()) {
+        line.getChildren().add(find("find-pod", "symptom.also.find-pod", read.pod()));
+      } else if (!read.client().isEmpty()) {
+        line.getChildren().add(find("find-client", "symptom.also.find", read.client()));
+      }
     }
     if (!line.getChildren().isEmpty()) {
       meaning.getChildren().add(line);
     }
+  }
+
+  private Node add(String name) {
+    Button add =
+        Buttons.small(
+            messages.text("symptom.also.add", "name", name),
+            MaterialDesignP.PLUS,
+            () -> {
+              model.draft().domains().add(name);
+              show();
+            });
+    add.setId("add-name");
+    return add;
+  }
+
+  private Node find(String id, String key, String what) {
+    Button find =
+        Buttons.small(
+            messages.text(key, "what", what),
+            MaterialDesignM.MAGNIFY,
+            () -> model.pods().searchProperty().set(what));
+    find.setId(id);
+    return find;
   }
 
   private void chooseFile() {

@@ -18,6 +18,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -42,7 +43,7 @@ final class PodCard extends StackPane {
       List.of("", "ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
 
   /** From this width on the filters fit beside the title. */
-  private static final double BESIDE_FROM = 900;
+  private static final double BESIDE_FROM = 945;
 
   private enum Kind {
     PODS,
@@ -82,7 +83,7 @@ final class PodCard extends StackPane {
     SectionHeader head =
         new SectionHeader(messages.text("symptom.pod"))
             .sign(new NumberTag(1).accent())
-            .note(count());
+            .note(count(kinds.valueProperty()));
     HBox filters = filters(kinds);
     VBox body = new VBox(filters, trouble(), tables, foot());
     getChildren().add(Card.edgeToEdge(head, body));
@@ -104,13 +105,17 @@ final class PodCard extends StackPane {
   }
 
   /** "9 of 418 pods fit", and whether more are being looked at. */
-  private StringBinding count() {
+  private StringBinding count(ObservableValue<Kind> kind) {
     return Bindings.createStringBinding(
         () -> {
           PodsViewModel.Reading now = pods.readingProperty().get();
-          int shown = pods.rows().size();
+          // A pod that is gone stays in the table, but is none of those that there are.
+          int shown = pods.rows().size() - (pods.goneProperty().get() == null ? 0 : 1);
           if (model.draft().clusterProperty().get() == null) {
             return "";
+          }
+          if (kind.getValue() == Kind.WORKLOADS) {
+            return messages.get("symptom.workloads.count", "n", pods.workloads().size());
           }
           if (now.busy()) {
             return messages.get("symptom.pods.reading", "shown", shown, "seen", now.seen());
@@ -126,11 +131,14 @@ final class PodCard extends StackPane {
         },
         pods.readingProperty(),
         pods.rows(),
+        pods.goneProperty(),
+        pods.workloads(),
+        kind,
         model.draft().clusterProperty(),
         messages.languageProperty());
   }
 
-  private HBox filters(Node kinds) {
+  private HBox filters(Segments<Kind> kinds) {
     CustomTextField field = new CustomTextField();
     field.setId("pod-search");
     field.setLeft(Icons.of(MaterialDesignM.MAGNIFY, Icons.MEDIUM));
@@ -139,8 +147,15 @@ final class PodCard extends StackPane {
             messages.text("symptom.search.clear"), MaterialDesignC.CLOSE_CIRCLE, field::clear);
     clear.visibleProperty().bind(field.textProperty().isNotEmpty());
     field.setRight(clear);
-    field.promptTextProperty().bind(messages.text("symptom.search"));
-    field.accessibleTextProperty().bind(messages.text("symptom.search"));
+    field
+        .promptTextProperty()
+        .bind(
+            messages.of(
+                kinds.valueProperty(),
+                kind ->
+                    messages.get(
+                        kind == Kind.WORKLOADS ? "symptom.search.workload" : "symptom.search")));
+    field.accessibleTextProperty().bind(field.promptTextProperty());
     field.textProperty().bindBidirectional(pods.searchProperty());
     field.setOnKeyPressed(
         event -> {

@@ -55,7 +55,7 @@ final class PodTable extends TableView<PodRow> {
     getColumns().add(text("namespace", "symptom.column.namespace", 96, PodRow::namespace, true));
     getColumns().add(text("node", "symptom.column.node", 120, PodRow::node, true));
     getColumns().add(text("image", "symptom.column.image", 150, PodRow::image, true));
-    getColumns().add(text("policy", "symptom.column.policy", 100, PodRow::dnsPolicy, false));
+    getColumns().add(text("policy", "symptom.column.policy", 114, PodRow::dnsPolicy, false));
     TableColumn<PodRow, PodRow> log = column("log", "symptom.column.log", 150, PodRow::path);
     log.setSortable(false);
     log.setCellFactory(of -> new LogCell());

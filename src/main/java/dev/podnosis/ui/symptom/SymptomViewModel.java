@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What fails: the pod, the names, the client's message, how often and when. */
 public final class SymptomViewModel {
+  private static final int MOST_SUGGESTED = 4;
+
   private final Workspace workspace;
   private final Draft draft;
   private final Background background;
@@ -123,6 +125,16 @@ public final class SymptomViewModel {
   /** What is read from the client's message. */
   public ReadOnlyObjectProperty<ErrorReading> errorProperty() {
     return error.getReadOnlyProperty();
+  }
+
+  /** Names that the message says and that are not among those that fail; a few. */
+  List<String> suggestedNames() {
+    return error.get().names().stream()
+        .flatMap(name -> accept(name).stream())
+        .distinct()
+        .filter(name -> !draft.domains().contains(name))
+        .limit(MOST_SUGGESTED)
+        .toList();
   }
 
   /** A name as it is kept, or nothing when the text is none. */

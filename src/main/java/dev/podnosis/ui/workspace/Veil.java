@@ -51,6 +51,7 @@ final class Veil implements UnaryOperator<String> {
   /** Covers what a case names. */
   static Veil of(CaseFile caseFile) {
     Set<String> names = new HashSet<>(caseFile.symptom().domains());
+    caseFile.symptom().domains().forEach(domain -> addParent(domain, names));
     names.add(caseFile.target().context());
     ObjectRef pod = caseFile.target().pod();
     if (pod != null) {
@@ -69,6 +70,14 @@ final class Veil implements UnaryOperator<String> {
     // What every cluster has tells nothing.
     names.removeAll(Set.of("kube-system", "default", "kube-dns", "coredns", ""));
     return new Veil(names);
+  }
+
+  /** Names beside the failing one are asked for, too: *.partner.example. */
+  private static void addParent(String domain, Set<String> names) {
+    String parent = domain.substring(domain.indexOf('.') + 1);
+    if (parent.indexOf('.') > 0 && !domain.endsWith(CLUSTER_DOMAIN)) {
+      names.add(parent);
+    }
   }
 
   private static void add(PodFacts pod, Set<String> names) {

@@ -9,6 +9,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 class PdfPageTest {
@@ -34,6 +35,40 @@ class PdfPageTest {
       alternatives(pdf.getDocumentCatalog().getStructureTreeRoot(), words);
       assertEquals(List.of(alt), words.stream().filter(w -> !w.equals("Podnosis")).toList());
     }
+  }
+
+  /** A patch is read as one: it begins on the next page where it does not fit on this one. */
+  @Test
+  void keepsAShortPatchOnOnePage() throws IOException {
+    for (int before = 20; before < 60; before += 4) {
+      List<Block> blocks = new ArrayList<>();
+      for (int i = 0; i < before; i++) {
+        blocks.add(new Block.Paragraph(Phrase.plain("line " + i), false));
+      }
+      blocks.add(new Block.Diff("--- a/one.yaml\n+++ b/one.yaml\n@@ -1,2 +1,2 @@\n-first\n+last"));
+      Document document =
+          new Document(
+              "en",
+              "Title",
+              "About",
+              new Document.Margins("Podnosis", "report", "about", "footer", "# of ##"),
+              List.of(Section.plain("one", "One", Section.Layout.FLOWING, blocks)));
+      try (PDDocument pdf = Loader.loadPDF(PdfPage.of(document))) {
+        assertEquals(pageOf(pdf, "a/one.yaml"), pageOf(pdf, "+last"), before + " lines before it");
+      }
+    }
+  }
+
+  private static int pageOf(PDDocument pdf, String words) throws IOException {
+    PDFTextStripper text = new PDFTextStripper();
+    for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+      text.setStartPage(page);
+      text.setEndPage(page);
+      if (text.getText(pdf).contains(words)) {
+        return page;
+      }
+    }
+    throw new AssertionError(words + " is on no page");
   }
 
   private static void alternatives(PDStructureNode node, List<String> words) {

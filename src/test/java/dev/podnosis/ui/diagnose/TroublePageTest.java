@@ -1,0 +1,123 @@
+package dev.podnosis.ui.diagnose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.podnosis.catalogue.Catalogue;
+import dev.podnosis.catalogue.Language;
+import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.Look;
+import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Run;
+import dev.podnosis.evidence.Symptom;
+import dev.podnosis.evidence.Target;
+import dev.podnosis.evidence.Vantage;
+import dev.podnosis.report.Wording;
+import dev.podnosis.session.Workbench;
+import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a step without a usable result says of the reason. */
+class TroublePageTest {
+  private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final Instant NOW = Instant.parse("2026-11-18T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "node worker-1|nicolaka/netshoot (ErrImagePull: not found)|nicolaka/netshoot",
+        "node worker-1|a/b:1 (x (y) z); registry.local:5000/c/d@sha256:0f (z)|a/b:1,"
+            + " registry.local:5000/c/d@sha256:0f",
+        "debug image nicolaka/netshoot|not found|nicolaka/netshoot",
+      })
+  void namesTheImagesThatCouldNotBeHad(String subject, String detail, String images) {
+    NotObserved seen = new NotObserved(NotObserved.Reason.IMAGE, subject, detail);
+    CaseFile file = file(look(ProbeId.POD_NETWORK, seen));
+    for (Language language : Language.values()) {
+      StepPage.Trouble trouble = trouble(file, StepId.CHECK_POD_TO_COREDNS, language);
+      assertEquals(StepPage.Trouble.Kind.IMAGE, trouble.kind());
+      assertEquals(images, String.join(", ", trouble.images()));
+      assertTrue(trouble.title().contains(images), trouble.title());
+    }
+  }
+
+  @Test
+  void namesNoImageWhereNoneIsTold() {
+    NotObserved seen = new NotObserved(NotObserved.Reason.IMAGE, "node worker-1", "");
+    CaseFile file = file(look(ProbeId.POD_NETWORK, seen));
+    StepPage.Trouble trouble = trouble(file, StepId.CHECK_POD_TO_COREDNS, Language.ENGLISH);
+    assertEquals(List.of(), trouble.images());
+    assertEquals("The debug image could not be pulled", trouble.title());
+  }
+
+  /** What builds on something that was not seen is not a probe's fault where the cluster went. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void saysThatTheConnectionBrokeWhereThatIsBehindIt(Language language) {
+    NotObserved builds = new NotObserved(NotObserved.Reason.PREREQUISITE, "CoreDNS pods", "");
+    CaseFile alone = file(look(ProbeId.DNS_LOGS, builds));
+    assertEquals(
+        StepPage.Trouble.Kind.NO_RESULT,
+        trouble(alone, StepId.CHECK_COREDNS_LOGS, language).kind());
+    NotObserved broke =
+        new NotObserved(
+            NotObserved.Reason.DISCONNECTED, "pods in kube-system", "Connection refused");
+    CaseFile lost = file(look(ProbeId.DNS_PODS, broke), look(ProbeId.DNS_LOGS, builds));
+    StepPage.Trouble trouble = trouble(lost, StepId.CHECK_COREDNS_LOGS, language);
+    assertEquals(StepPage.Trouble.Kind.DISCONNECTED, trouble.kind());
+    assertTrue(trouble.meaning().contains("Connection refused"), trouble.meaning());
+  }
+
+  private static StepPage.Trouble trouble(CaseFile file, StepId step, Language language) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Diagnosis diagnosis =
+          new Workbench(CATALOGUE, threads, Clock.systemUTC()).judge().judge(file, Set.of());
+      StepPages pages =
+          new StepPages(
+              new Messages(language),
+              new Wording(CATALOGUE, language),
+              CATALOGUE.flowchart(),
+              UnaryOperator.identity());
+      StepPages.Now now = new StepPages.Now(Status.INCONCLUSIVE, Set.of(), Set.of(), 5, List.of());
+      return Objects.requireNonNull(pages.of(step, diagnosis, now).trouble());
+    }
+  }
+
+  private static CaseFile file(Look... looks) {
+    return new CaseFile(
+            new Target("demo", "https://127.0.0.1", new ObjectRef("shop", "web"), "app"),
+            new Symptom(
+                List.of("www.example.com"),
+                "",
+                null,
+                null,
+                null,
+                new Symptom.Window(NOW.minusSeconds(900), NOW, true)),
+            Run.starting("test", NOW, Level.NODE, ""),
+            List.of())
+        .plus(List.of(looks));
+  }
+
+  private static Look look(ProbeId probe, NotObserved seen) {
+    return new Look(probe, Vantage.api(), NOW, Duration.ZERO, seen, null);
+  }
+}
