@@ -3,8 +3,11 @@ package dev.podnosis.report;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.coredns.CoreDnsVersion;
+import dev.podnosis.coredns.corefile.CorefileDigest;
 import dev.podnosis.coredns.metrics.MetricsRates;
+import dev.podnosis.diagnosis.ClusterDns;
 import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.ReplicaCorefile;
 import dev.podnosis.diagnosis.ReplicaLoad;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ContainerFacts;
@@ -157,6 +160,10 @@ final class ReplicaBlocks {
     List<String> conflicts = conflicts(facts, words);
     if (!conflicts.isEmpty()) {
       all.add(fact("fact.versions", joined(conflicts)));
+    }
+    List<String> corefiles = corefiles();
+    if (!corefiles.isEmpty()) {
+      all.add(fact("fact.corefiles", joined(corefiles)));
     }
     facts
         .dns()
@@ -326,6 +333,31 @@ final class ReplicaBlocks {
         .released()
         .map(m -> words.say("released", "version", version, "month", m))
         .orElse("CoreDNS " + version);
+  }
+
+  /** Which Corefile each replica runs, by its digest, and how many it refused. */
+  private List<String> corefiles() {
+    Optional<String> wanted =
+        facts.dns().corefile().flatMap(c -> CorefileDigest.sha512(ClusterDns.parsed(c.what())));
+    List<String> said = new ArrayList<>();
+    for (ReplicaCorefile replica : ReplicaCorefile.all(facts)) {
+      List<String> parts = new ArrayList<>();
+      if (!replica.digest().isEmpty()) {
+        boolean ofConfigMap = wanted.filter(replica.digest()::equals).isPresent();
+        parts.add(
+            words.say(
+                ofConfigMap ? "corefile.of-configmap" : "corefile.digest",
+                "digest",
+                replica.shortDigest()));
+      }
+      if (replica.refused() != null && replica.refused() > 0) {
+        parts.add(words.say("corefile.refused", "count", Math.round(replica.refused())));
+      }
+      if (!parts.isEmpty()) {
+        said.add(replica.pod().name() + " " + words.listed(parts));
+      }
+    }
+    return said;
   }
 
   private Fact fact(String key, String value) {

@@ -61,6 +61,14 @@ class CoreDnsBlocksTest {
         said);
   }
 
+  /** By the line in its log and the text in the ConfigMap. */
+  @Test
+  void tellsWhichCorefileEachReplicaRuns() {
+    String said = new ReplicaBlocks(file("healthy"), ENGLISH).blocks().getLast().toString();
+    assertTrue(said.contains("coredns-56b5b8d686-w82j4 1b226df7 (the ConfigMap's)"), said);
+    assertTrue(said.contains("coredns-56b5b8d686-zl9bb 1b226df7 (the ConfigMap's)"), said);
+  }
+
   @Test
   void offersTheQueryLogWithItsCostAndItsUndoing() {
     QueryLogBlocks log = new QueryLogBlocks(file("healthy"), ENGLISH);

@@ -99,7 +99,7 @@ final class PluginLines {
     if (m.matches()) {
       return new LogLine.RunningConfiguration(m.group(1), m.group(2));
     }
-    boolean failed = text.contains("reload failed") || text.contains("parse failed");
+    boolean failed = text.contains("load failed") || text.contains("parse failed");
     return failed ? new LogLine.ReloadFailed(text) : new LogLine.Other(level, "reload", text);
   }
 

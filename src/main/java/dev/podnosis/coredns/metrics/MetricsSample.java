@@ -19,7 +19,8 @@ import java.util.Map;
  * @param maxConcurrentRejects queries refused because {@code max_concurrent} was reached
  * @param healthFailures failed requests to the own health endpoint
  * @param healthDuration of the requests to the own health endpoint, in seconds
- * @param configuration digest of the Corefile in use; empty when not exposed
+ * @param configuration digest of the Corefile that was read last at a reload, taken or refused;
+ *     empty as long as it still runs the one it started with
  * @param plugins in use, sorted
  * @param apiRequests of the kubernetes plugin by HTTP status, {@code <error>} when none came
  * @param setupErrors of NodeLocal DNSCache by kind

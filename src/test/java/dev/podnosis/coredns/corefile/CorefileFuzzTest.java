@@ -63,6 +63,7 @@ class CorefileFuzzTest {
         new LintContext(null, LintContext.Role.NODE_LOCAL, "cluster.local", Set.of());
     issues.addAll(CorefileLint.check(corefile, cache));
     assertNotNull(LintContext.Role.of(corefile));
+    CorefileDigest.sha512(corefile).ifPresent(d -> assertEquals(128, d.length()));
     for (CorefileIssue issue : issues) {
       CorefilePatches.fix(corefile, issue).ifPresent(p -> patched(text, p));
     }

@@ -91,25 +91,6 @@ class CoreDnsMetricsTest {
   }
 
   @Test
-  void comparesReplicas() {
-    MetricsSample a1 = recorded(UNREACHABLE + "b98n2.1.txt");
-    MetricsSample a2 = recorded(UNREACHABLE + "b98n2.2.txt");
-    MetricsSample b1 = recorded(UNREACHABLE + "vpzwr.1.txt");
-    MetricsSample b2 = recorded(UNREACHABLE + "vpzwr.2.txt");
-    Duration over = Duration.ofSeconds(5);
-    ReplicaComparison comparison =
-        ReplicaComparison.of(
-            Map.of("a", a2, "b", b2),
-            Map.of(
-                "a", MetricsRates.between(a1, a2, over), "b", MetricsRates.between(b1, b2, over)));
-    assertEquals(2, comparison.replicas());
-    assertEquals(List.of("1.13.1"), comparison.versions());
-    assertEquals(1, comparison.configurations().size());
-    assertTrue(comparison.mostPerSecond() >= comparison.leastPerSecond());
-    assertTrue(comparison.unevenness() >= 1);
-  }
-
-  @Test
   void readsNodeLocalsPage() {
     MetricsSample sample = recorded("nodelocal-on/metrics/node-local-dns-g72bm.1.txt");
     assertEquals("1.13.2", sample.version());
