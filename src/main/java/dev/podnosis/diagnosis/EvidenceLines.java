@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in one line what a piece of evidence shows. */
 public final class EvidenceLines {
@@ -399,14 +400,18 @@ public final class EvidenceLines {
     args.put("rate", rates.queriesPerSecond());
     args.put("p99", Duration.ofNanos((long) (rates.duration().quantile(0.99) * 1e9)));
     args.put("hits", Math.round(100 * rates.cache().hitRatio()));
-    boolean trouble =
-        rates.panics() > 0
-            || rates.maxConcurrentRejects() > 0
-            || rates.healthFailures() > 0
-            || rates.healthCheckBroken() > 0
-            || rates.reloadFailures() > 0
-            || rates.shedDropped().values().stream().anyMatch(n -> n > 0);
-    return new EvidenceLine("metrics", args, trouble ? State.PROBLEM : State.OK);
+    List<TroubleCounter> counting =
+        Stream.of(TroubleCounter.values()).filter(c -> c.between(rates) > 0).toList();
+    if (counting.isEmpty()) {
+      return ok("metrics", args);
+    }
+    args.put("counters", list(counting.stream().map(c -> grown(c, rates)).toList()));
+    boolean problem = counting.stream().anyMatch(TroubleCounter::isProblem);
+    return new EvidenceLine("metrics-trouble", args, problem ? State.PROBLEM : State.ATTENTION);
+  }
+
+  private static String grown(TroubleCounter counter, MetricsRates rates) {
+    return counter.metric() + " +" + counter.between(rates);
   }
 
   private static EvidenceLine lookups(LookupsSeen seen) {

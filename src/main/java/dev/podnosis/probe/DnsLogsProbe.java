@@ -29,22 +29,10 @@ final class DnsLogsProbe implements Probe {
       scene.missed(Places.unseen("CoreDNS pods"), "");
     }
     Duration since = Duration.between(scene.facts().window().start(), scene.now()).plus(BEFORE);
-    scene.each(
-        replicas,
-        (part, replica) -> read(part, replica, hasRefusedCorefile(part, replica) ? null : since));
+    scene.each(replicas, (part, replica) -> read(part, replica, since));
   }
 
-  /** Then what its log says of the last reload counts, however long that is ago. */
-  private static boolean hasRefusedCorefile(Scene scene, PodFacts replica) {
-    return scene
-        .facts()
-        .metrics()
-        .of(replica.ref())
-        .filter(m -> m.what().last().reloadFailures() > 0)
-        .isPresent();
-  }
-
-  private static void read(Scene scene, PodFacts replica, @Nullable Duration since)
+  private static void read(Scene scene, PodFacts replica, Duration since)
       throws InterruptedException {
     ContainerFacts container = container(replica);
     if (container != null) {

@@ -30,12 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** CoreDNS's replicas side by side: where they are, what they use, what they are asked. */
 final class ReplicaBlocks {
-  private static final String NONE = "–";
+  private static final String NONE = BlockLines.NONE;
 
   private final Facts facts;
   private final ReportWords words;
@@ -196,40 +195,6 @@ final class ReplicaBlocks {
 
   private String joined(List<String> sentences) {
     return String.join(words.language() == Language.CHINESE ? "；" : "; ", sentences);
-  }
-
-  /** For a terminal: the replicas one by one, then what belongs to all of them. */
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    for (Block block : blocks()) {
-      switch (block) {
-        case Table table -> table.rows().forEach(r -> lines.add(line(table, r)));
-        case Block.Facts all ->
-            all.facts()
-                .forEach(
-                    f ->
-                        lines.add(
-                            words.say("ticket.field", "name", f.name(), "value", text(f.value()))));
-        default -> {}
-      }
-    }
-    return lines;
-  }
-
-  private String line(Table table, Table.Row row) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 1; i < row.cells().size(); i++) {
-      String value = text(row.cells().get(i));
-      if (!value.equals(NONE)) {
-        cells.add(table.columns().get(i).title() + " " + value);
-      }
-    }
-    return words.say(
-        "ticket.field", "name", text(row.cells().getFirst()), "value", words.listed(cells));
-  }
-
-  private static String text(Phrase phrase) {
-    return phrase.pieces().stream().map(Phrase.Piece::text).collect(Collectors.joining());
   }
 
   /** Since when a replica is ready or not, and when and how each container last ended. */

@@ -59,6 +59,7 @@ final class StepsSection {
     table(words.diagnosis().step(step.id()), shown, blocks);
     if (step.id() == StepId.CHECK_COREDNS_PODS) {
       blocks.addAll(new ReplicaBlocks(diagnosis.caseFile(), words).blocks());
+      blocks.addAll(new CountedBlocks(diagnosis.caseFile(), words).blocks());
     } else if (step.id() == StepId.CHECK_POD_DNS_CONFIG) {
       blocks.addAll(new ClientLookupBlocks(diagnosis.caseFile(), words).blocks());
     } else if (step.id() == StepId.REPRODUCIBLE

@@ -17,7 +17,9 @@ import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.path.fault.Localisation;
+import dev.podnosis.report.page.Block;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -168,9 +170,11 @@ public final class TextReport {
             .forEach(l -> line(2, l));
       }
       if (step.id() == StepId.CHECK_COREDNS_PODS) {
-        new ReplicaBlocks(diagnosis.caseFile(), new ReportWords(words, ZoneOffset.UTC))
-            .lines()
-            .forEach(l -> line(2, "• " + Printable.line(l)));
+        ReportWords report = new ReportWords(words, ZoneOffset.UTC);
+        List<Block> blocks = new ArrayList<>();
+        blocks.addAll(new ReplicaBlocks(diagnosis.caseFile(), report).blocks());
+        blocks.addAll(new CountedBlocks(diagnosis.caseFile(), report).blocks());
+        BlockLines.of(blocks, report).forEach(l -> line(2, "• " + Printable.line(l)));
       }
       if (step.id() == StepId.REPRODUCIBLE && new Facts(diagnosis.caseFile()).answerDiffers()) {
         line(2, "• " + say("tries.differ"));

@@ -69,6 +69,48 @@ class CoreDnsBlocksTest {
     assertTrue(said.contains("coredns-56b5b8d686-zl9bb 1b226df7 (the ConfigMap's)"), said);
   }
 
+  private static String counted(String recording, ReportWords words) {
+    return String.join(
+        "\n", BlockLines.of(new CountedBlocks(file(recording), words).blocks(), words));
+  }
+
+  @Test
+  void showsWhatEachReplicaCountsOfItsUpstreams() {
+    String said = counted("upstream-unreachable", ENGLISH);
+    assertTrue(
+        said.contains(
+            "coredns-56b5b8d686-w82j4: Counted queries while no upstream server was healthy,"
+                + " Since its start 7, Between two readings +5"),
+        said);
+    assertTrue(said.contains("Upstream server 10.77.0.53:53"), said);
+    assertTrue(said.contains("Failed health checks 4 (+1)"), said);
+    ReportWords chinese =
+        new ReportWords(new Wording(Catalogue.load(), Language.CHINESE), ZoneOffset.UTC);
+    String zh = counted("upstream-unreachable", chinese);
+    assertTrue(zh.contains("没有健康上游时的查询"), zh);
+    assertFalse(zh.contains("Upstream"), zh);
+  }
+
+  @Test
+  void saysThatAHealthyReplicaCountsNoTrouble() {
+    List<Block> blocks = new CountedBlocks(file("healthy"), ENGLISH).blocks();
+    assertTrue(
+        blocks.get(1).toString().contains("No counter of trouble"), blocks.get(1).toString());
+    Table levels = (Table) blocks.getLast();
+    assertEquals(2, levels.rows().size());
+    String said = counted("healthy", ENGLISH);
+    assertTrue(
+        said.matches("(?s).*Over TCP [0-9.]+ %, Mean answer [0-9]+ B, Own health check .*"), said);
+    assertTrue(said.matches("(?s).*Goroutines [0-9]+, Open files [0-9]+.*"), said);
+  }
+
+  /** Crashed replicas give no metrics; the cache on the pod's node is told beside the replicas. */
+  @Test
+  void tellsOfWhoeverCouldBeRead() {
+    assertEquals(List.of(), new CountedBlocks(file("forwarding-loop"), ENGLISH).blocks());
+    assertTrue(counted("nodelocal-on", ENGLISH).contains("node-local-dns-"));
+  }
+
   @Test
   void offersTheQueryLogWithItsCostAndItsUndoing() {
     QueryLogBlocks log = new QueryLogBlocks(file("healthy"), ENGLISH);

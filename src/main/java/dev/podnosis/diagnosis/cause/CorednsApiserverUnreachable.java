@@ -47,10 +47,13 @@ final class CorednsApiserverUnreachable implements Cause {
     if (!tried.isEmpty()) {
       return measured(tried, said, facts);
     }
+    List<Finding> counted = counted(facts);
     if (said.any()) {
       List<Finding> findings = new ArrayList<>(List.of(logged(said)));
-      findings.addAll(waiting(facts));
-      return findings.size() > 1 && facts.logs().goesOn(said)
+      List<Finding> waiting = waiting(facts);
+      findings.addAll(waiting);
+      findings.addAll(counted);
+      return !waiting.isEmpty() && facts.logs().goesOn(said)
           ? Verdict.confirmed(findings, facts.internalFailures())
           : Verdict.suspected(findings, facts.internalFailures(), CONNECT);
     }
@@ -60,6 +63,9 @@ final class CorednsApiserverUnreachable implements Cause {
             .ever(
                 facts.replicas().map(Replicas::all).orElse(List.of()),
                 LogMessage.API_SERVER_TROUBLE);
+    if (!counted.isEmpty()) {
+      return Verdict.suspected(counted, facts.internalFailures(), CONNECT);
+    }
     if (!facts.logs().complete()) {
       return Verdict.undecided(facts.logs().observed() ? CONNECT : Need.of(ProbeId.DNS_LOGS));
     }
@@ -99,6 +105,26 @@ final class CorednsApiserverUnreachable implements Cause {
         "trouble-logged",
         Map.of("count", said.count(), "replicas", said.replicas().size()),
         said.evidence());
+  }
+
+  /** Requests that got no answer, or one that the API server itself is in trouble. */
+  private static List<Finding> counted(Facts facts) {
+    double failed =
+        facts
+            .metrics()
+            .between(
+                r ->
+                    r.apiRequests().entrySet().stream()
+                        .filter(e -> e.getKey().equals("<error>") || e.getKey().startsWith("5"))
+                        .mapToDouble(Map.Entry::getValue)
+                        .sum());
+    return failed > 0
+        ? List.of(
+            pro(
+                "failures-counted",
+                Map.of("count", Math.round(failed)),
+                facts.metrics().evidence()))
+        : List.of();
   }
 
   /** Replicas that say by their ready endpoint that they wait for the kubernetes plugin. */

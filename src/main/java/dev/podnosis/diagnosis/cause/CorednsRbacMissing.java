@@ -30,7 +30,15 @@ final class CorednsRbacMissing implements Cause {
   @Override
   public Verdict judge(Facts facts) {
     DnsLogs.Said said = facts.logs().inWindow(LogMessage.FORBIDDEN);
-    List<Finding> denied = denied(facts);
+    List<Finding> denied = new ArrayList<>(denied(facts));
+    double refused = facts.metrics().between(r -> r.apiRequests().getOrDefault("403", 0.0));
+    if (refused > 0) {
+      denied.add(
+          pro(
+              "refusals-counted",
+              Map.of("count", Math.round(refused)),
+              facts.metrics().evidence()));
+    }
     if (said.any()) {
       List<Finding> findings = new ArrayList<>();
       findings.add(

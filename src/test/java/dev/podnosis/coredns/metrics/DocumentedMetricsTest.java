@@ -2,10 +2,17 @@ package dev.podnosis.coredns.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -437,6 +444,22 @@ class DocumentedMetricsTest {
     String plain = labels.equals("{") ? "" : labels + "}";
     return "coredns_%1$s_bucket%2$sle=\"1\"} 4\ncoredns_%1$s_bucket%2$sle=\"+Inf\"} 4\ncoredns_%1$s_sum%3$s 2\ncoredns_%1$s_count%3$s 4"
         .formatted(name, more, plain);
+  }
+
+  /** What is made of each metric, or why nothing is, stands in docs/METRICS.md. */
+  @Test
+  void everyMetricHasItsPlaceInTheDocuments() throws IOException {
+    String text = Files.readString(Path.of("docs/METRICS.md"));
+    Set<String> missing = new TreeSet<>();
+    Pattern name = Pattern.compile("(?m)^(?:coredns_)?([a-z0-9_]+?)(?:_bucket|_sum|_count)?[{ ]");
+    metrics()
+        .filter(row -> !row.get()[0].toString().contains("before 1.7.0"))
+        .filter(row -> !row.get()[1].toString().matches("(?s).*_count_total.*|.*cache_size.*"))
+        .flatMap(row -> name.matcher(row.get()[1].toString()).results().map(m -> m.group(1)))
+        .map(n -> n.replaceFirst("^forward_(conn_cache|healthcheck_failures)", "proxy_$1"))
+        .filter(n -> !text.contains("`" + n + "`"))
+        .forEach(missing::add);
+    assertEquals(Set.of(), missing);
   }
 
   @ParameterizedTest(name = "{0}")
