@@ -11,6 +11,11 @@ public final class Launcher {
    */
   public static void main(String[] args) {
     Logs.bridge();
-    System.exit(Podnosis.run(args));
+    int status = Podnosis.run(args);
+    // System.exit asks for a logger, and Java opens every jar to look for one: a log that was
+    // read leaves no thread behind, so that the program ends without.
+    if (status != 0 || !args[0].equals("logs")) {
+      System.exit(status);
+    }
   }
 }

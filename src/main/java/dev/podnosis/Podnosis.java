@@ -45,7 +45,8 @@ final class Podnosis {
               choices -> Window.open(workbench.get(), sessions, choices, version()),
               new Termination(),
               CLOCK,
-              ZoneId.systemDefault(),
+              // For a zone Java opens every jar, to look for more rules of zones.
+              ZoneId::systemDefault,
               executor,
               System.in,
               System.console() != null && System.console().isTerminal(),

@@ -86,7 +86,7 @@ final class LogsCommand implements Callable<Integer> {
     console.result(
         format.equals("json")
             ? LogsJson.of(logs, all)
-            : new LogsText(console.language(), tools.zone(), domains).of(logs, all));
+            : new LogsText(console.language(), tools.timeZone(), domains).of(logs, all));
     return logs.stream().allMatch(l -> understood(l.summary().coverage()))
         ? Exit.NO_PROBLEM
         : Exit.INCONCLUSIVE;

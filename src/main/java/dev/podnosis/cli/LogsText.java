@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,12 @@ final class LogsText {
   private static final List<String> USUAL = List.of("NOERROR", "NXDOMAIN", "SERVFAIL", "REFUSED");
 
   private final Language language;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
   private final List<String> clusterDomains;
   private final Words words = Words.of("logs");
   private final StringBuilder out = new StringBuilder();
 
-  LogsText(Language language, ZoneId zone, List<String> clusterDomains) {
+  LogsText(Language language, Supplier<ZoneId> zone, List<String> clusterDomains) {
     this.language = language;
     this.zone = zone;
     this.clusterDomains = clusterDomains;
@@ -80,7 +81,7 @@ final class LogsText {
             + say("read", "lines", c.lines(), "size", Figures.bytes(c.bytes()))
             + (log.version().isEmpty() ? "" : " · CoreDNS " + log.version()));
     if (c.first() != null && c.last() != null) {
-      line("  " + say("times", "from", time(c.first()), "to", time(c.last()), "zone", zone));
+      line("  " + say("times", "from", time(c.first()), "to", time(c.last()), "zone", zone.get()));
     } else if (c.queries() + c.messages() > 1) {
       line("  " + say("times.none"));
     }
@@ -448,7 +449,7 @@ final class LogsText {
   }
 
   private String time(Instant at) {
-    ZonedDateTime local = at.atZone(zone);
+    ZonedDateTime local = at.atZone(zone.get());
     return "%tF %s".formatted(local, Figures.time(local));
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gui opens the window
  * @param termination tells when the program is interrupted or terminated
  * @param clock the time
- * @param zone the user's time zone
+ * @param timeZone the user's, looked up when a time is first written or read
  * @param executor runs work beside the calling thread
  * @param in standard input
  * @param terminal whether somebody sits at it who can answer questions
@@ -33,7 +33,7 @@ public record Tools(
     Gui gui,
     Termination termination,
     InstantSource clock,
-    ZoneId zone,
+    Supplier<ZoneId> timeZone,
     Executor executor,
     InputStream in,
     boolean terminal,
@@ -42,6 +42,11 @@ public record Tools(
   /** The words and the procedure. */
   public Catalogue catalogue() {
     return knowledge.get();
+  }
+
+  /** The user's time zone. */
+  public ZoneId zone() {
+    return timeZone.get();
   }
 
   /** Opens the window. */

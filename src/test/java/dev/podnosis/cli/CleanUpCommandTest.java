@@ -122,7 +122,7 @@ class CleanUpCommandTest {
               choices -> 0,
               end -> () -> {},
               Clock.fixed(NOW, ZoneOffset.UTC),
-              ZoneOffset.UTC,
+              () -> ZoneOffset.UTC,
               executor,
               new ByteArrayInputStream(typed.getBytes(UTF_8)),
               terminal,

@@ -116,7 +116,7 @@ class ConsentTest {
               choices -> 0,
               end -> () -> {},
               Clock.systemUTC(),
-              ZoneOffset.UTC,
+              () -> ZoneOffset.UTC,
               executor,
               new ByteArrayInputStream(typed.getBytes(UTF_8)),
               terminal,

@@ -45,7 +45,7 @@ record Ran(int status, String out, String err) {
               choices -> 0,
               end -> () -> {},
               clock,
-              ZoneOffset.UTC,
+              () -> ZoneOffset.UTC,
               executor,
               in,
               false,

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +123,22 @@ class FilePiecesTest {
       assertFalse(pieces.next(piece));
       channel.truncate(5);
       assertFalse(pieces.next(piece));
+    }
+  }
+
+  /** Pages behind the new end fault, the rest of its page reads as zeros: neither is a line. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 15, 300_000, 523_990})
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aFileThatIsCutWhileItIsMappedEndsThere(int length) throws IOException {
+    Path file = Files.write(dir.resolve("log"), "0123456789\n".repeat(200_000).getBytes(UTF_8));
+    try (CutWhileMapped channel =
+        new CutWhileMapped(
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), length)) {
+      Read read = read(new FilePieces(channel));
+      assertArrayEquals(Files.readAllBytes(file), read.text);
+      assertEquals(length, read.text.length);
+      assertEquals(1, channel.mappings, "not mapped any more");
     }
   }
 
