@@ -24,7 +24,10 @@ final class PathResult {
     return new Result.PathPart(
         graph.hops().stream().map(PathResult::hop).toList(),
         graph.links().stream().map(PathResult::link).toList(),
-        analysis.explanations().stream().map(e -> explanation(e, words)).toList(),
+        analysis.explanations().stream()
+            .flatMap(e -> e.readings().stream())
+            .map(e -> explanation(e, words))
+            .toList(),
         analysis.rejected().stream().map(r -> rejected(r, words)).toList(),
         analysis.separatedBy() == null ? null : words.check(analysis.separatedBy()));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.DnsTarget;
@@ -19,8 +20,6 @@ import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Vantage;
-import dev.podnosis.path.RecordedPaths;
-import dev.podnosis.path.fault.Localisation;
 import dev.podnosis.path.fault.Traffic;
 import dev.podnosis.recording.RecordedCases;
 import dev.podnosis.scenario.Judges;
@@ -244,16 +243,12 @@ class LargeAnswersTest {
 
   @Test
   void localisesNothingButTheLargeAnswers() throws IOException, InterruptedException {
-    var loss = Localisation.of(measured("bufsize=4096"), RecordedPaths.routes("healthy")).loss();
+    var loss = PathRoutes.localisation(measured("bufsize=4096")).loss();
     assertFalse(loss.explanations().isEmpty());
     loss.explanations().stream()
         .flatMap(e -> e.suspects().stream())
         .forEach(s -> assertEquals(Set.of(Traffic.UDP_LARGE), s.fault().traffic(), s::toString));
-    assertEquals(
-        List.of(),
-        Localisation.of(measured("nothing"), RecordedPaths.routes("healthy"))
-            .loss()
-            .explanations());
+    assertEquals(List.of(), PathRoutes.localisation(measured("nothing")).loss().explanations());
   }
 
   /** What arrives, cut or whole, is nobody's fault. */

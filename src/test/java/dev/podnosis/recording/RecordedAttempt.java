@@ -14,11 +14,12 @@ import java.util.stream.Stream;
  * @param address the server
  * @param port its port; 0 for an echo
  * @param name the name that was asked for, {@code *.zone} for a fresh label; empty where none was
+ * @param millis how long it took
  * @param exit the tool's exit status
  * @param output what it printed
  */
 record RecordedAttempt(
-    String kind, String address, int port, String name, int exit, String output) {
+    String kind, String address, int port, String name, double millis, int exit, String output) {
   private static final Pattern SERVER =
       Pattern.compile("(?m)^;; (?:SERVER: |communications error to )([0-9a-f.:]+)#53");
   private static final Pattern QUESTION = Pattern.compile("(?m)^;([^;\\s]+)\\s+IN\\s+A$");
@@ -27,6 +28,13 @@ record RecordedAttempt(
       Pattern.compile("(?m)^(\\d+) packets transmitted, (\\d+) ");
   private static final Pattern SAMPLE =
       Pattern.compile("(\\d+) ms exit (\\d+) (?:status: ([A-Z]+)|timed out)");
+
+  /** What was tried, without what came of it. */
+  record Edge(String kind, String address, int port, String name) {}
+
+  Edge edge() {
+    return new Edge(kind, address, port, name);
+  }
 
   /** Whether this is what an edge of {@code ask.sh} would have tried. */
   boolean answers(String kind, String address, String port, String name) {
@@ -48,8 +56,8 @@ record RecordedAttempt(
   static Stream<RecordedAttempt> of(List<String> argv, RecordedCommand command) {
     String output = command.stdout() + command.stderr();
     return switch (argv.getFirst()) {
-      case "dig" -> dig(argv, command.exit(), output).stream();
-      case "nslookup" -> nslookup(argv, command.exit(), output).stream();
+      case "dig" -> dig(argv, command, output).stream();
+      case "nslookup" -> nslookup(argv, command, output).stream();
       case "ping" -> pings(argv, output);
       case "nc" ->
           Stream.of(
@@ -58,6 +66,7 @@ record RecordedAttempt(
                   argv.get(argv.size() - 2),
                   Integer.parseInt(argv.getLast()),
                   "",
+                  command.millis(),
                   command.exit(),
                   output));
       default -> Stream.of();
@@ -68,7 +77,8 @@ record RecordedAttempt(
    * A question for exactly one name. Along a search path dig tells only the last name that got an
    * answer; where none came it was the first of the path that got none, another than the typed one.
    */
-  private static List<RecordedAttempt> dig(List<String> argv, int exit, String output) {
+  private static List<RecordedAttempt> dig(
+      List<String> argv, RecordedCommand command, String output) {
     Matcher server = SERVER.matcher(output);
     Matcher question = QUESTION.matcher(output);
     String name = bare(argv.getLast());
@@ -80,13 +90,24 @@ record RecordedAttempt(
     String kind = argv.contains("+tcp") ? "tcp" : "udp";
     return output.contains("retrying in TCP")
         ? List.of()
-        : List.of(new RecordedAttempt(kind, server.group(1), 53, name, exit, output));
+        : List.of(
+            new RecordedAttempt(
+                kind, server.group(1), 53, name, command.millis(), command.exit(), output));
   }
 
   /** BusyBox names its server only where that answered; the recorded pods have one. */
-  private static List<RecordedAttempt> nslookup(List<String> argv, int exit, String output) {
+  private static List<RecordedAttempt> nslookup(
+      List<String> argv, RecordedCommand command, String output) {
     return output.contains("no servers could be reached")
-        ? List.of(new RecordedAttempt("udp", "10.96.0.10", 53, bare(argv.getLast()), exit, output))
+        ? List.of(
+            new RecordedAttempt(
+                "udp",
+                "10.96.0.10",
+                53,
+                bare(argv.getLast()),
+                command.millis(),
+                command.exit(),
+                output))
         : List.of();
   }
 
@@ -106,6 +127,7 @@ record RecordedAttempt(
               argv.getLast(),
               0,
               "",
+              1,
               back ? 0 : 1,
               (back ? replies.get(i) + "\n" : "")
                   + "1 packets transmitted, "
@@ -135,6 +157,7 @@ record RecordedAttempt(
                     target[0],
                     53,
                     name,
+                    Double.parseDouble(m.group(1)),
                     Integer.parseInt(m.group(2)),
                     m.group(3) == null
                         ? ";; communications error to "

@@ -41,11 +41,12 @@ final class RecordedPod implements Workplace {
     this.pod = pod;
     this.node = node;
     this.folder = folder;
-    this.left = new ArrayList<>(attempts(pod, node, uid, folder));
+    this.left = new ArrayList<>(tried(pod, node, uid, folder));
+    left.addAll(later(pod, node, folder));
   }
 
-  /** What was tried from the pod's containers, from its node, and later again. */
-  private static List<RecordedAttempt> attempts(
+  /** What was tried from the pod's containers and from its node. */
+  static List<RecordedAttempt> tried(
       ObjectRef pod, @Nullable String node, String uid, Path folder) {
     List<RecordedAttempt> all = new ArrayList<>();
     RecordedCommand.in(folder.resolve("exec")).stream()
@@ -64,12 +65,16 @@ final class RecordedPod implements Workplace {
         .filter(c -> processes.contains(c.argv().get(2)))
         .flatMap(c -> RecordedAttempt.of(c.argv().subList(5, c.argv().size()), c))
         .forEach(all::add);
+    return all;
+  }
+
+  /** What was tried later again, 20 times each. */
+  static List<RecordedAttempt> later(ObjectRef pod, @Nullable String node, Path folder) {
     String where = "# where: pod " + pod + " on " + node;
-    files(folder.resolve("later/matrix")).stream()
+    return files(folder.resolve("later/matrix")).stream()
         .filter(lines -> lines.getFirst().equals(where))
         .flatMap(RecordedAttempt::ofMatrix)
-        .forEach(all::add);
-    return all;
+        .toList();
   }
 
   private static List<List<String>> files(Path folder) {

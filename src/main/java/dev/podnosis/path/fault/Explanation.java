@@ -1,5 +1,6 @@
 package dev.podnosis.path.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,22 @@ public record Explanation(
   /** Whether it explains every failure and nothing speaks against it. */
   public boolean fits() {
     return unexplained.isEmpty() && contradictedBy.isEmpty();
+  }
+
+  /**
+   * Itself, and the same with each of the other faults that would show exactly the same: of equal
+   * worth, one fault exchanged at a time.
+   */
+  public List<Explanation> readings() {
+    List<Explanation> readings = new ArrayList<>(List.of(this));
+    for (int i = 0; i < suspects.size(); i++) {
+      for (Fault other : suspects.get(i).alternatives()) {
+        List<Suspect> read = new ArrayList<>(suspects);
+        read.set(i, suspects.get(i).readAs(other));
+        readings.add(new Explanation(read, explained, unexplained, contradictedBy));
+      }
+    }
+    return readings;
   }
 
   /** Its faults' ids. */

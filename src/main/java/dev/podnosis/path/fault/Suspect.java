@@ -31,6 +31,11 @@ public record Suspect(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same, with one of the alternatives as what is claimed. */
+  Suspect readAs(Fault other) {
+    return new Suspect(other, loss, passes, untested, List.of(), wider, evidence);
+  }
+
   /** Whether nothing that was sent there came through. */
   public boolean complete() {
     return loss == null;

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.path.Hop;
 import dev.podnosis.path.PathGraph;
-import dev.podnosis.path.RecordedPaths;
 import dev.podnosis.path.Status;
+import dev.podnosis.recording.RecordedPaths;
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -153,6 +154,6 @@ class GraphSvgTest {
   }
 
   private static PathGraph graph(String recording) {
-    return PathGraph.of(RecordedPaths.measured(recording, 0), RecordedPaths.routes(recording));
+    return PathRoutes.graph(RecordedPaths.measured(recording, 0));
   }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.dns.Proportion;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ObjectRef;
-import dev.podnosis.path.RecordedPaths;
 import dev.podnosis.path.fault.Fault.Direction;
 import dev.podnosis.path.fault.Fault.EveryNodeFault;
 import dev.podnosis.path.fault.Fault.Everywhere;
@@ -17,6 +17,7 @@ import dev.podnosis.path.fault.Fault.NodeFault;
 import dev.podnosis.path.fault.Fault.PodFault;
 import dev.podnosis.path.fault.Fault.Scope;
 import dev.podnosis.path.fault.Fault.UpstreamFault;
+import dev.podnosis.recording.RecordedPaths;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,7 +33,7 @@ class RecordedFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"healthy", "healthy-query-log", "nodelocal-on"})
   void findsNothingInAHealthyCluster(String recording) {
-    Analysis loss = localise(RecordedPaths.measured(recording, 0), recording).loss();
+    Analysis loss = localise(RecordedPaths.measured(recording, 0)).loss();
     assertTrue(loss.observations() > 30, "nothing was looked at");
     assertEquals(List.of(), loss.failing());
     assertEquals(List.of(), loss.explanations());
@@ -41,7 +42,7 @@ class RecordedFaultsTest {
 
   @Test
   void findsNothingInTheMatrixOfAHealthyCluster() {
-    Localisation found = localise(RecordedPaths.matrix("healthy-query-log"), "healthy-query-log");
+    Localisation found = localise(RecordedPaths.matrix("healthy-query-log"));
     assertEquals(14, found.loss().observations());
     assertEquals(List.of(), found.loss().explanations());
     assertEquals(List.of(), found.delay().explanations());
@@ -50,7 +51,7 @@ class RecordedFaultsTest {
   @Test
   void findsTheNodeWhosePodsLoseUdp() {
     String recording = "udp53-blocked-on-one-node";
-    Suspect suspect = only(localise(RecordedPaths.measured(recording, 0), recording).loss());
+    Suspect suspect = only(localise(RecordedPaths.measured(recording, 0)).loss());
     assertEquals(new NodeFault("node2", Scope.PODS, UDP), suspect.fault());
     assertTrue(suspect.complete());
     assertEquals(Set.of(Traffic.TCP, Traffic.ICMP, Traffic.API), suspect.passes());
@@ -60,7 +61,7 @@ class RecordedFaultsTest {
   @Test
   void findsTheNodeInTheMatrixThoughTheServiceAnswersInPart() {
     String recording = "udp53-blocked-on-one-node";
-    Suspect suspect = only(localise(RecordedPaths.matrix(recording), recording).loss());
+    Suspect suspect = only(localise(RecordedPaths.matrix(recording)).loss());
     assertEquals(new NodeFault("node2", Scope.PODS, UDP), suspect.fault());
     assertEquals(Set.of(Traffic.TCP), suspect.passes());
     assertEquals(Set.of(Traffic.ICMP, Traffic.API), suspect.untested());
@@ -70,7 +71,7 @@ class RecordedFaultsTest {
   @Test
   void findsTheUpstreamThatNoReplicaReaches() {
     String recording = "upstream-unreachable";
-    Suspect suspect = only(localise(RecordedPaths.measured(recording, 0), recording).loss());
+    Suspect suspect = only(localise(RecordedPaths.measured(recording, 0)).loss());
     assertEquals(
         new UpstreamFault(
             RecordedPaths.UPSTREAM, Set.of(Traffic.UDP, Traffic.UDP_LARGE, Traffic.TCP)),
@@ -80,7 +81,7 @@ class RecordedFaultsTest {
   @Test
   void doesNotTellASilentUpstreamFromOneThatFailsWhenNobodyAskedIt() {
     String recording = "upstream-unreachable";
-    Analysis loss = localise(RecordedPaths.matrix(recording), recording).loss();
+    Analysis loss = localise(RecordedPaths.matrix(recording)).loss();
     assertFalse(loss.settled());
     Suspect suspect = loss.explanations().getFirst().suspects().getFirst();
     assertEquals(new UpstreamFault(RecordedPaths.UPSTREAM, UDP), suspect.fault());
@@ -93,14 +94,14 @@ class RecordedFaultsTest {
   @Test
   void tellsAnUpstreamThatRefusesFromOneThatIsSilent() {
     String recording = "upstream-refuses";
-    Suspect suspect = only(localise(RecordedPaths.measured(recording, 0), recording).loss());
+    Suspect suspect = only(localise(RecordedPaths.measured(recording, 0)).loss());
     assertEquals(Fault.Code.UPSTREAM_WRONG, suspect.fault().code());
   }
 
   @Test
   void findsLossOnEveryNodeAndMeasuresIt() {
     String recording = "packet-loss";
-    Analysis analysis = localise(RecordedPaths.matrix(recording), recording).loss();
+    Analysis analysis = localise(RecordedPaths.matrix(recording)).loss();
     assertEquals(1, analysis.explanations().size());
     // several losses that each node shares in would look the same
     assertFalse(analysis.settled());
@@ -116,7 +117,7 @@ class RecordedFaultsTest {
   @Test
   void ofAFewSamplesTheLossIsClearAndItsPlaceIsNot() {
     String recording = "packet-loss";
-    Analysis loss = localise(RecordedPaths.measured(recording, 0), recording).loss();
+    Analysis loss = localise(RecordedPaths.measured(recording, 0)).loss();
     assertFalse(loss.settled());
     assertTrue(
         loss.explanations().stream()
@@ -136,7 +137,7 @@ class RecordedFaultsTest {
   @Test
   void findsThePodWhosePolicyLetsNothingOut() {
     String recording = "networkpolicy-blocks";
-    Suspect suspect = only(localise(RecordedPaths.measured(recording, 0), recording).loss());
+    Suspect suspect = only(localise(RecordedPaths.measured(recording, 0)).loss());
     assertEquals(
         new PodFault(new ObjectRef("shop", "api-musl-67565b7f45-5stcn"), Direction.LEAVING, UDP),
         suspect.fault());
@@ -146,7 +147,7 @@ class RecordedFaultsTest {
   @Test
   void saysWhatSpeaksAgainstTheFaultsThatComeToMind() {
     String recording = "udp53-blocked-on-one-node";
-    Analysis loss = localise(RecordedPaths.measured(recording, 0), recording).loss();
+    Analysis loss = localise(RecordedPaths.measured(recording, 0)).loss();
     Rejected replica =
         loss.rejected().stream()
             .filter(r -> r.fault().code() == Fault.Code.REPLICA_SILENT)
@@ -159,8 +160,8 @@ class RecordedFaultsTest {
             Stream.concat(replica.explained().stream(), replica.unexplained().stream()).toList()));
   }
 
-  private static Localisation localise(CaseFile caseFile, String recording) {
-    return Localisation.of(caseFile, RecordedPaths.routes(recording));
+  private static Localisation localise(CaseFile caseFile) {
+    return PathRoutes.localisation(caseFile);
   }
 
   private static Suspect only(Analysis analysis) {

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.path.Carrier;
 import dev.podnosis.path.Hop;
 import dev.podnosis.path.Link;
 import dev.podnosis.path.PathGraph;
-import dev.podnosis.path.RecordedPaths;
 import dev.podnosis.path.Status;
+import dev.podnosis.recording.RecordedPaths;
 import dev.podnosis.ui.path.PathFilter.Carriers;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,9 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PathFilterTest {
   private final PathGraph whole =
-      PathGraph.of(
-          RecordedPaths.measured("udp53-blocked-on-one-node", 0),
-          RecordedPaths.routes("udp53-blocked-on-one-node"));
+      PathRoutes.graph(RecordedPaths.measured("udp53-blocked-on-one-node", 0));
 
   @Test
   void showsOnlyWhatFailsAndItsEnds() {
@@ -33,8 +32,7 @@ class PathFilterTest {
 
   @Test
   void leavesAWellPathWhole() {
-    PathGraph well =
-        PathGraph.of(RecordedPaths.measured("healthy", 0), RecordedPaths.routes("healthy"));
+    PathGraph well = PathRoutes.graph(RecordedPaths.measured("healthy", 0));
     assertEquals(
         new PathFilter(false, false, Carriers.BOTH).apply(well).links(),
         new PathFilter(true, false, Carriers.BOTH).apply(well).links());
