@@ -2,6 +2,8 @@ package dev.podnosis.catalogue;
 
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Observation;
 import dev.podnosis.evidence.Place;
 import java.io.FilterInputStream;
@@ -12,6 +14,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -23,6 +27,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Saves and opens case files: a zip with one entry, {@code case.json}. What is opened comes from
@@ -182,12 +187,46 @@ public final class CaseFiles {
       if (format > FORMAT) {
         throw new UnreadableException(Problem.NEWER_VERSION, Integer.toString(format));
       }
-      return json.treeToValue(tree, Envelope.class).caseFile();
+      List<Evidence> evidence = new ArrayList<>();
+      for (JsonNode piece : tree.path("caseFile").path("evidence")) {
+        evidence.add(piece(piece));
+      }
+      if (tree.get("caseFile") instanceof ObjectNode rest) {
+        rest.putArray("evidence");
+      }
+      CaseFile without = json.treeToValue(tree, Envelope.class).caseFile();
+      return new CaseFile(without.target(), without.symptom(), without.run(), evidence);
     } catch (JacksonException e) {
       if (e.getCause() instanceof TooLargeException) {
         throw new UnreadableException(Problem.TOO_LARGE, "");
       }
       throw new UnreadableException(Problem.DAMAGED, e.getOriginalMessage());
+    }
+  }
+
+  /**
+   * One piece of evidence. What another version of this program saw and wrote down in a form that
+   * this one cannot read was not seen as far as this one is concerned; the other pieces stand.
+   */
+  private Evidence piece(JsonNode piece) {
+    try {
+      return json.treeToValue(piece, Evidence.class);
+    } catch (JacksonException e) {
+      if (!(piece instanceof ObjectNode object) || !object.has("observation")) {
+        throw e;
+      }
+      ObjectNode rest = object.deepCopy();
+      rest.remove("observation");
+      Evidence frame = json.treeToValue(rest, Evidence.class);
+      return new Evidence(
+          frame.id(),
+          frame.probe(),
+          frame.vantage(),
+          frame.observedAt(),
+          frame.duration(),
+          new NotObserved(
+              NotObserved.Reason.OTHER_VERSION, "evidence of " + frame.probe().id(), ""),
+          frame.transcript());
     }
   }
 

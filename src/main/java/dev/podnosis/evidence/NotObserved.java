@@ -40,6 +40,8 @@ public record NotObserved(
     ADMISSION,
     /** The answer could not be understood. */
     UNREADABLE,
+    /** A case file holds it as another version of this program wrote it, and this one cannot. */
+    OTHER_VERSION,
     /** What it builds on was not observed either. */
     PREREQUISITE,
     /** The user skipped it or the run ended first. */

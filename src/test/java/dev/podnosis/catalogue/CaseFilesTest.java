@@ -3,14 +3,19 @@ package dev.podnosis.catalogue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.ServerSeen;
 import dev.podnosis.evidence.Vantage;
 import dev.podnosis.recording.RecordedCases;
 import java.io.IOException;
@@ -68,6 +73,44 @@ class CaseFilesTest {
     CaseFile with = base.plus(List.of(look(base, sized)));
     files.save(with, path("sized"));
     assertEquals(with, files.open(path("sized")));
+  }
+
+  /** What another version knew and this one does not is undecided; the rest of the case stands. */
+  @Test
+  void opensWhatAnotherVersionSavedWithoutThePiecesItCannotRead()
+      throws IOException, CaseFiles.UnreadableException {
+    CaseFile saved = RecordedCases.caseFile("healthy", 0, Level.READ);
+    Path file = path("ours");
+    files.save(saved, file);
+    String text;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      text =
+          new String(
+              zip.getInputStream(zip.getEntry("case.json")).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String other =
+        text.replace("\"is\":\"CorefileSeen\"", "\"is\":\"CorefileSeen\",\"laterField\":1")
+            .replace("\"is\":\"ServerSeen\"", "\"is\":\"LaterKind\"");
+    CaseFile opened = files.open(zip("other-version", "case.json", other));
+    assertEquals(saved.evidence().size(), opened.evidence().size());
+    int unread = 0;
+    for (int i = 0; i < saved.evidence().size(); i++) {
+      Evidence before = saved.evidence().get(i);
+      Evidence after = opened.evidence().get(i);
+      if (before.observation() instanceof CorefileSeen
+          || before.observation() instanceof ServerSeen) {
+        unread++;
+        assertEquals(
+            new NotObserved(
+                NotObserved.Reason.OTHER_VERSION, "evidence of " + before.probe().id(), ""),
+            after.observation());
+        assertEquals(before.id(), after.id());
+        assertEquals(before.transcript(), after.transcript());
+      } else {
+        assertEquals(before, after);
+      }
+    }
+    assertTrue(unread >= 2, "the recording holds both kinds");
   }
 
   private static Look look(CaseFile base, LookupsSeen lookups) {
