@@ -94,7 +94,8 @@ class FaultWordsTest {
     List<Mark> marks =
         FaultMarks.of(found.main(), graph, new FaultWords(Language.ENGLISH, found)::mark);
     assertEquals(
-        List.of(new Mark("node:node2", Mark.Side.LEAVING, "Fault: DNS over UDP, no reply")), marks);
+        List.of(new Mark("node:node2", Mark.Side.LEAVING, "Fault: DNS over UDP, no reply", true)),
+        marks);
   }
 
   @ParameterizedTest

@@ -16,8 +16,10 @@ public final class CardSizes implements Sizes {
   static final int LINES = 4;
   static final int LABEL_LINES = 3;
 
-  private static final double NARROWEST = 136;
-  private static final double WIDEST = 220;
+  private static final double NARROWEST = 132;
+
+  /** A usual path fits a window of 1440 pixels with these; longer names are shortened. */
+  private static final double WIDEST = 172;
 
   private final GraphWords words;
 
@@ -28,7 +30,7 @@ public final class CardSizes implements Sizes {
 
   @Override
   public Size hop(Hop hop) {
-    double width = TextWidth.of(words.hop(hop), TITLE, true) + GLYPH + PAD;
+    double width = TextWidth.of(words.hop(hop), TITLE, true) + Pen.ICON_ROOM + GLYPH + 4;
     List<String> lines = lines(words.lines(hop), LINES);
     for (String line : lines) {
       width = Math.max(width, TextWidth.of(line, LINE, false));

@@ -35,7 +35,7 @@ public final class FaultMarks {
     for (Explanation explanation : analysis.explanations()) {
       for (Suspect suspect : explanation.suspects()) {
         marks.places(suspect.fault()).stream()
-            .map(p -> new Mark(p.hop(), p.side(), words.apply(suspect)))
+            .map(p -> new Mark(p.hop(), p.side(), words.apply(suspect), analysis.settled()))
             .filter(m -> all.stream().noneMatch(m::equals))
             .forEach(all::add);
       }

@@ -41,17 +41,28 @@ public record GraphLayout(
     public double bottom() {
       return y + height;
     }
+
+    /** Whether the two have a point in common. */
+    public boolean touches(Box other) {
+      return x <= other.right() && other.x <= right() && y <= other.bottom() && other.y <= bottom();
+    }
+
+    /** The same with so much more on each side. */
+    public Box grown(double by) {
+      return new Box(id, x - by, y - by, width + 2 * by, height + 2 * by);
+    }
   }
 
   /** A corner of an edge. */
   public record Point(double x, double y) {}
 
   /**
-   * A part of a line as an SVG path.
+   * A part of a line: straight, or a corner that is rounded.
    *
+   * @param corner the point that a curve bends toward, or null for a straight part
    * @param begins how far from the line's start it begins, so that dashes go on evenly
    */
-  public record Piece(String path, double begins) {}
+  public record Segment(Point from, Point to, @Nullable Point corner, double begins) {}
 
   /**
    * The way of an edge in horizontal and vertical stretches.
@@ -65,22 +76,27 @@ public record GraphLayout(
       points = List.copyOf(points);
     }
 
-    /** The line as an SVG path with rounded corners. */
-    public String path() {
-      return RoundedLine.path(points);
+    /** The line with rounded corners, in parts. */
+    public List<Segment> segments() {
+      return RoundedLine.segments(points);
     }
 
-    /**
-     * The same in pieces, stretches longer than this by themselves: what draws each piece then
-     * looks at a narrow room, not at all that lies between the ends of a long line.
-     */
-    public List<Piece> pieces(double longest) {
-      return RoundedLine.pieces(points, longest);
+    /** The three corners of the arrow head. */
+    public List<Point> arrow(double size) {
+      return RoundedLine.arrow(points, size);
     }
 
-    /** The three corners of the arrow head, x and y in turn. */
-    public double[] arrow(double size) {
-      return RoundedLine.corners(points, size);
+    /** How far a point is from the line. */
+    public double distance(double x, double y) {
+      double nearest = Double.MAX_VALUE;
+      for (int i = 1; i < points.size(); i++) {
+        Point a = points.get(i - 1);
+        Point b = points.get(i);
+        double dx = x - Math.clamp(x, Math.min(a.x(), b.x()), Math.max(a.x(), b.x()));
+        double dy = y - Math.clamp(y, Math.min(a.y(), b.y()), Math.max(a.y(), b.y()));
+        nearest = Math.min(nearest, Math.hypot(dx, dy));
+      }
+      return nearest;
     }
   }
 

@@ -35,9 +35,13 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /** One run of ELK's layered algorithm over a path. */
 final class LayeredLayout {
-  private static final double BETWEEN_COLUMNS = 34;
-  private static final double BETWEEN_CARDS = 26;
+  private static final double BETWEEN_COLUMNS = 20;
+  private static final double BETWEEN_CARDS = 24;
   private static final double INSIDE_GROUP = 12;
+  private static final double AROUND = 16;
+
+  /** The line of the columns' headings above everything. */
+  static final double HEADINGS = 30;
 
   private final PathGraph graph;
   private final Sizes sizes;
@@ -75,14 +79,15 @@ final class LayeredLayout {
     root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH_SOURCE);
     root.setProperty(CoreOptions.RANDOM_SEED, 1);
     root.setProperty(CoreOptions.SEPARATE_CONNECTED_COMPONENTS, false);
-    root.setProperty(CoreOptions.PADDING, new ElkPadding(16));
+    root.setProperty(
+        CoreOptions.PADDING, new ElkPadding(HEADINGS + AROUND, AROUND, AROUND, AROUND));
     root.setProperty(CoreOptions.SPACING_NODE_NODE, BETWEEN_CARDS);
     root.setProperty(CoreOptions.SPACING_EDGE_NODE, 14.0);
     root.setProperty(CoreOptions.SPACING_EDGE_EDGE, 12.0);
     root.setProperty(CoreOptions.SPACING_EDGE_LABEL, 4.0);
     root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_COLUMNS);
-    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 12.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
   }
 
   private void add(Hop hop) {

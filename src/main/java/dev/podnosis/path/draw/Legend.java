@@ -44,7 +44,7 @@ final class Legend {
           style.width(),
           "stroke-dasharray",
           style.dashes().isEmpty() ? "none" : style.dashes());
-      Glyph.draw(svg, style, x + SAMPLE + 4, middle - 6, 12, palette);
+      new SvgPen(svg, palette).sign(style, x + SAMPLE + 4, middle - 6, 12);
       write(svg, words.legend(style), x + SAMPLE + 21, middle + 4);
       x += room(style);
     }

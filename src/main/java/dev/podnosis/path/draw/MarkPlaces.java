@@ -52,7 +52,7 @@ public final class MarkPlaces {
     for (int step = 0; step < 40; step++) {
       for (int direction : new int[] {1, -1}) {
         double top = wanted + direction * step * STEP;
-        if (top >= 0 && !taken(left, top, width)) {
+        if (top >= LayeredLayout.HEADINGS && !taken(left, top, width)) {
           return top;
         }
       }

@@ -1,43 +1,54 @@
 package dev.podnosis.ui.path;
 
 import dev.podnosis.path.PathGraph;
+import dev.podnosis.path.draw.GraphLayout.Box;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 
-/** Arrow keys in the drawing: left and right follow edges, up and down stay in the column. */
-record PathKeys(
-    PathViewModel.Drawing drawing, Map<String, Region> places, Consumer<Node> bringIntoView) {
+/**
+ * Where keys lead in the drawing, whether it is seen or not: left and right follow edges, up and
+ * down stay in the column, Tab goes through everything.
+ */
+final class PathKeys {
   /** How far apart two things may stand that count as one column, in pixels. */
   private static final double COLUMN = 60;
 
-  /** Moves the focus from an edge or a hop; whether there was anything to move to. */
-  boolean move(String from, KeyCode key) {
-    Optional<Region> next =
-        switch (key) {
-          case RIGHT -> first(along(from, true));
-          case LEFT -> first(along(from, false));
-          case UP -> beside(from, -1);
-          case DOWN -> beside(from, 1);
-          default -> Optional.empty();
-        };
-    next.ifPresent(
-        node -> {
-          node.requestFocus();
-          bringIntoView.accept(node);
-        });
-    return next.isPresent();
+  private final PathViewModel.Drawing drawing;
+  private final Map<String, Box> places = new LinkedHashMap<>();
+  private final List<String> order;
+
+  PathKeys(PathViewModel.Drawing drawing) {
+    this.drawing = drawing;
+    drawing.picture().parts().forEach(box -> places.put(box.id(), box));
+    order = List.copyOf(places.keySet());
   }
 
-  private Optional<Region> first(Stream<String> ids) {
+  /** The edge or hop to which a key leads from another; empty when there is none. */
+  Optional<String> next(String from, KeyCode key) {
+    return switch (key) {
+      case RIGHT -> first(along(from, true));
+      case LEFT -> first(along(from, false));
+      case UP -> beside(from, -1);
+      case DOWN -> beside(from, 1);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The edge or hop after another one, or before it. */
+  Optional<String> tab(String from, boolean back) {
+    int to = order.indexOf(from) + (back ? -1 : 1);
+    return to < 0 || to >= order.size() ? Optional.empty() : Optional.of(order.get(to));
+  }
+
+  private Optional<String> first(Stream<String> ids) {
     return ids.flatMap(id -> Stream.ofNullable(places.get(id)))
-        .min(Comparator.comparingDouble(Region::getLayoutY));
+        .min(Comparator.comparingDouble(Box::y))
+        .map(Box::id);
   }
 
   private Stream<String> along(String from, boolean forward) {
@@ -53,17 +64,17 @@ record PathKeys(
     return edges.stream().map(e -> labelled ? e.id() : forward ? e.to() : e.from());
   }
 
-  private Optional<Region> beside(String from, int direction) {
-    Region here = places.get(from);
+  private Optional<String> beside(String from, int direction) {
+    Box here = places.get(from);
     if (here == null) {
       return Optional.empty();
     }
     boolean edge = drawing.edge(from).isPresent();
-    return places.entrySet().stream()
-        .filter(e -> drawing.edge(e.getKey()).isPresent() == edge)
-        .map(Map.Entry::getValue)
-        .filter(n -> direction * (n.getLayoutY() - here.getLayoutY()) > 0)
-        .filter(n -> Math.abs(n.getLayoutX() - here.getLayoutX()) < COLUMN)
-        .min(Comparator.comparingDouble(n -> direction * (n.getLayoutY() - here.getLayoutY())));
+    return places.values().stream()
+        .filter(b -> direction * (b.y() - here.y()) > 0)
+        .filter(b -> Math.abs(b.x() - here.x()) < COLUMN)
+        .filter(b -> drawing.edge(b.id()).isPresent() == edge)
+        .min(Comparator.comparingDouble(b -> direction * (b.y() - here.y())))
+        .map(Box::id);
   }
 }

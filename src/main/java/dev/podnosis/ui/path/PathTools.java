@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -24,18 +24,15 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -45,12 +42,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 /** The bar above the drawing: filters, zoom, export. */
 final class PathTools {
   private static final double STEP = 1.2;
-
-  /** A PNG is drawn at twice the size, so that it stays sharp in a document. */
-  private static final double SHARP = 2;
-
-  /** Larger pictures are drawn smaller: a texture has an edge. */
-  private static final double LARGEST = 8_000;
 
   private final PathViewModel model;
   private final ScreenContext context;
@@ -181,7 +172,7 @@ final class PathTools {
   }
 
   private void by(double factor) {
-    zoom.set(Math.clamp(zoom.get() * factor, 0.4, 2.5));
+    zoom.set(Math.clamp(zoom.get() * factor, PathViewport.LEAST_ZOOM, PathViewport.MOST_ZOOM));
   }
 
   private Node export() {
@@ -203,44 +194,41 @@ final class PathTools {
   }
 
   private void svg() {
-    save(
-        "Path.svg",
-        drawing ->
-            GraphSvg.of(drawing.graph(), drawing.words(), Palette.LIGHT, drawing.marks())
-                .getBytes(StandardCharsets.UTF_8));
+    PathViewModel.Drawing drawing = model.drawingProperty().get();
+    if (drawing != null) {
+      ask("Path.svg")
+          .ifPresent(
+              file ->
+                  write(
+                      file,
+                      () ->
+                          GraphSvg.of(drawing.picture(), drawing.words(), Palette.LIGHT)
+                              .getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   private void png() {
     PathCanvas drawn = canvas.get();
-    if (drawn == null) {
-      return;
-    }
-    double side = Math.max(drawn.getWidth(), drawn.getHeight());
-    double sharp = Math.min(SHARP, LARGEST / side);
-    double shown = zoom.get();
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(sharp / shown, sharp / shown));
-    WritableImage image = drawn.snapshot(parameters, null);
-    save("Path.png", drawing -> PngImage.of(image));
-  }
-
-  private void save(String name, Function<PathViewModel.Drawing, byte[]> content) {
-    PathViewModel.Drawing drawing = model.drawingProperty().get();
-    if (drawing != null) {
-      picker
-          .toSave(new FilePicker.Wanted(messages.get("path.export"), name, "", ""))
-          .ifPresent(file -> write(file, content, drawing));
+    if (drawn != null) {
+      ask("Path.png")
+          .ifPresent(
+              file ->
+                  PathPng.draw(
+                      drawn.picture(), drawn.palette(), whole -> write(file, whole::file)));
     }
   }
 
-  private void write(
-      Path file, Function<PathViewModel.Drawing, byte[]> content, PathViewModel.Drawing drawing) {
+  private Optional<Path> ask(String name) {
+    return picker.toSave(new FilePicker.Wanted(messages.get("path.export"), name, "", ""));
+  }
+
+  private void write(Path file, Supplier<byte[]> content) {
     model
         .background()
         .task(
             progress -> {
               try {
-                Files.write(file, content.apply(drawing));
+                Files.write(file, content.get());
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }

@@ -139,20 +139,15 @@ final class PathView extends BorderPane {
       return;
     }
     PathCanvas fresh =
-        new PathCanvas(model.selectedProperty(), messages, drawing, viewport::bringIntoView);
+        new PathCanvas(
+            model.selectedProperty(), messages, drawing, viewport::seen, viewport::bringIntoView);
     viewport.show(fresh);
     Node legend = legend(drawing.words());
     legend.visibleProperty().bind(stage.heightProperty().greaterThan(ROOM_FOR_LEGEND));
     stage.getChildren().add(legend);
     stage.applyCss();
     stage.layout();
-    if (viewport.fitFresh()) {
-      stage.layout();
-    }
-    Region chosen = fresh.part(model.selectedProperty().get());
-    if (chosen != null) {
-      viewport.bringIntoView(chosen);
-    }
+    fresh.part(model.selectedProperty().get()).forEach(viewport::bringIntoView);
   }
 
   private static Node legend(GraphWords words) {

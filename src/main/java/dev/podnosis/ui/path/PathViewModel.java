@@ -9,8 +9,8 @@ import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.draw.CardSizes;
 import dev.podnosis.path.draw.FaultMarks;
 import dev.podnosis.path.draw.GraphLayout;
+import dev.podnosis.path.draw.GraphPicture;
 import dev.podnosis.path.draw.GraphWords;
-import dev.podnosis.path.draw.Mark;
 import dev.podnosis.path.fault.Localisation;
 import dev.podnosis.report.FaultWords;
 import dev.podnosis.report.PathWords;
@@ -18,7 +18,6 @@ import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Job;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Workspace;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -66,24 +65,18 @@ public final class PathViewModel {
    *
    * @param whole the path with everything that was measured
    * @param graph what is drawn of it
-   * @param layout where its parts stand
+   * @param picture what that looks like
    * @param words what they say
    * @param localisation where it breaks
    * @param faults the words for that
-   * @param marks the faults' marks in the drawing
    */
   public record Drawing(
       PathGraph whole,
       PathGraph graph,
-      GraphLayout layout,
+      GraphPicture picture,
       GraphWords words,
       Localisation localisation,
-      FaultWords faults,
-      List<Mark> marks) {
-    public Drawing {
-      marks = List.copyOf(marks);
-    }
-
+      FaultWords faults) {
     /** The edge that is drawn with this id. */
     Optional<PathGraph.Edge> edge(String id) {
       return graph.edges().stream().filter(e -> e.id().equals(id)).findFirst();
@@ -119,11 +112,14 @@ public final class PathViewModel {
     return new Drawing(
         whole,
         shown,
-        GraphLayout.of(shown, new CardSizes(words)),
+        new GraphPicture(
+            shown,
+            GraphLayout.of(shown, new CardSizes(words)),
+            words,
+            FaultMarks.of(localisation.main(), shown, faults::mark)),
         words,
         localisation,
-        faults,
-        FaultMarks.of(localisation.main(), shown, faults::mark));
+        faults);
   }
 
   private void show(Drawing fresh) {

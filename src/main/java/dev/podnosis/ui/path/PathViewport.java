@@ -1,41 +1,37 @@
 package dev.podnosis.ui.path;
 
-import javafx.animation.PauseTransition;
+import dev.podnosis.path.draw.GraphLayout.Box;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.transform.Scale;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a drawing that is seen: panned with the pointer, zoomed with wheel and keys. */
 final class PathViewport extends ScrollPane {
   static final double LEAST_ZOOM = 0.4;
+  static final double MOST_ZOOM = 2.5;
   private static final double STEP = 1.2;
-  private static final double MOST_ZOOM = 2.5;
   private static final double LEAST_FIT = 0.6;
 
   /** When a drawing is shown first, its words stay legible. */
-  private static final double LEAST_FIRST = 0.8;
+  private static final double LEAST_FIRST = 0.75;
 
   private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
-  private final Scale scale = new Scale(1, 1);
-  private final PauseTransition still = new PauseTransition(Duration.millis(150));
   private @Nullable PathCanvas canvas;
 
-  /** The zoom that fits the drawing; once the user has chosen another, theirs stays. */
+  /** The zoom at which the drawing's width fits; once the user has chosen another, theirs stays. */
   private double fitted = 1;
 
   PathViewport() {
-    scale.xProperty().bind(zoom);
-    scale.yProperty().bind(zoom);
     zoom.addListener(o -> zooming());
+    hvalueProperty().addListener(o -> moved());
+    vvalueProperty().addListener(o -> moved());
+    viewportBoundsProperty().addListener(o -> resized());
     setPannable(true);
     getStyleClass().addAll("edge-to-edge", "path-viewport");
     addEventFilter(ScrollEvent.SCROLL, this::wheel);
@@ -54,17 +50,28 @@ final class PathViewport extends ScrollPane {
   private void zooming() {
     PathCanvas drawn = canvas;
     if (drawn != null) {
-      drawn.zooming(true);
-      still.setOnFinished(e -> drawn.zooming(false));
-      still.playFromStart();
+      drawn.zoom(zoom.get());
     }
+  }
+
+  private void moved() {
+    PathCanvas drawn = canvas;
+    if (drawn != null) {
+      drawn.requestLayout();
+    }
+  }
+
+  private void resized() {
+    fitWidth();
+    moved();
   }
 
   /** Shows a drawing. */
   void show(PathCanvas fresh) {
-    fresh.getTransforms().setAll(scale);
     canvas = fresh;
-    setContent(new Group(fresh));
+    fresh.zoom(zoom.get());
+    setContent(fresh);
+    fitWidth();
   }
 
   /** Shows something else instead. */
@@ -73,17 +80,28 @@ final class PathViewport extends ScrollPane {
     setContent(instead);
   }
 
-  /** Once its own size is known, fits a drawing that was not zoomed. */
-  boolean fitFresh() {
+  /** As long as nobody zoomed: 100 %, or as much less as lets both ends be seen. */
+  private void fitWidth() {
     PathCanvas drawn = canvas;
-    if (drawn == null || zoom.get() != fitted || getViewportBounds().getWidth() <= 1) {
-      return false;
+    double room = getViewportBounds().getWidth();
+    if (drawn != null && zoom.get() == fitted && room > 1) {
+      fitted = Math.clamp(room / drawn.width(), LEAST_FIRST, 1);
+      zoom.set(fitted);
     }
-    fitted = Math.max(LEAST_FIRST, fitting(drawn));
-    zoom.set(fitted);
-    still.stop(); // nobody is zooming: sharp from the first picture on
-    drawn.zooming(false);
-    return true;
+  }
+
+  /** What is seen of the drawing, in pixels from its top left corner as it is zoomed. */
+  Box seen() {
+    Bounds room = getViewportBounds();
+    PathCanvas drawn = canvas;
+    double spareX = drawn == null ? 0 : Math.max(0, drawn.getWidth() - room.getWidth());
+    double spareY = drawn == null ? 0 : Math.max(0, drawn.getHeight() - room.getHeight());
+    return new Box(
+        "",
+        Math.round(getHvalue() * spareX),
+        Math.round(getVvalue() * spareY),
+        Math.ceil(room.getWidth()),
+        Math.ceil(room.getHeight()));
   }
 
   private void wheel(ScrollEvent event) {
@@ -119,30 +137,29 @@ final class PathViewport extends ScrollPane {
   void fit() {
     PathCanvas drawn = canvas;
     if (drawn != null) {
-      zoom.set(Math.max(LEAST_FIT, fitting(drawn)));
+      Bounds room = getViewportBounds();
+      double whole = Math.min(room.getWidth() / drawn.width(), room.getHeight() / drawn.height());
+      zoom.set(Math.clamp(whole, LEAST_FIT, 1));
     }
-  }
-
-  private double fitting(PathCanvas drawn) {
-    Bounds seen = getViewportBounds();
-    double wanted =
-        Math.min(seen.getWidth() / drawn.getPrefWidth(), seen.getHeight() / drawn.getPrefHeight());
-    return Math.min(wanted, 1);
   }
 
   /** Scrolls so far that a part of the drawing is seen. */
-  void bringIntoView(Node part) {
-    Node content = getContent();
-    Bounds at = content.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
-    Bounds all = content.getLayoutBounds();
-    Bounds seen = getViewportBounds();
-    double spareX = all.getWidth() - seen.getWidth();
-    double spareY = all.getHeight() - seen.getHeight();
-    if (spareX > 0) {
-      setHvalue(Math.clamp((at.getCenterX() - seen.getWidth() / 2) / spareX, 0, 1));
+  void bringIntoView(Box part) {
+    PathCanvas drawn = canvas;
+    if (drawn == null) {
+      return;
     }
-    if (spareY > 0) {
-      setVvalue(Math.clamp((at.getCenterY() - seen.getHeight() / 2) / spareY, 0, 1));
-    }
+    Bounds room = getViewportBounds();
+    setHvalue(value(part.x(), part.right(), drawn.getWidth(), room.getWidth(), getHvalue()));
+    setVvalue(value(part.y(), part.bottom(), drawn.getHeight(), room.getHeight(), getVvalue()));
+  }
+
+  /** The value at which a part is seen: this one if it is seen now, else that puts it mid-way. */
+  private double value(double from, double to, double all, double room, double now) {
+    double spare = all - room;
+    double start = now * spare;
+    double z = zoom.get();
+    boolean inside = from * z >= start && to * z <= start + room;
+    return spare <= 0 || inside ? now : Math.clamp(((from + to) / 2 * z - room / 2) / spare, 0, 1);
   }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 
 /** A picture of the window as a PNG file (RFC 2083); JavaFX without AWT writes none. */
 final class PngImage {
@@ -16,17 +14,6 @@ final class PngImage {
   private static final int TRUE_COLOUR_WITH_ALPHA = 6;
 
   private PngImage() {}
-
-  /** The file's content. */
-  static byte[] of(Image image) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    return of(pixels, width, height);
-  }
 
   /** The file's content for pixels written ARGB, not multiplied by their alpha. */
   static byte[] of(int[] pixels, int width, int height) {

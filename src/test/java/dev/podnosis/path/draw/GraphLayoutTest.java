@@ -10,6 +10,7 @@ import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.draw.GraphLayout.Box;
 import dev.podnosis.path.draw.GraphLayout.Point;
 import dev.podnosis.path.draw.GraphLayout.Route;
+import dev.podnosis.path.draw.GraphLayout.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -160,26 +161,26 @@ class GraphLayoutTest {
     return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
   }
 
-  /** Long stretches by themselves, what is between them together; dashes go on where they were. */
+  /** Stretches and rounded corners in turn; each knows where it begins, so that dashes go on. */
   @Test
-  void cutsALongLineIntoPieces() {
-    GraphLayout.Route route =
-        new GraphLayout.Route(
+  void roundsTheCornersOfALine() {
+    Route route =
+        new Route(
             "e",
-            List.of(
-                new GraphLayout.Point(0, 0),
-                new GraphLayout.Point(40, 0),
-                new GraphLayout.Point(40, 1000),
-                new GraphLayout.Point(80, 1000)),
+            List.of(new Point(0, 0), new Point(40, 0), new Point(40, 1000), new Point(80, 1000)),
             null);
-    List<GraphLayout.Piece> pieces = route.pieces(100);
-    assertEquals(
-        List.of("M0 0 L31 0 Q40 0 40 9", "M40 9 L40 991", "M40 991 Q40 1000 49 1000 L80 1000"),
-        pieces.stream().map(GraphLayout.Piece::path).toList());
     double corner = Math.hypot(9, 9);
-    assertEquals(0, pieces.get(0).begins());
-    assertEquals(31 + corner, pieces.get(1).begins(), 0.01);
-    assertEquals(31 + corner + 982, pieces.get(2).begins(), 0.01);
-    assertEquals(List.of(route.path()), route.pieces(2000).stream().map(p -> p.path()).toList());
+    assertEquals(
+        List.of(
+            new Segment(new Point(0, 0), new Point(31, 0), null, 0),
+            new Segment(new Point(31, 0), new Point(40, 9), new Point(40, 0), 31),
+            new Segment(new Point(40, 9), new Point(40, 991), null, 31 + corner),
+            new Segment(
+                new Point(40, 991), new Point(49, 1000), new Point(40, 1000), 1013 + corner),
+            new Segment(
+                new Point(49, 1000), new Point(80, 1000), null, 1013 + corner + Math.hypot(9, 9))),
+        route.segments());
+    assertEquals(3, route.distance(43, 500));
+    assertEquals(5, route.distance(-4, 3));
   }
 }

@@ -41,7 +41,8 @@ class GraphSvgTest {
                 new Mark(
                     "node:node2",
                     Mark.Side.LEAVING,
-                    chinese ? "故障:node2 上的 UDP 53 无应答" : "Fault: UDP 53 at node2, no reply")));
+                    chinese ? "故障:node2 上的 UDP 53 无应答" : "Fault: UDP 53 at node2, no reply",
+                    true)));
     BufferedImage image = Pictures.render(svg);
     String name =
         "path-" + (chinese ? "zh" : "en") + "-" + theme.toLowerCase(java.util.Locale.ROOT);
@@ -71,7 +72,7 @@ class GraphSvgTest {
             .mapToObj(i -> texts.item(i).getTextContent())
             .toList();
     for (Hop hop : graph.hops()) {
-      String shown = TextWidth.fit(words.hop(hop), CardSizes.TITLE, true, 182);
+      String shown = TextWidth.fit(words.hop(hop), CardSizes.TITLE, true, 134);
       assertTrue(all.contains(shown), () -> shown + " in " + all);
     }
     long labels = graph.edges().stream().filter(e -> !words.edge(e).isEmpty()).count();
@@ -110,7 +111,7 @@ class GraphSvgTest {
             graph,
             new TestWords(false),
             Palette.LIGHT,
-            List.of(new Mark("pod:x", Mark.Side.ENTERING, hostile)));
+            List.of(new Mark("pod:x", Mark.Side.ENTERING, hostile, true)));
     Document svg = parse(drawn);
     assertEquals(0, svg.getElementsByTagName("script").getLength());
     assertFalse(drawn.contains("\u001b"), "a control character");
@@ -130,9 +131,7 @@ class GraphSvgTest {
   }
 
   private static String glyph(EdgeStyle style) {
-    SvgText svg = new SvgText();
-    Glyph.draw(svg, style, 0, 0, 24, Palette.LIGHT);
-    return svg.toString().replaceAll("#[0-9A-F]{6}", "");
+    return Glyph.of(style).toString();
   }
 
   private static long count(BufferedImage image, int colour) {
