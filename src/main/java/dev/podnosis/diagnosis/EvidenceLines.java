@@ -1,5 +1,6 @@
 package dev.podnosis.diagnosis;
 
+import dev.podnosis.coredns.corefile.CorefileIssue;
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.coredns.log.MessageSummary;
 import dev.podnosis.coredns.metrics.MetricsRates;
@@ -53,6 +54,7 @@ import java.util.stream.Stream;
 /** Says in one line what a piece of evidence shows. */
 public final class EvidenceLines {
   private static final String NONE = "–";
+  private static final int MOST_ISSUES = 3;
 
   private static final Set<LogMessage> ERRORS =
       EnumSet.of(
@@ -97,10 +99,7 @@ public final class EvidenceLines {
                       list(s.autoscalers()),
                       "budgets",
                       list(s.disruptionBudgets())));
-      case CorefileSeen c ->
-          ok(
-              "corefile",
-              Map.of("configMap", c.configMap().toString(), "lines", c.text().lines().count()));
+      case CorefileSeen c -> corefile(c);
       case EventsSeen e -> events(e);
       case NodesSeen n -> nodes(n);
       case RightsSeen r -> rights(r);
@@ -241,6 +240,27 @@ public final class EvidenceLines {
             "desired",
             first.desired()),
         first.ready() < first.desired() ? State.PROBLEM : State.OK);
+  }
+
+  /** What is wrong with CoreDNS's own is told by causes, which know its version. */
+  private static EvidenceLine corefile(CorefileSeen seen) {
+    Map<String, Object> args = new TreeMap<>();
+    args.put("configMap", seen.configMap().toString());
+    args.put("lines", seen.text().lines().count());
+    List<CorefileIssue> issues =
+        seen.owner() == CorefileSeen.Owner.NODELOCAL ? NodeLocalLint.of(seen) : List.of();
+    if (issues.isEmpty()) {
+      return ok("corefile", args);
+    }
+    args.put("count", issues.size());
+    args.put(
+        "issues",
+        list(
+            issues.stream()
+                .limit(MOST_ISSUES)
+                .map(i -> i.line() > 0 ? i.code() + ":" + i.line() : i.code())
+                .toList()));
+    return new EvidenceLine("corefile-issues", args, State.ATTENTION);
   }
 
   private static EvidenceLine events(EventsSeen seen) {

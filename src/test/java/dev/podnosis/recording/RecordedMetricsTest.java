@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.podnosis.coredns.metrics.CoreDnsMetrics;
 import dev.podnosis.coredns.metrics.MetricsRates;
+import dev.podnosis.coredns.metrics.MetricsSample;
 import dev.podnosis.coredns.metrics.UpstreamCounters;
 import dev.podnosis.diagnosis.EvidenceLine;
 import dev.podnosis.diagnosis.EvidenceLines;
+import dev.podnosis.diagnosis.TroubleCounter;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.Transcript;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,47 @@ class RecordedMetricsTest {
     assertEquals("1.13.2", seen.getLast().what().last().version());
     Transcript transcript = seen.getLast().evidence().transcript();
     assertTrue(transcript != null && transcript.command().contains(":9253/proxy/metrics"));
+  }
+
+  /** What grows between the readings is named by CoreDNS's own name for it. */
+  @Test
+  void namesTheCountersOfTrouble() {
+    Seen<MetricsSeen> replica =
+        seen("upstream-unreachable").stream()
+            .filter(s -> s.what().pod().name().equals("coredns-56b5b8d686-w82j4"))
+            .findFirst()
+            .orElseThrow();
+    EvidenceLine line = EvidenceLines.of(replica.evidence());
+    assertEquals("metrics-trouble", line.code());
+    assertEquals("coredns_forward_healthcheck_broken_total +5", line.args().get("counters"));
+  }
+
+  /** An acl may be meant so: its counters call for attention and are no problem by themselves. */
+  @Test
+  void aCounterThatMayBeMeantSoIsNoProblem() {
+    MetricsSample before = CoreDnsMetrics.read("coredns_acl_dropped_requests_total 3\n");
+    MetricsSample after =
+        CoreDnsMetrics.read(
+            "coredns_acl_dropped_requests_total 5\n"
+                + "coredns_kubernetes_rest_client_requests_total{code=\"200\"} 7\n");
+    MetricsRates rates = MetricsRates.between(before, after, Duration.ofSeconds(4));
+    assertEquals(2, TroubleCounter.ACL_DROPPED.between(rates));
+    assertEquals(5, TroubleCounter.ACL_DROPPED.total(after));
+    assertEquals(0, TroubleCounter.API_FAILURES.total(after));
+    Evidence seen = seen("healthy").getFirst().evidence();
+    MetricsSeen of = (MetricsSeen) seen.observation();
+    Evidence changed =
+        new Evidence(
+            seen.id(),
+            seen.probe(),
+            seen.vantage(),
+            seen.observedAt(),
+            seen.duration(),
+            new MetricsSeen(of.pod(), of.server(), after, rates),
+            seen.transcript());
+    EvidenceLine line = EvidenceLines.of(changed);
+    assertEquals(EvidenceLine.State.ATTENTION, line.state());
+    assertEquals("coredns_acl_dropped_requests_total +2", line.args().get("counters"));
   }
 
   @ParameterizedTest

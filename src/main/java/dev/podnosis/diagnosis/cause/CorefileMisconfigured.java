@@ -4,6 +4,7 @@ import static dev.podnosis.diagnosis.Finding.con;
 import static dev.podnosis.diagnosis.Finding.pro;
 
 import dev.podnosis.coredns.corefile.CorefileIssue;
+import dev.podnosis.coredns.corefile.CorefilePatches;
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
@@ -11,7 +12,9 @@ import dev.podnosis.diagnosis.DnsLogs;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.NodeLocalLint;
 import dev.podnosis.diagnosis.Patch;
+import dev.podnosis.diagnosis.Presence;
 import dev.podnosis.diagnosis.ReadCorefile;
 import dev.podnosis.diagnosis.Replicas;
 import dev.podnosis.diagnosis.Verdict;
@@ -44,6 +47,11 @@ final class CorefileMisconfigured implements Cause {
           "kubernetes-noendpoints",
           "kubernetes-scope-limited");
 
+  /** Issues by which NodeLocal DNSCache gives no names of the cluster. */
+  private static final Set<String> CACHE_INSIDE =
+      Set.of(
+          "nodelocal-cluster-names-outside", "nodelocal-cluster-zone-missing", "forward-to-itself");
+
   @Override
   public CauseId id() {
     return new CauseId("corefile-misconfigured");
@@ -72,10 +80,23 @@ final class CorefileMisconfigured implements Cause {
             .filter(i -> OUTSIDE.contains(i.code()) || INSIDE.contains(i.code()))
             .filter(i -> !ofStubDomain(i, facts))
             .toList();
-    if (issues.isEmpty()) {
-      return Verdict.ruledOut(con("corefile-fits", Map.of(), List.of(corefile.get().id())));
+    if (!issues.isEmpty()) {
+      return judge(issues.getFirst(), corefile.get(), false, facts);
     }
-    return judge(issues.getFirst(), corefile.get(), facts);
+    Optional<CorefileIssue> cache = ofTheCache(facts);
+    return cache.isPresent()
+        ? judge(cache.get(), facts.dns().readNodeLocalCorefile().orElseThrow(), true, facts)
+        : Verdict.ruledOut(con("corefile-fits", Map.of(), List.of(corefile.get().id())));
+  }
+
+  /** Where the pod asks NodeLocal DNSCache, names are lost by its Corefile as well. */
+  private static Optional<CorefileIssue> ofTheCache(Facts facts) {
+    return NodeLocalUse.of(facts) == Presence.PRESENT
+        ? NodeLocalLint.of(facts).stream()
+            .filter(i -> i.line() > 0 || i.code().equals("root-zone-not-served"))
+            .filter(i -> OUTSIDE.contains(i.code()) || CACHE_INSIDE.contains(i.code()))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** What is wrong with a zone of its own is another cause. */
@@ -84,13 +105,19 @@ final class CorefileMisconfigured implements Cause {
         .anyMatch(s -> s.forward().line() == issue.line());
   }
 
-  private static Verdict judge(CorefileIssue issue, ReadCorefile corefile, Facts facts) {
+  private static Verdict judge(
+      CorefileIssue issue, ReadCorefile corefile, boolean cache, Facts facts) {
     boolean outside = OUTSIDE.contains(issue.code());
     Map<String, Object> args = Map.of("issue", issue.code(), "line", issue.line());
+    List<String> evidence = List.of(corefile.id());
     Finding found =
-        outside
-            ? pro("outside-names-lost", args, List.of(corefile.id()))
-            : pro("cluster-names-lost", args, List.of(corefile.id()));
+        cache
+            ? outside
+                ? pro("cache-loses-outside-names", args, evidence)
+                : pro("cache-loses-cluster-names", args, evidence)
+            : outside
+                ? pro("outside-names-lost", args, evidence)
+                : pro("cluster-names-lost", args, evidence);
     boolean concerned = outside ? outsideWanted(facts) : ClusterKinds.wanted(facts);
     List<String> failing = outside ? facts.externalFailures() : facts.internalFailures();
     if (!concerned || !facts.complaint()) {
@@ -110,6 +137,17 @@ final class CorefileMisconfigured implements Cause {
   public Optional<Patch> patch(String remedy, Facts facts) {
     return remedy.equals("correct-corefile")
         ? CorefileFix.of(facts, i -> OUTSIDE.contains(i.code()) || INSIDE.contains(i.code()))
+            .or(() -> patchOfTheCache(facts))
         : Optional.empty();
+  }
+
+  private static Optional<Patch> patchOfTheCache(Facts facts) {
+    return ofTheCache(facts)
+        .flatMap(
+            i ->
+                facts
+                    .dns()
+                    .readNodeLocalCorefile()
+                    .flatMap(c -> CorefilePatches.fix(c.corefile(), i).map(c::patch)));
   }
 }

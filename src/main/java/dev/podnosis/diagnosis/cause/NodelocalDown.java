@@ -3,6 +3,7 @@ package dev.podnosis.diagnosis.cause;
 import static dev.podnosis.diagnosis.Finding.con;
 import static dev.podnosis.diagnosis.Finding.pro;
 
+import dev.podnosis.coredns.corefile.Severity;
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Edges;
@@ -10,6 +11,7 @@ import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
+import dev.podnosis.diagnosis.NodeLocalLint;
 import dev.podnosis.diagnosis.PodResolver;
 import dev.podnosis.diagnosis.PodResolver.Attachment;
 import dev.podnosis.diagnosis.Presence;
@@ -64,6 +66,9 @@ final class NodelocalDown implements Cause {
         .flatMap(Optional::stream)
         .forEach(findings::add);
     ended(facts).ifPresent(findings::add);
+    if (down != null) {
+      refusing(facts).ifPresent(findings::add);
+    }
     if (silent != null) {
       return Verdict.confirmed(findings, fromTheNode(facts));
     }
@@ -148,6 +153,20 @@ final class NodelocalDown implements Cause {
                     "restarts", here.getFirst().restarts()),
                 evidence))
         : Optional.empty();
+  }
+
+  /** What in its Corefile keeps a cache that is not ready from starting. */
+  private static Optional<Finding> refusing(Facts facts) {
+    List<String> evidence = facts.dns().nodeLocalCorefile().stream().map(Seen::id).toList();
+    return NodeLocalLint.of(facts).stream()
+        .filter(i -> i.severity() == Severity.ERROR && i.line() > 0)
+        .findFirst()
+        .map(
+            i ->
+                pro(
+                    "corefile-has-error",
+                    Map.of("issue", i.code(), "line", i.line(), "name", i.arg("name")),
+                    evidence));
   }
 
   /** How the cache ended before: killed, it could not take its interface and rules away. */
