@@ -269,11 +269,16 @@ final class DrivenWindow implements AutoCloseable {
 
   /** Opens a case. */
   DrivenWindow open(Choices.Source source, Level level, int samples) {
+    return open(source, "", level, samples);
+  }
+
+  /** Opens a case of a pod. */
+  DrivenWindow open(Choices.Source source, String pod, Level level, int samples) {
     Choices choices =
         new Choices(
             source,
             "",
-            "",
+            pod,
             "",
             new Symptom(List.of(), "", null, null, null, workbench.lastMinutes()),
             level,

@@ -8,6 +8,8 @@ import dev.podnosis.demo.api.ApiServer;
 import dev.podnosis.demo.api.Identity;
 import dev.podnosis.demo.incident.Everyday;
 import dev.podnosis.demo.net.Network;
+import dev.podnosis.demo.world.Pod;
+import dev.podnosis.demo.world.ResourceType;
 import dev.podnosis.demo.world.World;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Level;
@@ -229,6 +231,9 @@ final class Screenshots {
         List.of(new Shot("09c-timed-out", this::timedOut)),
         List.of(new Shot("09d-slow-pull", this::slowPull)),
         List.of(
+            new Shot("09f-pod-deleted", this::podDeleted),
+            new Shot("09f-pod-deleted-findings", w -> w.go(ScreenId.FINDINGS))),
+        List.of(
             new Shot("02-symptom-unconnected", w -> w.go(ScreenId.SYMPTOM)),
             new Shot("03-diagnose-unconnected", w -> w.go(ScreenId.DIAGNOSE)),
             new Shot("04-path-unconnected", w -> w.go(ScreenId.PATH)),
@@ -324,13 +329,36 @@ final class Screenshots {
     World world = new World(Instant.now(), manifests -> {});
     Everyday.logs(world);
     world.pullsTake(Duration.ofMinutes(20));
+    window.open(new Choices.Source.Cluster(config("slow", world), ""), Level.NODE, 5);
+    window.begin().go(ScreenId.DIAGNOSE).step(StepId.CHECK_COREDNS_NETWORK);
+    return window.await(
+        "the image can be skipped",
+        () -> {
+          Node skip = window.scene().getRoot().lookup("#skip-image");
+          return skip != null && skip.isVisible() && skip.getParent().isVisible();
+        });
+  }
+
+  /** The affected pod is deleted while its case is open. */
+  private DrivenWindow podDeleted(DrivenWindow window) {
+    World world = new World(Instant.now(), manifests -> {});
+    Everyday.logs(world);
+    Pod pod = world.pods("shop", "app", "checkout").getFirst();
+    Choices.Source source = new Choices.Source.Cluster(config("deleted", world), "");
+    window.open(source, pod.namespace() + "/" + pod.name(), Level.EXEC, 5);
+    ResourceType pods = world.objects().types().ofKind("Pod");
+    world.objects().remove(pods, pod.namespace(), pod.name());
+    return window.runToEnd().go(ScreenId.DIAGNOSE).step(StepId.CHECK_POD_DNS_CONFIG);
+  }
+
+  /** The kubeconfig of a cluster that answers until the story is told. */
+  private Path config(String name, World world) {
     Identity identity = Identity.forLoopback();
     try {
       ApiServer server = new ApiServer(world, new Network(world), identity, "t0ken", 0);
       closing.add(server::close);
-      Path config =
-          Files.writeString(
-              scratch.resolve("slow"),
+      return Files.writeString(
+              scratch.resolve(name),
               """
               apiVersion: v1
               kind: Config
@@ -342,17 +370,9 @@ final class Screenshots {
                 cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}
               """
                   .formatted(server.port(), identity.certificateData()));
-      window.open(new Choices.Source.Cluster(config, ""), Level.NODE, 5);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    window.begin().go(ScreenId.DIAGNOSE).step(StepId.CHECK_COREDNS_NETWORK);
-    return window.await(
-        "the image can be skipped",
-        () -> {
-          Node skip = window.scene().getRoot().lookup("#skip-image");
-          return skip != null && skip.isVisible() && skip.getParent().isVisible();
-        });
   }
 
   /** The cluster goes away while it is looked at. */

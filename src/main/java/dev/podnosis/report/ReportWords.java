@@ -7,6 +7,7 @@ import dev.podnosis.diagnosis.EvidenceLine;
 import dev.podnosis.diagnosis.EvidenceLines;
 import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.diagnosis.Severity;
+import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.diagnosis.StepStatus;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.Evidence;
@@ -87,7 +88,11 @@ final class ReportWords {
     };
   }
 
-  static Mark mark(StepStatus status) {
+  static Mark mark(StepResult step) {
+    return Wording.isOffered(step) ? Mark.IDLE : mark(step.status());
+  }
+
+  private static Mark mark(StepStatus status) {
     return switch (status) {
       case OK -> Mark.OK;
       case PROBLEM -> Mark.PROBLEM;

@@ -188,7 +188,7 @@ public final class ResultJson {
     return new Result.StepPart(
         step.id().id(),
         step.status().id(),
-        step.reason() == null ? null : words.reason(step.reason()),
+        step.reason() == null ? null : words.reason(step),
         step.evidence().stream()
             .map(byId::get)
             .flatMap(Stream::ofNullable)

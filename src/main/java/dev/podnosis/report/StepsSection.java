@@ -39,16 +39,16 @@ final class StepsSection {
   }
 
   private Table.Row step(StepResult step) {
-    Phrase status = Phrase.plain(words.say("status." + step.status().id()));
+    Phrase status = Phrase.plain(words.diagnosis().outcome(step));
     StepResult.Reason reason = step.reason();
     return new Table.Row(
-        ReportWords.mark(step.status()),
+        ReportWords.mark(step),
         "",
         List.of(
             Phrase.plain(words.diagnosis().step(step.id())),
             reason == null
                 ? status
-                : status.and(Phrase.muted(" — " + words.diagnosis().reason(reason)))));
+                : status.and(Phrase.muted(" — " + words.diagnosis().reason(step)))));
   }
 
   private void evidence(StepResult step, List<Block> blocks) {

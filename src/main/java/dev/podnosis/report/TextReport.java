@@ -150,15 +150,9 @@ public final class TextReport {
     out.append('\n');
     line(0, say("steps"));
     for (StepResult step : diagnosis.steps()) {
-      String reason = step.reason() == null ? "" : " — " + words.reason(step.reason());
-      line(
-          1,
-          glyph(step.status())
-              + " "
-              + words.step(step.id())
-              + "  "
-              + say("status." + step.status().id())
-              + reason);
+      String reason = step.reason() == null ? "" : " — " + words.reason(step);
+      String sign = Wording.isOffered(step) ? "·" : glyph(step.status());
+      line(1, sign + " " + words.step(step.id()) + "  " + words.outcome(step) + reason);
       (step.reason() == StepResult.Reason.NOT_APPLICABLE
               ? Stream.<String>empty()
               : step.evidence().stream())

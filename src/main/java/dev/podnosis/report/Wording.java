@@ -17,6 +17,7 @@ import dev.podnosis.diagnosis.NextStep;
 import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.diagnosis.StepStatus;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.NotObserved;
@@ -213,9 +214,24 @@ public final class Wording {
     return fill(catalogue.step(step).why(), Map.of());
   }
 
-  /** Why a step has no result. */
-  public String reason(StepResult.Reason reason) {
-    return fill(catalogue.reason(reason), Map.of());
+  /** Why a step has no result; empty when it has one. */
+  public String reason(StepResult step) {
+    StepResult.Reason reason = step.reason();
+    if (reason == null) {
+      return "";
+    }
+    return step.id() == StepId.RESULT && reason == StepResult.Reason.PROBES_FAILED
+        ? report.say(language, "reason.result-incomplete")
+        : fill(catalogue.reason(reason), Map.of());
+  }
+
+  /** What became of a step. A ticket is nothing that was looked at: it is what may be done. */
+  public String outcome(StepResult step) {
+    return report.say(language, "status." + (isOffered(step) ? "offered" : step.status().id()));
+  }
+
+  static boolean isOffered(StepResult step) {
+    return step.id() == StepId.OPEN_TICKET && step.status() == StepStatus.OK;
   }
 
   /** Why the next step is worth taking: the causes it would help to decide. */

@@ -11,6 +11,9 @@ interface DiagnoseActions {
   /** Goes where clusters are asked whether they answer. */
   void showConnection();
 
+  /** Goes where another pod is chosen. */
+  void choosePod();
+
   /** Goes where the level is chosen. */
   void raiseLevel();
 

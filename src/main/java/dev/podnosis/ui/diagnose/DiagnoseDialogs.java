@@ -138,6 +138,11 @@ final class DiagnoseDialogs implements DiagnoseActions {
   }
 
   @Override
+  public void choosePod() {
+    context.shell().screenProperty().set(ScreenId.SYMPTOM);
+  }
+
+  @Override
   public void raiseLevel() {
     context.shell().screenProperty().set(ScreenId.CONNECT);
   }

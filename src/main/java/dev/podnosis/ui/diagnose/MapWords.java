@@ -64,14 +64,11 @@ final class MapWords {
   }
 
   private String reason(Flowchart.Step step, Diagnosis diagnosis) {
-    StepResult.Reason reason =
-        diagnosis.steps().stream()
-            .filter(r -> r.id() == step.id())
-            .map(StepResult::reason)
-            .filter(java.util.Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    return reason == null ? "" : wording.reason(reason);
+    return diagnosis.steps().stream()
+        .filter(r -> r.id() == step.id())
+        .map(wording::reason)
+        .findFirst()
+        .orElse("");
   }
 
   private String seen(Flowchart.Step step, Status state, Diagnosis diagnosis) {

@@ -123,6 +123,8 @@ record StepPage(
       NO_RIGHT,
       /** The connection broke. */
       DISCONNECTED,
+      /** The affected pod was deleted or replaced while its case was open. */
+      POD_GONE,
       /** The level does not permit it. */
       LEVEL
     }

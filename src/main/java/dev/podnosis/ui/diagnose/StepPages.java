@@ -18,6 +18,7 @@ import dev.podnosis.report.QueryLogBlocks;
 import dev.podnosis.report.Wording;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.workspace.GonePod;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class StepPages {
         badge(state, result),
         wording.step(step.id()),
         wording.why(step.id()),
-        reason != null && told ? wording.reason(reason) : "",
+        result != null && told ? wording.reason(result) : "",
         reason == StepResult.Reason.BY_USER,
         !step.probes().isEmpty());
   }
@@ -257,6 +258,14 @@ final class StepPages {
     if (state == Status.NOT_YET || state == Status.RUNNING || state == Status.SKIPPED) {
       return null;
     }
+    boolean missed =
+        diagnosis.caseFile().evidence().stream()
+            .anyMatch(
+                e -> step.probes().contains(e.probe()) && e.observation() instanceof NotObserved);
+    if (missed && needsPod(step) && GonePod.isGone(diagnosis.caseFile())) {
+      ObjectRef pod = diagnosis.caseFile().target().pod();
+      return say(StepPage.Trouble.Kind.POD_GONE, veil.apply(String.valueOf(pod)), List.of());
+    }
     StepPage.Trouble worst = null;
     for (Evidence e : diagnosis.caseFile().evidence()) {
       if (step.probes().contains(e.probe())
@@ -277,6 +286,12 @@ final class StepPages {
   private StepPage.Trouble trouble(Evidence evidence) {
     NotObserved seen = (NotObserved) evidence.observation();
     return say(kind(seen.reason()), veil.apply(wording.line(evidence)), images(seen));
+  }
+
+  private boolean needsPod(Flowchart.Step step) {
+    return step.probes().stream()
+        .map(flowchart.probes()::get)
+        .anyMatch(probe -> probe != null && probe.needsPod());
   }
 
   /** What was not looked at because the connection broke elsewhere has that as its reason. */

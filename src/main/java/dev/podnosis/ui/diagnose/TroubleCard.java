@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -53,7 +54,7 @@ final class TroubleCard extends VBox {
     shown = trouble;
     Status colour =
         switch (trouble.kind()) {
-          case NO_RESULT, NOT_ANSWERING, DISCONNECTED -> Status.INCONCLUSIVE;
+          case NO_RESULT, NOT_ANSWERING, DISCONNECTED, POD_GONE -> Status.INCONCLUSIVE;
           case IMAGE, NO_RIGHT -> Status.ATTENTION;
           case LEVEL -> Status.SKIPPED;
         };
@@ -113,6 +114,11 @@ final class TroubleCard extends VBox {
                 "diagnose.go-on.connection",
                 actions::showConnection,
                 false));
+      }
+      case POD_GONE -> {
+        ways.add(
+            way(MaterialDesignC.CUBE_OUTLINE, "diagnose.go-on.pod", actions::choosePod, true));
+        ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, false));
       }
       case NO_RIGHT -> {
         ways.add(

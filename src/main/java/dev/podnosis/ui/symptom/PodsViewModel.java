@@ -165,6 +165,15 @@ public final class PodsViewModel {
     }
   }
 
+  /** The pod was deleted after its case was opened; what is there now is read anew. */
+  void goneWhileOpen(String path) {
+    PodRow was = chosen.get();
+    if (was != null && was.path().equals(path)) {
+      lost(was.namespace(), was.name());
+      readNow();
+    }
+  }
+
   // --- search
 
   private void later() {

@@ -16,6 +16,7 @@ import dev.podnosis.session.Workbench;
 import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Job;
 import dev.podnosis.ui.workspace.Draft;
+import dev.podnosis.ui.workspace.GonePod;
 import dev.podnosis.ui.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class SymptomViewModel {
     draft.clusterProperty().addListener(again);
     error.addListener(again);
     workspace.refusedProperty().addListener(changed -> refused());
+    workspace.diagnosisProperty().addListener(changed -> gone());
     classify();
     look();
   }
@@ -94,6 +96,14 @@ public final class SymptomViewModel {
     Opening.Refused why = workspace.refusedProperty().get();
     if (why != null && why.code().equals("pod-missing")) {
       pods.refused();
+    }
+  }
+
+  /** The pod of the open case went away: another is to be chosen, from what there is now. */
+  private void gone() {
+    Diagnosis now = workspace.diagnosisProperty().get();
+    if (now != null && GonePod.isGone(now.caseFile())) {
+      pods.goneWhileOpen(String.valueOf(now.caseFile().target().pod()));
     }
   }
 

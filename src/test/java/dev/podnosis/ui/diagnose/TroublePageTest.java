@@ -87,6 +87,39 @@ class TroublePageTest {
     assertTrue(trouble.meaning().contains("Connection refused"), trouble.meaning());
   }
 
+  /** Deleted while the case was open: said as such, where its probes found nothing to look at. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void saysThatThePodIsGone(Language language) {
+    NotObserved gone =
+        new NotObserved(NotObserved.Reason.MISSING, "pods shop/web", "pods \"web\" not found");
+    NotObserved exec =
+        new NotObserved(NotObserved.Reason.NOT_RUNNING, "pod shop/web", "pods \"web\" not found");
+    CaseFile file = file(look(ProbeId.BUSINESS_POD, gone), look(ProbeId.CLIENT_LOOKUPS, exec));
+    StepPage.Trouble inItself = trouble(file, StepId.CHECK_POD_DNS_CONFIG, language);
+    assertEquals(StepPage.Trouble.Kind.POD_GONE, inItself.kind());
+    assertTrue(inItself.meaning().startsWith("shop/web\n"), inItself.meaning());
+    assertEquals(
+        StepPage.Trouble.Kind.POD_GONE,
+        trouble(file, StepId.CHECK_POD_TO_COREDNS, language).kind());
+    CaseFile inTheMiddle = file(look(ProbeId.CLIENT_LOOKUPS, exec));
+    assertEquals(
+        StepPage.Trouble.Kind.POD_GONE,
+        trouble(inTheMiddle, StepId.CHECK_POD_TO_COREDNS, language).kind());
+  }
+
+  /** A container that does not run is in a pod that is there. */
+  @Test
+  void aContainerThatDoesNotRunIsNoPodThatIsGone() {
+    NotObserved stopped =
+        new NotObserved(
+            NotObserved.Reason.NOT_RUNNING, "pod shop/web", "container app: waiting");
+    CaseFile file = file(look(ProbeId.CLIENT_LOOKUPS, stopped));
+    assertEquals(
+        StepPage.Trouble.Kind.NOT_ANSWERING,
+        trouble(file, StepId.CHECK_POD_TO_COREDNS, Language.ENGLISH).kind());
+  }
+
   private static StepPage.Trouble trouble(CaseFile file, StepId step, Language language) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Diagnosis diagnosis =
