@@ -358,18 +358,18 @@ final class Screenshots {
       ApiServer server = new ApiServer(world, new Network(world), identity, "t0ken", 0);
       closing.add(server::close);
       return Files.writeString(
-              scratch.resolve(name),
-              """
-              apiVersion: v1
-              kind: Config
-              current-context: prod-hangzhou
-              contexts: [{name: prod-hangzhou, context: {cluster: k, user: u}}]
-              users: [{name: u, user: {token: t0ken}}]
-              clusters:
-              - name: k
-                cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}
-              """
-                  .formatted(server.port(), identity.certificateData()));
+          scratch.resolve(name),
+          """
+          apiVersion: v1
+          kind: Config
+          current-context: prod-hangzhou
+          contexts: [{name: prod-hangzhou, context: {cluster: k, user: u}}]
+          users: [{name: u, user: {token: t0ken}}]
+          clusters:
+          - name: k
+            cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}
+          """
+              .formatted(server.port(), identity.certificateData()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -65,7 +65,7 @@ final class SettingsDialog {
   }
 
   private Node field(String key, Node control) {
-    Label label = Labels.of(messages.text(key), "field-label");
+    Label label = Labels.wrapping(Labels.of(messages.text(key), "field-label"));
     label.setLabelFor(control);
     return new VBox(6, label, control);
   }
@@ -76,15 +76,7 @@ final class SettingsDialog {
     for (Language language : Language.values()) {
       languages.add(language, new SimpleStringProperty(language.ownName()));
     }
-    languages.valueProperty().set(messages.language());
-    languages
-        .valueProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (now != null) {
-                messages.languageProperty().set(now);
-              }
-            });
+    languages.valueProperty().bindBidirectional(messages.languageProperty());
     return languages;
   }
 

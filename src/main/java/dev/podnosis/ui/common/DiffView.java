@@ -28,7 +28,7 @@ public final class DiffView extends ListView<String> {
     getStyleClass().addAll("diff", "code-block");
     setItems(FXCollections.observableArrayList(lines));
     setFixedCellSize(LINE);
-    setPrefHeight(lines.size() * LINE + 20);
+    prefHeightProperty().bind(fixedCellSizeProperty().multiply(lines.size()).add(20));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setCellFactory(view -> new Line());
     addEventHandler(KeyEvent.KEY_PRESSED, this::copySelected);

@@ -4,7 +4,6 @@ import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.diagnosis.StepId;
-import dev.podnosis.diagnosis.StepResult;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;

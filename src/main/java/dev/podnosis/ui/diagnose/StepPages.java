@@ -78,12 +78,17 @@ final class StepPages {
     return new StepPage(
         head(step, diagnosis, now.state()),
         CheckWords.joined(evidence.stream().map(checks::of).toList(), running, waiting),
-        step.probes().size() - planned,
+        beforeAnything(diagnosis, now) ? 0 : step.probes().size() - planned,
         step.probes().size(),
         question(step, diagnosis, now.samples()),
         diagnosis == null ? null : trouble(step, diagnosis, now.state()),
         diagnosis == null ? null : queryLog(id, diagnosis.caseFile()),
         diagnosis == null ? List.of() : notes(id, diagnosis.caseFile().run()));
+  }
+
+  private static boolean beforeAnything(@Nullable Diagnosis diagnosis, Now now) {
+    boolean nothing = diagnosis == null || diagnosis.caseFile().evidence().isEmpty();
+    return nothing && now.outstanding().isEmpty();
   }
 
   /** Before the Corefile was looked for there is nothing to say. */

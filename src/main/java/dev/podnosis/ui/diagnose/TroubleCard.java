@@ -116,8 +116,7 @@ final class TroubleCard extends VBox {
                 false));
       }
       case POD_GONE -> {
-        ways.add(
-            way(MaterialDesignC.CUBE_OUTLINE, "diagnose.go-on.pod", actions::choosePod, true));
+        ways.add(way(MaterialDesignC.CUBE_OUTLINE, "diagnose.go-on.pod", actions::choosePod, true));
         ways.add(way(MaterialDesignR.REFRESH, "diagnose.go-on.again", model::runStep, false));
       }
       case NO_RIGHT -> {

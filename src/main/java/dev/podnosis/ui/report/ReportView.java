@@ -11,6 +11,7 @@ import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.Rows;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.Segments;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -52,6 +54,7 @@ final class ReportView extends HBox {
   private final Messages messages;
   private final FilePicker picker;
   private final StackPane outcome = new StackPane();
+  private final DoubleBinding scale = Room.scale(this);
 
   ReportView(ReportViewModel model, ScreenContext context, FilePicker picker) {
     this.picker = picker;
@@ -85,8 +88,8 @@ final class ReportView extends HBox {
     scroll.getStyleClass().add("edge-to-edge");
     BorderPane form = new BorderPane(scroll);
     form.setBottom(foot());
-    form.setMinWidth(FORM - 70);
-    form.setPrefWidth(FORM);
+    form.minWidthProperty().bind(scale.multiply(FORM - 70));
+    form.prefWidthProperty().bind(scale.multiply(FORM));
     form.getStyleClass().addAll("report-side", Focus.REGION);
     return form;
   }

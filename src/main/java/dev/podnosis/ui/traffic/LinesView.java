@@ -6,11 +6,13 @@ import dev.podnosis.coredns.log.LogLines;
 import dev.podnosis.ui.common.Clip;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Room;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
@@ -36,6 +38,7 @@ final class LinesView extends BorderPane {
   private final Naming naming;
   private final ZoneId zone;
   private final TableView<LogLines.Entry> table = new TableView<>();
+  private final DoubleBinding scale = Room.scale(this);
 
   LinesView(Messages messages, LogLines lines, Naming naming, ZoneId zone, boolean complete) {
     this.messages = messages;
@@ -71,7 +74,7 @@ final class LinesView extends BorderPane {
   private void column(String title, double width, Function<LogLines.Entry, String> text) {
     TableColumn<LogLines.Entry, String> column = new TableColumn<>();
     column.textProperty().bind(messages.text(title));
-    column.setPrefWidth(width);
+    column.prefWidthProperty().bind(scale.multiply(width));
     column.setSortable(true);
     column.setCellValueFactory(d -> new ReadOnlyStringWrapper(text.apply(d.getValue())));
     table.getColumns().add(column);

@@ -112,8 +112,7 @@ class TroublePageTest {
   @Test
   void aContainerThatDoesNotRunIsNoPodThatIsGone() {
     NotObserved stopped =
-        new NotObserved(
-            NotObserved.Reason.NOT_RUNNING, "pod shop/web", "container app: waiting");
+        new NotObserved(NotObserved.Reason.NOT_RUNNING, "pod shop/web", "container app: waiting");
     CaseFile file = file(look(ProbeId.CLIENT_LOOKUPS, stopped));
     assertEquals(
         StepPage.Trouble.Kind.NOT_ANSWERING,
