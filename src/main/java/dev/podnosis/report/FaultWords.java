@@ -233,7 +233,14 @@ public final class FaultWords {
 
   /** What to measure next. */
   public String check(Measurement measurement) {
-    return say("check", "from", from(measurement.from()), "what", what(measurement.to()));
+    String check = say("check", "from", from(measurement.from()), "what", what(measurement.to()));
+    if (!localisation.withheld(measurement)) {
+      return check;
+    }
+    Standpoint from = measurement.from();
+    boolean other = from.kind() == Standpoint.Kind.OTHER_POD;
+    String key = other ? "check.withheld.other-pod" : "check.withheld";
+    return say(key, "check", check, "level", from.level().id());
   }
 
   private String from(Standpoint from) {

@@ -8,12 +8,21 @@ import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
 import dev.podnosis.diagnosis.PathRoutes;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.draw.FaultMarks;
 import dev.podnosis.path.draw.Mark;
+import dev.podnosis.path.fault.Aim;
+import dev.podnosis.path.fault.Analysis;
 import dev.podnosis.path.fault.Explanation;
 import dev.podnosis.path.fault.Fault;
 import dev.podnosis.path.fault.Localisation;
+import dev.podnosis.path.fault.Measurement;
+import dev.podnosis.path.fault.Standpoint;
+import dev.podnosis.path.fault.Traffic;
+import dev.podnosis.recording.RecordedCases;
 import dev.podnosis.recording.RecordedPaths;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +30,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +94,43 @@ class FaultWordsTest {
     assertTrue(lines.get(0).startsWith("Possible fault A: "), lines::toString);
     assertTrue(lines.get(1).startsWith("Possible fault B: "), lines::toString);
     assertTrue(lines.get(2).startsWith("To tell them apart: From "), lines::toString);
+  }
+
+  /** Below level node a node's own network and other pods are no place to measure from. */
+  @ParameterizedTest
+  @CsvSource({
+    "NODE, EXEC, ' Not measured: needs level node.'",
+    "NODE, DEBUG_CONTAINER, ' Not measured: needs level node.'",
+    "NODE, NODE, ''",
+    "REPLICA, READ, ' Not measured: needs level debug-container.'",
+    "REPLICA, DEBUG_CONTAINER, ''",
+    "LOOPBACK, READ, ''",
+    "OTHER_POD, DEBUG_CONTAINER, ' Not measured: Podnosis enters no pods but the affected one and those"
+        + " of CoreDNS. It asks from the node itself, which needs level node.'",
+    "OTHER_POD, NODE, ''"
+  })
+  void saysWhichLevelACheckNeeds(Standpoint.Kind kind, Level level, String note) {
+    Analysis nothing = new Analysis(List.of(), List.of(), null, List.of(), 0, true);
+    Localisation found = new Localisation(nothing, nothing, List.of(), level);
+    Measurement check =
+        new Measurement(
+            new Standpoint(kind, new ObjectRef("shop", "a"), "node1"),
+            new Aim(DnsTarget.Role.SERVICE, "10.96.0.10", null, Traffic.UDP, false));
+    String said = new FaultWords(Language.ENGLISH, found).check(check);
+    assertTrue(
+        said.endsWith("ask the DNS Service at 10.96.0.10 over UDP for a name of the cluster." + note),
+        said);
+    assertEquals(
+        !note.isEmpty(), new FaultWords(Language.CHINESE, found).check(check).contains("未测量"));
+  }
+
+  /** The recorded replicas crash; asking a replica from its node would tell. */
+  @Test
+  void theResultSaysWhatANodeWouldHaveTold() {
+    CaseFile below = RecordedCases.caseFile("forwarding-loop", 0, Level.DEBUG_CONTAINER);
+    String check = Objects.requireNonNull(PathResult.of(below, Language.ENGLISH).separatedBy());
+    assertTrue(check.startsWith("From node node1: "), check);
+    assertTrue(check.endsWith(" Not measured: needs level node."), check);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.podnosis.path.fault;
 
+import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.ObjectRef;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param node the node; null when it is not known
  */
 public record Standpoint(Kind kind, @Nullable ObjectRef pod, @Nullable String node) {
+  /**
+   * The level at which it is measured from. Pods that are neither the business pod nor the DNS
+   * server's are nobody's to enter: the node itself takes their place.
+   */
+  public Level level() {
+    return switch (kind) {
+      case LOOPBACK -> Level.READ;
+      case POD, REPLICA -> Level.DEBUG_CONTAINER;
+      case OTHER_POD, NODE -> Level.NODE;
+    };
+  }
+
   /** Whose network a question uses. */
   public enum Kind {
     /** A pod's. */
