@@ -1,5 +1,7 @@
 package dev.podnosis.diagnosis;
 
+import static java.util.Map.entry;
+
 import dev.podnosis.coredns.corefile.CorefileIssue;
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.coredns.log.MessageSummary;
@@ -490,6 +492,7 @@ public final class EvidenceLines {
     return switch (seen.result()) {
       case FOUND -> ok("stub-found", args);
       case NOT_FOUND -> new EvidenceLine("stub-not-found", args, State.PROBLEM);
+      case NO_ADDRESS -> new EvidenceLine("stub-no-address", args, State.PROBLEM);
       case TRY_AGAIN -> new EvidenceLine("stub-try-again", args, State.PROBLEM);
       case UNCLEAR -> new EvidenceLine("stub-unclear", args, State.UNKNOWN);
     };
@@ -499,16 +502,19 @@ public final class EvidenceLines {
     Proportion failures = seen.failures();
     String words = seen.tries().isEmpty() ? "" : seen.tries().getFirst().message();
     Map<String, Object> args =
-        Map.of(
-            "tool", seen.tool(),
-            "name", seen.name(),
-            "failed", failures.failures(),
-            "total", failures.total(),
-            "low", Math.round(failures.low() * 100),
-            "high", Math.round(failures.high() * 100),
-            "slow", seen.slow(),
-            "left", seen.wanted() - failures.total(),
-            "message", orNone(firstLine(words)));
+        Map.ofEntries(
+            entry("tool", seen.tool()),
+            entry("name", seen.name()),
+            entry("failed", failures.failures()),
+            entry("total", failures.total()),
+            entry("silent", seen.count(StubLookupSeen.Result.TRY_AGAIN)),
+            entry("denied", seen.count(StubLookupSeen.Result.NOT_FOUND)),
+            entry("bare", seen.count(StubLookupSeen.Result.NO_ADDRESS)),
+            entry("low", Math.round(failures.low() * 100)),
+            entry("high", Math.round(failures.high() * 100)),
+            entry("slow", seen.slow()),
+            entry("left", seen.wanted() - failures.total()),
+            entry("message", orNone(firstLine(words))));
     if (failures.total() == 0) {
       return new EvidenceLine("tries-unclear", args, State.UNKNOWN);
     }

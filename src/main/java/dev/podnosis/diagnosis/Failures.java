@@ -23,9 +23,7 @@ final class Failures {
   private static boolean fails(Evidence evidence) {
     return switch (evidence.observation()) {
       case SymptomSeen s -> !s.error().isBlank();
-      case StubLookupSeen s ->
-          s.result() == StubLookupSeen.Result.NOT_FOUND
-              || s.result() == StubLookupSeen.Result.TRY_AGAIN;
+      case StubLookupSeen s -> s.result().failed();
       case LookupsSeen l
           when l.question() == LookupsSeen.Question.LARGE
               || l.question() == LookupsSeen.Question.CONTROL ->

@@ -1,5 +1,6 @@
 package dev.podnosis.evidence;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ public record StubLookupSeen(
     double millis,
     String message)
     implements Observation {
+  /** Times are read in hundredths of a second, and a resolver's own clock runs beside. */
+  private static final double CLOCK_MILLIS = 50;
+
   public StubLookupSeen {
     addresses = List.copyOf(addresses);
   }
@@ -31,11 +35,32 @@ public record StubLookupSeen(
   public enum Result {
     /** At least one address. */
     FOUND,
-    /** The tool says the name does not exist; a resolver may say so when no server answered too. */
+    /** The tool says that the name does not exist. */
     NOT_FOUND,
+    /**
+     * No address, and soon: the tool does not tell whether the name does not exist or a server
+     * answered with an error.
+     */
+    NO_ADDRESS,
     /** The tool says to try again: no answer, or SERVFAIL. */
     TRY_AGAIN,
     /** The tool's words are not understood, or it was stopped. */
-    UNCLEAR
+    UNCLEAR;
+
+    /** Whether an application would have failed. */
+    public boolean failed() {
+      return this == NOT_FOUND || this == NO_ADDRESS || this == TRY_AGAIN;
+    }
+  }
+
+  /**
+   * The same, read by the time it took: who waited as long as the resolver waits for one answer got
+   * none to at least one question, whatever the tool's exit status says.
+   */
+  public StubLookupSeen waited(Duration timeout) {
+    boolean silent = result == Result.NO_ADDRESS && millis >= timeout.toMillis() - CLOCK_MILLIS;
+    return silent
+        ? new StubLookupSeen(pod, tool, name, Result.TRY_AGAIN, addresses, millis, message)
+        : this;
   }
 }

@@ -48,7 +48,7 @@ public record TriesSeen(
 
     /** Whether an application would have failed. */
     public boolean failed() {
-      return result == StubLookupSeen.Result.NOT_FOUND || result == StubLookupSeen.Result.TRY_AGAIN;
+      return result.failed();
     }
   }
 
@@ -57,6 +57,11 @@ public record TriesSeen(
     return new Proportion(
         tries.stream().filter(Try::failed).count(),
         tries.stream().filter(t -> t.result() != StubLookupSeen.Result.UNCLEAR).count());
+  }
+
+  /** How many came to this. */
+  public long count(StubLookupSeen.Result result) {
+    return tries.stream().filter(t -> t.result() == result).count();
   }
 
   /** How many were answered, but only after a whole step of the resolver. */

@@ -56,7 +56,7 @@ final class ClientLookupsProbe implements Probe {
       case Read.Got<ClusterReads.Executed> got ->
           scene.saw(
               ResolvConfProbe.inPod(scene, pod),
-              tool.read(pod, name, got.value()),
+              tool.read(pod, name, got.value()).waited(LookupTool.timeout(scene.facts())),
               Execs.transcript(command, got.value()));
     }
   }

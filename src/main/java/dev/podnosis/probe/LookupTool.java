@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.StubOutcome;
 import dev.podnosis.dns.tool.CommandOutput;
@@ -9,6 +10,7 @@ import dev.podnosis.dns.tool.ResolverWords;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.StubLookupSeen.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,6 +122,18 @@ enum LookupTool {
   /** The command that looks a name up. */
   abstract List<String> argv(String name);
 
+  /**
+   * How long the container's resolver waits for one answer: resolv.conf(5), timeout; 5 s unless
+   * set. glibc, musl and Go take it alike.
+   */
+  static Duration timeout(Facts facts) {
+    return facts
+        .podResolver()
+        .flatMap(f -> f.value().conf().number("timeout"))
+        .map(s -> Duration.ofSeconds(Math.clamp(s, 1, 30)))
+        .orElse(Duration.ofSeconds(5));
+  }
+
   /** What came of it. */
   abstract StubLookupSeen read(ObjectRef pod, String name, ClusterReads.Executed executed);
 
@@ -156,7 +170,8 @@ enum LookupTool {
 
   static Result result(StubOutcome.Failure failure) {
     return switch (failure) {
-      case UNSPECIFIED, NO_SUCH_NAME, NO_ADDRESS, PERMANENT -> Result.NOT_FOUND;
+      case NO_SUCH_NAME, NO_ADDRESS -> Result.NOT_FOUND;
+      case UNSPECIFIED, PERMANENT -> Result.NO_ADDRESS;
       case TEMPORARY, STILL_WAITING -> Result.TRY_AGAIN;
     };
   }

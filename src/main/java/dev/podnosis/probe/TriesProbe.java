@@ -64,7 +64,9 @@ final class TriesProbe implements Probe {
   private void tries(Scene scene, ContainerSeen container, String name, LookupTool tool)
       throws InterruptedException {
     ObjectRef pod = container.pod();
-    TriesScript script = new TriesScript("pd-" + UUID.randomUUID(), tool, name, times);
+    TriesScript script =
+        new TriesScript(
+            "pd-" + UUID.randomUUID(), tool, name, times, LookupTool.timeout(scene.facts()));
     List<String> argv = script.command();
     String command = Kubectl.exec(pod, container.container(), argv);
     // Nothing has ended yet: all are still to come.

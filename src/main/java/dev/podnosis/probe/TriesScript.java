@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * @param tool what looks up
  * @param name the name
  * @param times how often
+ * @param timeout how long the container's resolver waits for one answer
  */
-record TriesScript(String marker, LookupTool tool, String name, int times) {
+record TriesScript(String marker, LookupTool tool, String name, int times, Duration timeout) {
   /** The script's {@code $0}. */
   static final String NAME = "podnosis-tries";
 
@@ -119,10 +120,11 @@ record TriesScript(String marker, LookupTool tool, String name, int times) {
     String errors = tool == LookupTool.PYTHON ? output : "";
     StubLookupSeen seen =
         tool.read(
-            pod,
-            name,
-            new ClusterReads.Executed(
-                exit, output, errors, false, Duration.ofMillis(Math.round(millis))));
+                pod,
+                name,
+                new ClusterReads.Executed(
+                    exit, output, errors, false, Duration.ofMillis(Math.round(millis))))
+            .waited(timeout);
     return new TriesSeen.Try(
         sinceFirst, millis, exit, seen.result(), seen.addresses(), seen.message());
   }

@@ -109,7 +109,8 @@ public record Result(
    * One of several lookups of the same name in the container.
    *
    * @param atMs when it began, from the first
-   * @param result {@code found}, {@code not-found}, {@code try-again} or {@code unclear}
+   * @param result {@code found}, {@code not-found}, {@code no-address}, {@code try-again} or {@code
+   *     unclear}
    * @param exit the tool's exit status
    * @param message the tool's own words when it failed
    */

@@ -19,6 +19,7 @@ import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Source;
+import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.StubLookupSeen.Result;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.TriesSeen;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TriesTest {
   private static final ObjectRef POD = new ObjectRef("shop", "web");
 
+  /** As long as a resolver waits for one answer unless told otherwise: resolv.conf(5). */
+  private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+
   @TempDir Path folder;
 
   /** A tool that fails at every third call, as getent(1) tells it. */
@@ -62,10 +66,10 @@ class TriesTest {
         List.of(
             Result.FOUND,
             Result.FOUND,
-            Result.NOT_FOUND,
+            Result.NO_ADDRESS,
             Result.FOUND,
             Result.FOUND,
-            Result.NOT_FOUND,
+            Result.NO_ADDRESS,
             Result.FOUND),
         seen.tries().stream().map(TriesSeen.Try::result).toList());
     assertEquals(List.of("192.0.2.7"), seen.tries().getFirst().addresses());
@@ -75,6 +79,40 @@ class TriesTest {
     List<String> lines = Files.readAllLines(folder.resolve("getent.args"));
     assertEquals("ahosts -- $(reboot);'\"x", lines.getFirst(), "the name stays one argument");
     assertEquals(7, lines.size());
+  }
+
+  /**
+   * getent exits alike whether the name does not exist or nobody answered (getent(1): 2). Who took
+   * as long as the resolver waits for one answer missed at least one.
+   */
+  @Test
+  void theTimeTellsAServerThatIsSilentFromANameWithoutAddresses()
+      throws IOException, InterruptedException {
+    tool(
+        """
+        #!/bin/sh
+        echo "$@" >>"$0.args"
+        [ $(wc -l <"$0.args") = 2 ] && sleep 2
+        exit 2
+        """);
+    TriesSeen seen = run("sh", LookupTool.GETENT, "web", 2, Duration.ofSeconds(2));
+    assertEquals(
+        List.of(Result.NO_ADDRESS, Result.TRY_AGAIN),
+        seen.tries().stream().map(TriesSeen.Try::result).toList());
+    assertEquals(2, seen.failures().failures(), "an application fails either way");
+    assertEquals(1, seen.count(Result.TRY_AGAIN));
+  }
+
+  /** A tool that tells is believed, however long it took. */
+  @Test
+  void nslookupTellsByItself() {
+    StubLookupSeen late =
+        new StubLookupSeen(POD, "nslookup", "web", Result.NOT_FOUND, List.of(), 9_000, "NXDOMAIN");
+    assertEquals(Result.NOT_FOUND, late.waited(FIVE_SECONDS).result());
+    StubLookupSeen getent =
+        new StubLookupSeen(POD, "getent", "web", Result.NO_ADDRESS, List.of(), 4_900, "");
+    assertEquals(Result.NO_ADDRESS, getent.waited(FIVE_SECONDS).result());
+    assertEquals(Result.TRY_AGAIN, getent.waited(Duration.ofSeconds(1)).result());
   }
 
   /**
@@ -130,7 +168,7 @@ class TriesTest {
     TriesSeen seen = run(shell, "web.example.com", 7);
     List<TriesSeen.Try> tries = seen.tries();
     assertEquals(7, tries.size(), "none is lost between the others");
-    assertTrue(tries.stream().allMatch(t -> t.result() == Result.NOT_FOUND), seen.toString());
+    assertTrue(tries.stream().allMatch(t -> t.result() == Result.NO_ADDRESS), seen.toString());
     double firstEnds = tries.getFirst().millis();
     assertTrue(
         tries.subList(1, 7).stream().allMatch(t -> t.sinceFirstMillis() >= firstEnds),
@@ -208,7 +246,7 @@ class TriesTest {
   /** Output that a hostile tool made to look like samples of ours cannot be told by its marker. */
   @Test
   void believesOnlyItsOwnMarker() {
-    TriesScript script = new TriesScript("pd-1", LookupTool.GETENT, "web", 5);
+    TriesScript script = new TriesScript("pd-1", LookupTool.GETENT, "web", 5, FIVE_SECONDS);
     TriesSeen seen =
         script.read(
             POD,
@@ -322,8 +360,14 @@ class TriesTest {
 
   private TriesSeen run(String shell, LookupTool tool, String name, int times)
       throws IOException, InterruptedException {
+    return run(shell, tool, name, times, FIVE_SECONDS);
+  }
+
+  private TriesSeen run(
+      String shell, LookupTool tool, String name, int times, Duration resolverTimeout)
+      throws IOException, InterruptedException {
     assumeTrue(RealShell.has(shell.split(" ")[0]), () -> "this machine has no " + shell);
-    TriesScript script = new TriesScript("pd-test", tool, name, times);
+    TriesScript script = new TriesScript("pd-test", tool, name, times, resolverTimeout);
     List<String> argv = new ArrayList<>(List.of(shell.split(" ")));
     argv.addAll(script.command().subList(1, script.command().size()));
     return script.read(POD, "app", tool.program(), RealShell.output(folder, argv));

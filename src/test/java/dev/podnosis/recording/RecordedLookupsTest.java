@@ -21,12 +21,12 @@ class RecordedLookupsTest {
   @ParameterizedTest
   @CsvSource({
     "healthy, 0, getent, FOUND, 93.184.215.14",
-    "healthy, 2, getent, NOT_FOUND, ''",
+    "healthy, 2, getent, NO_ADDRESS, ''",
     "upstream-unreachable, 0, getent, FOUND, 93.184.215.14",
-    "upstream-refuses, 0, getent, NOT_FOUND, ''",
-    "forwarding-loop, 0, getent, NOT_FOUND, ''",
-    "corefile-unknown-directive, 0, getent, NOT_FOUND, ''",
-    "pods-misconfigured, 1, getent, NOT_FOUND, ''",
+    "upstream-refuses, 0, getent, NO_ADDRESS, ''",
+    "forwarding-loop, 0, getent, TRY_AGAIN, ''",
+    "corefile-unknown-directive, 0, getent, TRY_AGAIN, ''",
+    "pods-misconfigured, 1, getent, NO_ADDRESS, ''",
     "networkpolicy-blocks, 0, nslookup, TRY_AGAIN, ''"
   })
   void theFailingNameWasLookedUpInTheContainer(

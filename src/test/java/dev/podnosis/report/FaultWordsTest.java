@@ -105,8 +105,8 @@ class FaultWordsTest {
     "REPLICA, READ, ' Not measured: needs level debug-container.'",
     "REPLICA, DEBUG_CONTAINER, ''",
     "LOOPBACK, READ, ''",
-    "OTHER_POD, DEBUG_CONTAINER, ' Not measured: Podnosis enters no pods but the affected one and those"
-        + " of CoreDNS. It asks from the node itself, which needs level node.'",
+    "OTHER_POD, DEBUG_CONTAINER, ' Not measured: Podnosis enters no pods but the affected one and"
+        + " those of CoreDNS. It asks from the node itself, which needs level node.'",
     "OTHER_POD, NODE, ''"
   })
   void saysWhichLevelACheckNeeds(Standpoint.Kind kind, Level level, String note) {
@@ -118,7 +118,8 @@ class FaultWordsTest {
             new Aim(DnsTarget.Role.SERVICE, "10.96.0.10", null, Traffic.UDP, false));
     String said = new FaultWords(Language.ENGLISH, found).check(check);
     assertTrue(
-        said.endsWith("ask the DNS Service at 10.96.0.10 over UDP for a name of the cluster." + note),
+        said.endsWith(
+            "ask the DNS Service at 10.96.0.10 over UDP for a name of the cluster." + note),
         said);
     assertEquals(
         !note.isEmpty(), new FaultWords(Language.CHINESE, found).check(check).contains("未测量"));

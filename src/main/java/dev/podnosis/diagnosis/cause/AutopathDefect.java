@@ -165,7 +165,9 @@ final class AutopathDefect implements Cause {
             .toList();
     List<Seen<TriesSeen>> tries = tries(name, facts);
     long found = count(StubLookupSeen.Result.FOUND, stubs, tries);
-    long lost = count(StubLookupSeen.Result.NOT_FOUND, stubs, tries);
+    long lost =
+        count(StubLookupSeen.Result.NOT_FOUND, stubs, tries)
+            + count(StubLookupSeen.Result.NO_ADDRESS, stubs, tries);
     List<Seen<LookupsSeen>> absolute =
         facts.lookups(DnsTarget.Role.REPLICA).stream()
             .filter(s -> facts.names().same(s.what().name(), name) && s.what().sent() > 0)

@@ -180,8 +180,7 @@ final class PodNotUsingClusterDns implements Cause {
   private static boolean lookupsFail(Facts facts) {
     return facts.stubLookups().stream()
         .map(s -> s.what().result())
-        .anyMatch(
-            r -> r == StubLookupSeen.Result.NOT_FOUND || r == StubLookupSeen.Result.TRY_AGAIN);
+        .anyMatch(StubLookupSeen.Result::failed);
   }
 
   private static Finding spec(Fact<PodFacts> pod) {

@@ -15,8 +15,7 @@ import java.util.List;
  *     a repeated one answered
  * @param level how far the run was allowed to go: what is to be measured next may need more
  */
-public record Localisation(
-    Analysis loss, Analysis delay, List<RetriedLookups> steps, Level level) {
+public record Localisation(Analysis loss, Analysis delay, List<RetriedLookups> steps, Level level) {
   public Localisation {
     steps = List.copyOf(steps);
   }

@@ -12,6 +12,7 @@ import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.StubLookupSeen.Result;
 import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.evidence.Vantage;
 import dev.podnosis.report.Wording;
@@ -21,7 +22,10 @@ import dev.podnosis.ui.common.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts pieces of evidence into lines of a step's list. */
 final class CheckWords {
@@ -133,7 +137,7 @@ final class CheckWords {
         evidence,
         status,
         veil.apply(withoutFinalDot(seen.name())),
-        seen.tool() + interval(failures) + notRun(status, seen) + " · " + where,
+        seen.tool() + kinds(seen) + interval(failures) + notRun(status, seen) + " · " + where,
         new Check.Lookups(
             cells(seen),
             Figures.count(failures.total() - failures.failures())
@@ -143,6 +147,21 @@ final class CheckWords {
             times.percentile(50).map(Figures::latency).orElse(NOTHING),
             times.percentile(99).map(Figures::latency).orElse(NOTHING),
             failures.failures() > 0));
+  }
+
+  /** How they failed, as far as the tool and the time that it took tell. */
+  private String kinds(TriesSeen seen) {
+    return Stream.of(Result.TRY_AGAIN, Result.NOT_FOUND, Result.NO_ADDRESS)
+        .filter(kind -> seen.count(kind) > 0)
+        .map(
+            kind ->
+                " · "
+                    + messages.get(
+                        "diagnose.try.failed."
+                            + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        "n",
+                        seen.count(kind)))
+        .collect(Collectors.joining());
   }
 
   /** Those for which the time was over; while they are under way it is not. */
@@ -172,7 +191,7 @@ final class CheckWords {
       cells.add(
           switch (one.result()) {
             case FOUND -> LookupStrip.Lookup.ANSWERED;
-            case NOT_FOUND, TRY_AGAIN -> LookupStrip.Lookup.FAILED;
+            case NOT_FOUND, NO_ADDRESS, TRY_AGAIN -> LookupStrip.Lookup.FAILED;
             case UNCLEAR -> LookupStrip.Lookup.PENDING;
           });
     }
