@@ -125,7 +125,21 @@ public final class ClusterDns {
     return corefile(CorefileSeen.Owner.NODELOCAL);
   }
 
+  /** The numbers of the evidence that shows the replicas. */
+  public List<String> replicaEvidence() {
+    return replicas().map(Fact::evidence).orElse(List.of());
+  }
+
+  /** Whether the DNS server is kube-dns and not CoreDNS. */
+  public boolean isKubeDns() {
+    return replicas().filter(f -> KubeDns.serves(f.value())).isPresent();
+  }
+
+  /** A Corefile beside kube-dns is one that nobody reads. */
   private Optional<Seen<CorefileSeen>> corefile(CorefileSeen.Owner owner) {
+    if (owner == CorefileSeen.Owner.COREDNS && isKubeDns()) {
+      return Optional.empty();
+    }
     return caseFile
         .all(CorefileSeen.class)
         .filter(s -> s.what().owner() == owner)
@@ -227,6 +241,9 @@ public final class ClusterDns {
    * process says another release of itself, that counts.
    */
   public Optional<CoreDnsVersion> version() {
+    if (isKubeDns()) {
+      return Optional.empty();
+    }
     return versions().stream()
         .flatMap(v -> v.running().stream())
         .findFirst()

@@ -170,7 +170,8 @@ public final class EvidenceLines {
       case COREDNS ->
           pods.isEmpty()
               ? new EvidenceLine("replicas-none", Map.of(), State.UNKNOWN)
-              : new EvidenceLine("replicas", args, state);
+              : new EvidenceLine(
+                  KubeDns.serves(pods) ? "replicas-kube-dns" : "replicas", args, state);
       case NODELOCAL ->
           pods.isEmpty()
               ? ok("nodelocal-none", Map.of())

@@ -22,11 +22,16 @@ public final class QueryLog {
   public enum State {
     ON,
     OFF,
-    UNKNOWN
+    UNKNOWN,
+    /** Not CoreDNS answers. */
+    NONE
   }
 
   /** Whether queries are logged: by the Corefile, by the logs or by the metrics. */
   public State state() {
+    if (facts.dns().isKubeDns()) {
+      return State.NONE;
+    }
     boolean seen =
         facts.logs().all().stream().anyMatch(l -> !l.what().summary().rcodes().isEmpty())
             || facts.metrics().replicas().stream()

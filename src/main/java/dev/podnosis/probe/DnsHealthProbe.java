@@ -1,6 +1,8 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.diagnosis.KubeDns;
 import dev.podnosis.evidence.HttpSeen;
+import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.Source;
@@ -28,6 +30,18 @@ final class DnsHealthProbe implements Probe {
             .toList();
     if (replicas.isEmpty()) {
       scene.missed(Places.unseen("CoreDNS pods"), "");
+    }
+    if (KubeDns.serves(replicas)) {
+      // It has none of these endpoints: that limits nothing.
+      replicas.forEach(
+          r ->
+              scene.missed(
+                  new NotObserved(
+                      NotObserved.Reason.UNSUPPORTED,
+                      "pod " + r.ref(),
+                      "no health endpoint of CoreDNS"),
+                  ""));
+      return;
     }
     scene.each(
         replicas,

@@ -4,6 +4,7 @@ import dev.podnosis.coredns.log.ExcerptStream;
 import dev.podnosis.coredns.log.LogAnalyser;
 import dev.podnosis.coredns.log.LogOptions;
 import dev.podnosis.coredns.log.LogSummary;
+import dev.podnosis.diagnosis.KubeDns;
 import dev.podnosis.evidence.ContainerFacts;
 import dev.podnosis.evidence.LogSeen;
 import dev.podnosis.evidence.NotObserved;
@@ -34,8 +35,9 @@ final class DnsLogsProbe implements Probe {
 
   private static void read(Scene scene, PodFacts replica, Duration since)
       throws InterruptedException {
-    ContainerFacts container = container(replica);
-    if (container != null) {
+    List<ContainerFacts> two = KubeDns.logging(replica);
+    ContainerFacts one = two.isEmpty() ? container(replica) : null;
+    for (ContainerFacts container : one == null ? two : List.of(one)) {
       read(scene, replica, container.name(), false, since);
       if (container.restarts() > 0) {
         read(scene, replica, container.name(), true, null);

@@ -5,6 +5,7 @@ import dev.podnosis.coredns.metrics.CoreDnsMetrics;
 import dev.podnosis.coredns.metrics.MetricsRates;
 import dev.podnosis.coredns.metrics.MetricsSample;
 import dev.podnosis.diagnosis.ClusterDns;
+import dev.podnosis.diagnosis.KubeDns;
 import dev.podnosis.diagnosis.ReadCorefile;
 import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.NotObserved;
@@ -67,9 +68,17 @@ final class DnsMetricsProbe implements Probe {
     for (Page page : pages(scene)) {
       pages.add(first(page));
     }
-    if (pages.isEmpty()) {
+    if (scene.facts().dns().isKubeDns()) {
+      for (PodFacts replica : all(scene)) {
+        scene.missed(
+            new NotObserved(
+                NotObserved.Reason.UNSUPPORTED,
+                "metrics of pod " + replica.ref(),
+                "no metrics of CoreDNS"),
+            "");
+      }
+    } else if (pages.isEmpty()) {
       scene.missed(Places.unseen("CoreDNS pods"), "");
-      return;
     }
     if (pages.stream().anyMatch(p -> p.first() != null)) {
       Thread.sleep(betweenReadings);
@@ -81,7 +90,8 @@ final class DnsMetricsProbe implements Probe {
 
   private static List<Page> pages(Scene scene) {
     ClusterDns dns = scene.facts().dns();
-    List<PodFacts> replicas = running(dns.replicas().map(f -> f.value()).orElse(List.of()));
+    List<PodFacts> all = all(scene);
+    List<PodFacts> replicas = KubeDns.serves(all) ? List.of() : all;
     int port = port(dns.readCorefile().orElse(null), COREDNS_PORT);
     int nodePort = port(dns.readNodeLocalCorefile().orElse(null), NODELOCAL_PORT);
     List<Page> pages =
@@ -91,11 +101,15 @@ final class DnsMetricsProbe implements Probe {
                 .map(p -> new Page(p, MetricsSeen.Server.COREDNS, port, null, null))
                 .toList());
     running(dns.nodeLocalPods().map(f -> f.value()).orElse(List.of())).stream()
-        .filter(p -> nodes(scene, replicas).contains(p.node()))
+        .filter(p -> nodes(scene, all).contains(p.node()))
         .limit(MOST_NODES)
         .map(p -> new Page(p, MetricsSeen.Server.NODELOCAL, nodePort, null, null))
         .forEach(pages::add);
     return pages;
+  }
+
+  private static List<PodFacts> all(Scene scene) {
+    return running(scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of()));
   }
 
   private static List<PodFacts> running(List<PodFacts> pods) {

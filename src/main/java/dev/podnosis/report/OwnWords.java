@@ -21,6 +21,7 @@ final class OwnWords {
   private static final Map<String, String> PHRASES =
       Map.of(
           "no metrics of CoreDNS", "own.no-coredns-metrics",
+          "no health endpoint of CoreDNS", "own.no-coredns-health",
           "Windows: no resolv.conf, no libc", "own.windows",
           "the pod runs on Windows", "own.pod-on-windows",
           "the node runs Windows", "own.node-on-windows",

@@ -155,6 +155,9 @@ final class ReplicaBlocks {
 
   private List<Fact> together() {
     List<Fact> all = new ArrayList<>();
+    if (facts.dns().isKubeDns()) {
+      all.add(fact("fact.server", words.say("server.kube-dns")));
+    }
     version().ifPresent(v -> all.add(fact("fact.coredns", v)));
     List<String> conflicts = conflicts(facts, words);
     if (!conflicts.isEmpty()) {
@@ -305,7 +308,9 @@ final class ReplicaBlocks {
     Optional<String> wanted =
         facts.dns().corefile().flatMap(c -> CorefileDigest.sha512(ClusterDns.parsed(c.what())));
     List<String> said = new ArrayList<>();
-    for (ReplicaCorefile replica : ReplicaCorefile.all(facts)) {
+    List<ReplicaCorefile> replicas =
+        facts.dns().isKubeDns() ? List.of() : ReplicaCorefile.all(facts);
+    for (ReplicaCorefile replica : replicas) {
       List<String> parts = new ArrayList<>();
       if (!replica.digest().isEmpty()) {
         boolean ofConfigMap = wanted.filter(replica.digest()::equals).isPresent();

@@ -60,6 +60,8 @@ class NotObservedWordsTest {
       delimiter = '|',
       value = {
         "UNREADABLE|no metrics of CoreDNS|其中没有 CoreDNS 的指标。|It holds no metrics of CoreDNS.",
+        "UNSUPPORTED|no health endpoint of CoreDNS|没有 CoreDNS 的健康检查端点。"
+            + "|It has no health endpoint of CoreDNS.",
         "UNSUPPORTED|no container_cpu_cfs_periods_total of CoreDNS"
             + "|没有 CoreDNS 的 container_cpu_cfs_periods_total。"
             + "|There is no container_cpu_cfs_periods_total of CoreDNS.",

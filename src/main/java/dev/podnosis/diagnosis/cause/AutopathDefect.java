@@ -40,6 +40,9 @@ final class AutopathDefect implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
+    if (facts.dns().isKubeDns()) {
+      return Verdict.ruledOut(con("server-is-kube-dns", Map.of(), facts.dns().replicaEvidence()));
+    }
     Optional<ReadCorefile> corefile = facts.dns().readCorefile();
     List<Seen<MetricsSeen>> metrics = facts.metrics().replicas();
     if (corefile.isEmpty() && metrics.isEmpty()) {

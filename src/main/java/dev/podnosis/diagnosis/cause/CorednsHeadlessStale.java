@@ -32,6 +32,9 @@ final class CorednsHeadlessStale implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
+    if (facts.dns().isKubeDns()) {
+      return Verdict.ruledOut(con("server-is-kube-dns", Map.of(), facts.dns().replicaEvidence()));
+    }
     Optional<CoreDnsVersion> version = facts.dns().version();
     Optional<Replicas> replicas = facts.replicas();
     if (version.isEmpty() || replicas.isEmpty()) {

@@ -32,6 +32,9 @@ final class CorednsNoLameduck implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
+    if (facts.dns().isKubeDns()) {
+      return Verdict.ruledOut(con("server-is-kube-dns", Map.of(), facts.dns().replicaEvidence()));
+    }
     Optional<Fact<CorefileFacts>> corefile = facts.dns().corefileFacts();
     if (corefile.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));

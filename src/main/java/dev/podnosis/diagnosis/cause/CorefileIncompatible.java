@@ -35,6 +35,9 @@ final class CorefileIncompatible implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
+    if (facts.dns().isKubeDns()) {
+      return Verdict.ruledOut(con("server-is-kube-dns", Map.of(), facts.dns().replicaEvidence()));
+    }
     Optional<Replicas> replicas = facts.replicas();
     if (replicas.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.DNS_PODS));

@@ -59,6 +59,9 @@ final class CorefileMisconfigured implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
+    if (facts.dns().isKubeDns()) {
+      return Verdict.ruledOut(con("server-is-kube-dns", Map.of(), facts.dns().replicaEvidence()));
+    }
     Optional<ReadCorefile> corefile = facts.dns().readCorefile();
     if (corefile.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));

@@ -36,6 +36,9 @@ final class CorefileReloadFailed implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
+    if (facts.dns().isKubeDns()) {
+      return Verdict.ruledOut(con("server-is-kube-dns", Map.of(), facts.dns().replicaEvidence()));
+    }
     List<ReplicaCorefile> all = ReplicaCorefile.all(facts);
     List<Finding> differ = differ(all);
     List<ReplicaCorefile> refused =
