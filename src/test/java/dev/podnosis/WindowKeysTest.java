@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.podnosis.catalogue.Language;
 import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.demo.DemoIncidents;
+import dev.podnosis.diagnosis.Flowchart;
+import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.session.Session;
@@ -15,21 +18,31 @@ import dev.podnosis.ui.common.ScreenId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** The program's own window, used by the keyboard alone. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class WindowKeysTest {
   private static final DemoIncident INCIDENT =
       DemoIncidents.byId("pod-dns-policy-default").orElseThrow();
@@ -145,6 +158,130 @@ class WindowKeysTest {
     search("connect");
     press(KeyCode.ENTER);
     window.await("the screen is shown", () -> shown() == ScreenId.CONNECT);
+  }
+
+  @Test
+  void theSearchDoesWhatTheShellCan() {
+    choose("Dark");
+    assertTrue(DrivenWindow.fx(() -> window.main().model().appearance().dark().get()));
+    choose("Chinese");
+    assertEquals(Language.CHINESE, window.main().model().messages().language());
+    choose("English");
+    assertEquals(Language.ENGLISH, window.main().model().messages().language());
+    BooleanProperty shared = window.main().context().shell().screenShareProperty();
+    choose("share");
+    assertTrue(DrivenWindow.fx(shared::get));
+    choose("leave");
+    assertFalse(DrivenWindow.fx(shared::get));
+    choose("settings");
+    window.await("the settings are open", () -> there("settings-scheme"));
+    press(KeyCode.ESCAPE);
+    assertFalse(covered());
+    search("export");
+    assertTrue(entries().isEmpty(), "there is nothing to report yet");
+    press(KeyCode.ESCAPE);
+    assertFalse(covered());
+  }
+
+  @Test
+  void theSearchLeadsToStepsAndRunsWhatCanBeDone() {
+    window.openDemo(INCIDENT.id(), Level.READ, 1);
+    StepId step = StepId.CHECK_COREDNS_LOGS;
+    choose(DrivenWindow.fx(() -> window.workspace().wording().get().stepName(step)));
+    assertEquals(ScreenId.DIAGNOSE, shown());
+    assertEquals(step, DrivenWindow.fx(window.workspace().stepProperty()::get));
+    choose("run all");
+    window.ended();
+    assertTrue(session().caseFile().run().complete());
+    choose("export");
+    assertEquals(ScreenId.REPORT, shown());
+  }
+
+  @Test
+  void theArrowsGoThroughTheProcedure() {
+    window.openDemo(INCIDENT.id(), Level.READ, 1).go(ScreenId.DIAGNOSE);
+    List<Flowchart.Step> steps = window.workspace().catalogue().flowchart().steps();
+    window.run(() -> window.node("procedure").lookup(".map-node").requestFocus());
+    press(KeyCode.DOWN);
+    press(KeyCode.DOWN);
+    press(KeyCode.ENTER);
+    assertEquals(steps.get(2).id(), DrivenWindow.fx(window.workspace().stepProperty()::get));
+    press(KeyCode.UP);
+    press(KeyCode.SPACE);
+    assertEquals(steps.get(1).id(), DrivenWindow.fx(window.workspace().stepProperty()::get));
+  }
+
+  /** In a narrow window the evidence lies over the content. */
+  @Test
+  void escapeClosesTheEvidenceAndGivesTheFocusBack() {
+    window.openDemo(INCIDENT.id(), Level.READ, 1).size(1024, 680).go(ScreenId.DIAGNOSE);
+    focus("run-step");
+    press(KeyCode.F4);
+    assertTrue(covered());
+    press(KeyCode.ESCAPE);
+    assertFalse(covered());
+    assertEquals("run-step", DrivenWindow.fx(() -> window.scene().getFocusOwner().getId()));
+  }
+
+  @Test
+  void tabReachesEveryControlOfEveryScreenAndShowsWhereItIs() {
+    window.size(1440, 900).openDemo("coredns-crash-loop", Level.READ, 1).runToEnd();
+    for (ScreenId screen : ScreenId.values()) {
+      window.go(screen);
+      window.await("pods are read", () -> window.symptom().settled());
+      List<String> missed = DrivenWindow.fx(this::missedByTab);
+      assertEquals(List.of(), missed, screen.toString());
+    }
+  }
+
+  private List<String> missedByTab() {
+    Node screen = window.node("screen");
+    Set<Node> wanted = new LinkedHashSet<>();
+    controls(screen, wanted);
+    assertFalse(wanted.isEmpty());
+    Set<Node> reached = new LinkedHashSet<>();
+    window.node("go-1").requestFocus();
+    for (Node owner = tab(); reached.add(owner); owner = tab()) {
+      assertTrue(owner.isFocusVisible(), () -> "no focus is seen on " + window.scene());
+    }
+    wanted.removeAll(reached);
+    return wanted.stream().map(Object::toString).toList();
+  }
+
+  private Node tab() {
+    Node from = window.scene().getFocusOwner();
+    from.fireEvent(
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false, false));
+    return window.scene().getFocusOwner();
+  }
+
+  /** Of choices that exclude each other Tab reaches the chosen one, and the arrows the others. */
+  private static void controls(Node node, Set<Node> into) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return;
+    }
+    boolean byArrows =
+        node instanceof Toggle toggle
+            && toggle.getToggleGroup() != null
+            && toggle.getToggleGroup().getSelectedToggle() != null
+            && !toggle.isSelected();
+    if (node.isFocusTraversable() && !byArrows) {
+      into.add(node);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> controls(child, into));
+    }
+  }
+
+  private boolean covered() {
+    return DrivenWindow.fx(() -> window.main().context().overlay().showing().get());
+  }
+
+  /** Finds something by its words and does it. */
+  private void choose(String words) {
+    search(words);
+    press(KeyCode.ENTER);
+    window.await("the search is closed", () -> !there("palette-field"));
   }
 
   private void search(String words) {

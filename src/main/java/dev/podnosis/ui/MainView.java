@@ -89,6 +89,7 @@ final class MainView extends StackPane {
           event.consume();
         });
     context.palette().addSource(this::screensNamed);
+    context.palette().addSource(new ShellEntries(model, actions, this::canOpen)::named);
     show();
   }
 
@@ -98,7 +99,7 @@ final class MainView extends StackPane {
     for (Screen screen : screens.values()) {
       String name = model.messages().get(screen.id().titleKey());
       boolean fits = name.toLowerCase(model.messages().language().locale()).contains(wanted);
-      if (fits && screen.available().getValue()) {
+      if (fits && canOpen(screen.id())) {
         found.add(
             new Palette.Entry(screen.id().icon(), name, keys(screen.id()), () -> go(screen.id())));
       }
@@ -115,10 +116,14 @@ final class MainView extends StackPane {
     return overlay.showing().get();
   }
 
+  private boolean canOpen(ScreenId id) {
+    Screen screen = screens.get(id);
+    return screen != null && screen.available().getValue();
+  }
+
   /** Goes to a screen, if it can be opened. */
   void go(ScreenId id) {
-    Screen screen = screens.get(id);
-    if (screen != null && screen.available().getValue()) {
+    if (canOpen(id)) {
       model.state().screenProperty().set(id);
     }
   }

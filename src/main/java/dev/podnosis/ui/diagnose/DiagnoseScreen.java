@@ -3,11 +3,13 @@ package dev.podnosis.ui.diagnose;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.report.Wording;
+import dev.podnosis.ui.common.KeyHint;
 import dev.podnosis.ui.common.Palette;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.workspace.WalkState;
 import dev.podnosis.ui.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,10 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The Diagnose screen. */
 public final class DiagnoseScreen implements Screen {
@@ -39,6 +44,7 @@ public final class DiagnoseScreen implements Screen {
             this::state, workspace.walk().stateProperty(), workspace.walk().stepStatesProperty());
     available = workspace.sessionProperty().isNotNull();
     context.palette().addSource(this::stepsNamed);
+    context.palette().addSource(this::actionsNamed);
   }
 
   @Override
@@ -83,6 +89,40 @@ public final class DiagnoseScreen implements Screen {
     }
     boolean open = workspace.walk().stepStatesProperty().get().containsValue(Status.INCONCLUSIVE);
     return open ? Status.INCONCLUSIVE : Status.OK;
+  }
+
+  /** What can be done with the walk at this moment. */
+  private List<Palette.Entry> actionsNamed(String words) {
+    WalkState walk = workspace.walk().stateProperty().get();
+    List<Palette.Entry> can = new ArrayList<>();
+    if (workspace.sessionProperty().get() == null) {
+      return can;
+    }
+    switch (walk) {
+      case IDLE ->
+          can.add(action(MaterialDesignP.PLAY, "run-all", "Shift+F5", workspace.walk()::runAll));
+      case RUNNING ->
+          can.add(action(MaterialDesignP.PAUSE, "pause", "F6", workspace.walk()::pause));
+      case PAUSED ->
+          can.add(action(MaterialDesignP.PLAY, "resume", "F6", workspace.walk()::resume));
+      case STOPPING, CLEANING -> {
+        return can;
+      }
+    }
+    can.add(
+        action(MaterialDesignC.CLOSE_CIRCLE_OUTLINE, "cancel", "Shortcut+Period", actions::cancel));
+    Locale locale = context.messages().language().locale();
+    String wanted = words.toLowerCase(locale);
+    can.removeIf(entry -> !entry.text().toLowerCase(locale).contains(wanted));
+    return can;
+  }
+
+  private Palette.Entry action(Ikon icon, String word, String keys, Runnable action) {
+    return new Palette.Entry(
+        icon,
+        context.messages().get("diagnose." + word),
+        KeyHint.words(KeyCombination.valueOf(keys)),
+        action);
   }
 
   private List<Palette.Entry> stepsNamed(String words) {
