@@ -311,6 +311,35 @@ class ShellTest {
     assertEquals(ScreenId.SYMPTOM, screen());
   }
 
+  @Test
+  void escapeClosesWhatAChipTells(FxRobot robot) throws Exception {
+    robot.interact(() -> node("#chip-context").requestFocus());
+    keys(robot, KeyCode.SPACE);
+    Window popup = inPopup("#leads-1").getScene().getWindow();
+    keys(robot, KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !popup.isShowing());
+    assertEquals("chip-context", owner().getId());
+  }
+
+  @Test
+  void whatIsOpenOverTheWindowFollowsTheColours(FxRobot robot) {
+    robot.interact(() -> ((Button) node("#chip-context")).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+    Region change = inPopup("#leads-1");
+    Color light = ground(robot, change);
+    robot.interact(window.model()::toggleDark);
+    Color dark = ground(robot, change);
+    assertTrue(change.getScene().getWindow().isShowing());
+    assertTrue(dark.getBrightness() < light.getBrightness() / 2, () -> light + " to " + dark);
+    robot.interact(window.model()::toggleDark);
+    assertEquals(light, ground(robot, change));
+  }
+
+  private static Color ground(FxRobot robot, Region region) {
+    robot.interact(() -> region.getScene().getRoot().applyCss());
+    return (Color) region.getBackground().getFills().getLast().getFill();
+  }
+
   /** A button in what lies over the window in a window of its own. */
   private static Button inPopup(String id) {
     return Window.getWindows().stream()

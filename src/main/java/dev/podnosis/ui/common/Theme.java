@@ -18,9 +18,13 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /** Dresses scenes in an {@link Appearance}, and keeps them so when it or the language changes. */
 public final class Theme {
@@ -74,8 +78,11 @@ public final class Theme {
   /** Dresses a scene, now and after every change. */
   public void apply(Scene scene) {
     InvalidationListener look = changed -> dress(scene);
-    // The scene keeps the listener, the sources know it only weakly: a closed window can go.
-    scene.getProperties().put(Theme.class, look);
+    ListChangeListener<Window> over =
+        change -> Window.getWindows().forEach(window -> dressOver(scene, window));
+    Window.getWindows().addListener(new WeakListChangeListener<>(over));
+    // The scene keeps the listeners, the sources know them only weakly: a closed window can go.
+    scene.getProperties().put(Theme.class, List.of(look, over));
     scene.rootProperty().addListener(look);
     List<Observable> sources =
         List.of(
@@ -97,9 +104,26 @@ public final class Theme {
     Parent root = scene.getRoot();
     double size = BODY_SIZE * appearance.effectiveScale().get();
     root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
+    states(root);
+    Window.getWindows().forEach(window -> dressOver(scene, window));
+  }
+
+  private void states(Parent root) {
     root.pseudoClassStateChanged(DARK, appearance.dark().get());
     root.pseudoClassStateChanged(STILL, appearance.reduceMotionProperty().get());
     root.pseudoClassStateChanged(CHINESE, messages.language() == Language.CHINESE);
+  }
+
+  /**
+   * A popup takes its colours from the node that opened it, but is not told when they change, and
+   * JavaFX keeps values by the states within the popup: so its root has the same ones.
+   */
+  private void dressOver(Scene scene, Window window) {
+    if (window instanceof PopupWindow popup
+        && popup.getOwnerWindow() != null
+        && popup.getOwnerWindow().getScene() == scene) {
+      states(popup.getScene().getRoot());
+    }
   }
 
   /** Every sheet of a window. */
