@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +33,7 @@ import javafx.scene.input.MouseEvent;
 /**
  * Measures how long the JavaFX thread is busy at a time while the window is used: every action,
  * every result that comes back from the background, every style-and-layout pass. Each screen has
- * been shown once before it is measured.
+ * been shown once before it is measured. The longest are named on standard error.
  *
  * <p>{@code xvfb-run -a packaging/bench.sh -Dprism.order=sw -XX:+UseG1GC -XX:MaxGCPauseMillis=20
  * -XX:MetaspaceSize=128m dev.podnosis.WindowBench}
@@ -39,17 +41,24 @@ import javafx.scene.input.MouseEvent;
 final class WindowBench {
   private static final int ROUNDS = 12;
 
+  /** So many of the longest tasks of a screen are named. */
+  private static final int NAMED = 6;
+
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final DrivenWindow window;
   private final PrintStream out;
+  private final PrintStream err;
   private final TaskTimes times = new TaskTimes();
   private final TaskTimes processor = new TaskTimes();
+  private final List<Longest> longest = new ArrayList<>();
+  private String doing = "";
 
-  private WindowBench(DrivenWindow window, PrintStream out) {
+  private WindowBench(DrivenWindow window, PrintStream out, PrintStream err) {
     this.window = window;
     this.out = out;
+    this.err = err;
     Scene scene = window.scene();
-    Stopwatch layout = new Stopwatch();
+    Stopwatch layout = new Stopwatch("styles and layout after ");
     window.run(
         () -> {
           scene.addPreLayoutPulseListener(layout::start);
@@ -57,10 +66,23 @@ final class WindowBench {
         });
   }
 
+  /** A task, what it came of, and how long it took by the clock and of the processor. */
+  private record Longest(String what, Duration passed, Duration computed) {
+    @Override
+    public String toString() {
+      return millis(computed) + " (" + millis(passed) + " by the clock) " + what;
+    }
+  }
+
   /** Time that passed and time of the processor; on a busy machine they differ. */
   private final class Stopwatch {
+    private final String kind;
     private long began;
     private long used;
+
+    Stopwatch(String kind) {
+      this.kind = kind;
+    }
 
     void start() {
       began = System.nanoTime();
@@ -68,8 +90,15 @@ final class WindowBench {
     }
 
     void stop() {
-      times.add(System.nanoTime() - began);
-      processor.add(threads.getCurrentThreadCpuTime() - used);
+      long passed = System.nanoTime() - began;
+      long computed = threads.getCurrentThreadCpuTime() - used;
+      times.add(passed);
+      processor.add(computed);
+      longest.add(new Longest(kind + doing, Duration.ofNanos(passed), Duration.ofNanos(computed)));
+      longest.sort(Comparator.comparing(Longest::computed).reversed());
+      if (longest.size() > NAMED) {
+        longest.removeLast();
+      }
     }
   }
 
@@ -102,6 +131,7 @@ final class WindowBench {
     times.clear();
     processor.clear();
     window.background().times().clear();
+    longest.clear();
     work.run();
     window.settle();
     TaskTimes all = times.with(window.background().times());
@@ -115,16 +145,18 @@ final class WindowBench {
         millis(all.longest()),
         millis(processor.percentile(0.99)),
         millis(processor.longest()));
+    longest.forEach(task -> err.println(name + ": " + task));
   }
 
   private static String millis(Duration time) {
     return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
   }
 
-  private void act(Runnable action) {
+  private void act(String name, Runnable action) {
     window.run(
         () -> {
-          Stopwatch watch = new Stopwatch();
+          doing = name;
+          Stopwatch watch = new Stopwatch("");
           watch.start();
           action.run();
           watch.stop();
@@ -132,7 +164,7 @@ final class WindowBench {
   }
 
   private void go(ScreenId id) {
-    act(() -> window.main().context().shell().screenProperty().set(id));
+    act("going to " + id, () -> window.main().context().shell().screenProperty().set(id));
   }
 
   private void choosing() {
@@ -140,7 +172,7 @@ final class WindowBench {
     for (int i = 0; i < ROUNDS; i++) {
       go(ScreenId.CONNECT);
       DemoIncident incident = incidents.get(i % incidents.size());
-      act(() -> window.choose(incident));
+      act("choosing " + incident.id(), () -> window.choose(incident));
       go(ScreenId.SYMPTOM);
     }
   }
@@ -150,7 +182,7 @@ final class WindowBench {
     for (int i = 0; i < 2; i++) {
       window.openDemo(incident, Level.EXEC, 5);
       go(ScreenId.DIAGNOSE);
-      act(() -> window.workspace().walk().runAll());
+      act("beginning the walk", () -> window.workspace().walk().runAll());
       steps();
       window.ended();
     }
@@ -158,7 +190,7 @@ final class WindowBench {
 
   private void steps() {
     for (Flowchart.Step step : window.workspace().catalogue().flowchart().steps()) {
-      act(() -> window.workspace().show(step.id()));
+      act("step " + step.id().id(), () -> window.workspace().show(step.id()));
     }
   }
 
@@ -169,7 +201,7 @@ final class WindowBench {
     }
     window.workspace().diagnosisProperty().get().caseFile().evidence().stream()
         .limit(60)
-        .forEach(e -> act(() -> window.workspace().showEvidence(e.id())));
+        .forEach(e -> act("evidence " + e.id(), () -> window.workspace().showEvidence(e.id())));
   }
 
   private void toAndFro(ScreenId screen) {
@@ -188,7 +220,7 @@ final class WindowBench {
               () ->
                   ((Parent) window.node("causes"))
                       .lookupAll(".cause-entry, .cause-row").stream().toList());
-      causes.forEach(cause -> act(() -> click(cause)));
+      causes.forEach(cause -> act("a cause", () -> click(cause)));
     }
   }
 
@@ -219,22 +251,23 @@ final class WindowBench {
     go(ScreenId.DIAGNOSE);
     for (int i = 0; i < ROUNDS; i++) {
       Language language = i % 2 == 0 ? Language.CHINESE : Language.ENGLISH;
-      act(() -> window.main().model().messages().languageProperty().set(language));
+      act("the language", () -> window.main().model().messages().languageProperty().set(language));
       Scheme scheme = i % 2 == 0 ? Scheme.DARK : Scheme.LIGHT;
-      act(() -> window.main().model().appearance().schemeProperty().set(scheme));
+      act("the colours", () -> window.main().model().appearance().schemeProperty().set(scheme));
     }
   }
 
   /** Measures. */
   public static void main(String... args) throws IOException, InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     CountDownLatch started = new CountDownLatch(1);
     Platform.setImplicitExit(false);
     Platform.startup(started::countDown);
     started.await();
     Path scratch = Files.createTempDirectory("podnosis-bench");
     try (DrivenWindow window = new DrivenWindow(scratch, new Kubeconfigs(Map.of(), scratch))) {
-      new WindowBench(window, out).run();
+      new WindowBench(window, out, err).run();
     } finally {
       Platform.exit();
     }

@@ -1,5 +1,7 @@
 package dev.podnosis.ui.common;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -9,6 +11,9 @@ import javafx.scene.layout.Region;
 public final class EqualColumns extends Region {
 
   private final double gap;
+
+  /** Asked for several times in a layout; each time it would be measured in all words. */
+  private final Map<Double, Double> heights = new HashMap<>();
 
   /** The given nodes with a gap between them, in pixels. */
   public EqualColumns(double gap, Node... columns) {
@@ -22,7 +27,22 @@ public final class EqualColumns extends Region {
   }
 
   @Override
+  public void requestLayout() {
+    heights.clear();
+    super.requestLayout();
+  }
+
+  @Override
   protected double computePrefHeight(double width) {
+    Double known = heights.get(width);
+    if (known == null) {
+      known = measure(width);
+      heights.put(width, known);
+    }
+    return known;
+  }
+
+  private double measure(double width) {
     double column = columnWidth(width < 0 ? prefWidth(-1) : width);
     double highest = 0;
     for (Node node : getManagedChildren()) {

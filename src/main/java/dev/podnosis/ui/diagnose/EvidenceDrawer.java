@@ -10,7 +10,9 @@ import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.SectionHeader;
+import dev.podnosis.ui.common.Viewports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ final class EvidenceDrawer extends BorderPane {
     content.getStyleClass().add("drawer-content");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
+    Viewports.drawDirectly(scroll);
     setTop(head(close));
     setCenter(scroll);
     find.setLeft(Icons.of(MaterialDesignM.MAGNIFY));
@@ -48,9 +51,7 @@ final class EvidenceDrawer extends BorderPane {
     find.accessibleTextProperty().bind(messages.text("evidence.find"));
     find.setId("find-in-output");
     find.textProperty().addListener(changed -> mark());
-    model.evidencePageProperty().addListener(changed -> show());
-    messages.languageProperty().addListener(changed -> show());
-    show();
+    model.evidencePageProperty().addListener(Redraw.of(this, this::show));
   }
 
   private Node head(Runnable close) {

@@ -6,7 +6,6 @@ import dev.podnosis.report.Wording;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.Status;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
-import org.jspecify.annotations.Nullable;
 
 /** The procedure as a map: a node for each step in its state, and the lines between them. */
 final class FlowMap extends Pane {
@@ -37,6 +35,8 @@ final class FlowMap extends Pane {
 
   private static final double BESIDE = 12;
   private static final double EDGE = 14;
+  private static final String TAKEN = "taken";
+  private static final String OPEN = "open";
 
   // How much of the width the left of two columns takes.
   private static final double ALONE = 0.74;
@@ -51,7 +51,7 @@ final class FlowMap extends Pane {
   private final List<MapLayout.Edge> edges;
   private final Flowchart flowchart;
   private final Map<StepId, MapNodeView> nodes = new EnumMap<>(StepId.class);
-  private final Group lines = new Group();
+  private final Map<MapLayout.Edge, Polyline> lines = new LinkedHashMap<>();
   private final Map<MapLayout.Edge, Label> labels = new LinkedHashMap<>();
   private final DoubleBinding scale = Room.scale(this);
 
@@ -65,8 +65,11 @@ final class FlowMap extends Pane {
     edges = MapLayout.edges(flowchart);
     getStyleClass().add("flow-map");
     scale.addListener(changed -> requestLayout());
-    lines.setManaged(false);
-    getChildren().add(lines);
+    edges.stream().filter(this::isDrawn).forEach(edge -> lines.put(edge, line()));
+    Group behind = new Group();
+    behind.setManaged(false);
+    behind.getChildren().setAll(lines.values());
+    getChildren().add(behind);
     for (Flowchart.Step step : flowchart.steps()) {
       MapNodeView node = new MapNodeView(messages, step.question(), cell(step.id()).of() > 1);
       node.setOnMouseClicked(
@@ -95,7 +98,7 @@ final class FlowMap extends Pane {
   /** Shows the steps as they are now. */
   void show(List<MapNode> now) {
     now.forEach(n -> node(n.step()).show(n));
-    requestLayout();
+    lines.forEach((edge, line) -> colour(line, taken(edge) ? TAKEN : OPEN));
   }
 
   /** Marks the step in view. */
@@ -158,48 +161,58 @@ final class FlowMap extends Pane {
 
   @Override
   protected void layoutChildren() {
-    List<Polyline> drawn = new ArrayList<>();
     for (Map.Entry<StepId, MapNodeView> entry : nodes.entrySet()) {
       Rectangle2D place = place(cell(entry.getKey()));
       entry
           .getValue()
           .resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
     }
-    for (MapLayout.Edge edge : edges) {
-      Polyline line = line(edge);
-      if (line != null) {
-        drawn.add(line);
-      }
-    }
-    lines.getChildren().setAll(drawn);
+    lines.forEach(this::draw);
   }
 
-  private @Nullable Polyline line(MapLayout.Edge edge) {
+  private static Polyline line() {
+    Polyline line = new Polyline();
+    line.getStyleClass().addAll("map-edge", OPEN);
+    line.setMouseTransparent(true);
+    return line;
+  }
+
+  private static void colour(Polyline line, String how) {
+    if (!line.getStyleClass().getLast().equals(how)) {
+      line.getStyleClass().set(line.getStyleClass().size() - 1, how);
+    }
+  }
+
+  /** What leads on from a detour is drawn by its host. */
+  private boolean isDrawn(MapLayout.Edge edge) {
+    MapLayout.Cell from = cell(edge.from());
+    return from.of() == 1 && !isBeside(from, edge.to());
+  }
+
+  private void draw(MapLayout.Edge edge, Polyline line) {
     MapLayout.Cell from = cell(edge.from());
     MapLayout.Cell to = cell(edge.to());
     Rectangle2D a = place(from);
     Rectangle2D b = place(to);
-    boolean fromDetour = from.of() > 1 || isBeside(from, edge.to());
-    if (fromDetour) {
-      return null;
-    }
-    Polyline line;
     if (from.row() == to.row()) {
       double y = b.getMinY() + b.getHeight() / 2;
-      line = new Polyline(a.getMaxX(), y, b.getMinX(), y);
+      lead(line, a.getMaxX(), y, b.getMinX(), y);
     } else if (to.row() - from.row() > 1 && from.column() == MapLayout.Column.FULL) {
       double x = getWidth() - 7;
-      line =
-          new Polyline(a.getMaxX(), middle(a), x, middle(a), x, middle(b), b.getMaxX(), middle(b));
+      lead(line, a.getMaxX(), middle(a), x, middle(a), x, middle(b), b.getMaxX(), middle(b));
       label(edge, x - 30, a.getMaxY() + 3);
     } else {
       double x = Math.max(centre(from), centre(to));
-      line = new Polyline(x, a.getMaxY(), x, b.getMinY());
+      lead(line, x, a.getMaxY(), x, b.getMinY());
       label(edge, x + 6, a.getMaxY() + 3);
     }
-    line.getStyleClass().addAll("map-edge", taken(edge) ? "taken" : "open");
-    line.setMouseTransparent(true);
-    return line;
+  }
+
+  private static void lead(Polyline line, Double... points) {
+    List<Double> way = List.of(points);
+    if (!line.getPoints().equals(way)) {
+      line.getPoints().setAll(way);
+    }
   }
 
   private void label(MapLayout.Edge edge, double x, double y) {

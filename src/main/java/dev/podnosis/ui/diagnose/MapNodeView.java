@@ -105,11 +105,12 @@ final class MapNodeView extends HBox {
    */
   @Override
   public void resize(double width, double height) {
+    boolean same = width == getWidth() && height == getHeight();
     super.resize(width, height);
     double taken = glyph.prefWidth(-1) + getSpacing() + number.prefWidth(-1) + head.getSpacing();
     double room = width - snappedLeftInset() - snappedRightInset() - taken;
     wrapped.set(!small && name.prefWidth(-1) > room);
-    if (question) {
+    if (question && !same) {
       SVGPath shape = new SVGPath();
       shape.setContent(
           String.format(

@@ -7,10 +7,12 @@ import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
+import dev.podnosis.ui.common.Viewports;
 import java.util.List;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
@@ -59,18 +61,18 @@ final class MapPanel extends BorderPane {
     map = new FlowMap(messages, model.workspace().wording(), model.flowchart(), model::choose);
     scroll.setContent(map);
     scroll.setFitToWidth(true);
+    Viewports.drawDirectly(scroll);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     stripScroll.setFitToWidth(true);
     stripScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     strip.setAlignment(Pos.TOP_CENTER);
     strip.getStyleClass().add("step-strip");
-    model.mapProperty().addListener(changed -> draw());
     model.pageProperty().addListener(changed -> select());
     narrow.addListener(changed -> fit());
     opened.addListener(changed -> fit());
     scale.addListener(changed -> fit());
     fit();
-    draw();
+    model.mapProperty().addListener(Redraw.of(this, this::draw));
     select();
   }
 

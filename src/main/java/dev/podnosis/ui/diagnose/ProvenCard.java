@@ -5,10 +5,9 @@ import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.StatusGlyph;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -20,7 +19,6 @@ final class ProvenCard extends VBox {
   private final Messages messages;
   private final DiagnoseViewModel model;
   private final GridPane grid = new GridPane(20, 8);
-  private final StringProperty note = new SimpleStringProperty("");
 
   ProvenCard(Messages messages, DiagnoseViewModel model) {
     this.messages = messages;
@@ -29,11 +27,17 @@ final class ProvenCard extends VBox {
     ColumnConstraints half = new ColumnConstraints();
     half.setPercentWidth(50);
     grid.getColumnConstraints().setAll(half, half);
-    getChildren()
-        .add(Card.of(new SectionHeader(messages.text("diagnose.proven.title")).note(note), grid));
-    model.provenProperty().addListener(changed -> show());
-    messages.languageProperty().addListener(changed -> show());
-    show();
+    SectionHeader head =
+        new SectionHeader(messages.text("diagnose.proven.title"))
+            .note(messages.of(model.provenProperty(), this::note));
+    getChildren().add(Card.of(head, grid));
+    model.provenProperty().addListener(Redraw.of(this, this::show));
+  }
+
+  private String note(Proven proven) {
+    return proven.observations() > 0
+        ? messages.get("diagnose.proven.note", "n", proven.observations(), "time", proven.time())
+        : "";
   }
 
   private void show() {
@@ -41,11 +45,6 @@ final class ProvenCard extends VBox {
     boolean any = proven.observations() > 0;
     setVisible(any);
     setManaged(any);
-    note.set(
-        any
-            ? messages.get(
-                "diagnose.proven.note", "n", proven.observations(), "time", proven.time())
-            : "");
     grid.getChildren().clear();
     for (int i = 0; i < proven.lines().size(); i++) {
       grid.add(line(proven.lines().get(i)), i % 2, i / 2);

@@ -8,6 +8,7 @@ import dev.podnosis.ui.common.CopyButton;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.SectionHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +38,16 @@ final class QueriesCard extends VBox {
 
   private final Messages messages;
   private final QueriesViewModel model;
+  private final List<Node> cards = new ArrayList<>();
   private StepId step = StepId.CLASSIFY_ERROR;
+  private boolean drawn;
 
   QueriesCard(Messages messages, QueriesViewModel model) {
     super(12);
     this.messages = messages;
     this.model = model;
     setId("queries");
-    model.lookupsProperty().addListener(changed -> draw());
-    draw();
+    model.lookupsProperty().addListener(Redraw.of(this, this::drawAnew));
   }
 
   void show(StepPage page) {
@@ -53,19 +55,32 @@ final class QueriesCard extends VBox {
     place();
   }
 
+  /** Out of their step the cards are not in the window: they would be styled with every change. */
   private void place() {
-    boolean here = step == StepId.CHECK_POD_DNS_CONFIG && !getChildren().isEmpty();
+    boolean here = step == StepId.CHECK_POD_DNS_CONFIG && !model.lookupsProperty().get().isEmpty();
     setVisible(here);
     setManaged(here);
+    if (!here) {
+      getChildren().clear();
+    } else if (!drawn) {
+      draw();
+    } else if (getChildren().isEmpty()) {
+      getChildren().setAll(cards);
+    }
+  }
+
+  private void drawAnew() {
+    drawn = false;
+    place();
   }
 
   private void draw() {
-    List<Node> cards = new ArrayList<>();
+    cards.clear();
     for (ClientLookupWords lookup : model.lookupsProperty().get()) {
       cards.add(card(lookup));
     }
     getChildren().setAll(cards);
-    place();
+    drawn = true;
   }
 
   private Node card(ClientLookupWords lookup) {

@@ -17,6 +17,7 @@ import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.ShellState;
 import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.common.Viewports;
 import dev.podnosis.ui.workspace.WalkState;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -75,6 +76,7 @@ final class StepPanel extends ScrollPane {
     setId("step");
     getStyleClass().add(Focus.REGION);
     setFitToWidth(true);
+    Viewports.drawDirectly(this);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     Label why = Labels.lead(head.map(StepPage.Head::why));
     why.setMaxWidth(860);

@@ -6,8 +6,10 @@ import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.StatusGlyph;
+import dev.podnosis.ui.common.Viewports;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +52,7 @@ final class CauseList extends BorderPane {
     list.getStyleClass().add("cause-list");
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
+    Viewports.drawDirectly(scroll);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
     setTop(head);
@@ -57,9 +60,8 @@ final class CauseList extends BorderPane {
     setId("causes");
     getStyleClass().add(Focus.REGION);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-    model.groupsProperty().addListener(changed -> draw());
+    model.groupsProperty().addListener(Redraw.of(this, this::draw));
     model.pageProperty().addListener(changed -> select());
-    draw();
   }
 
   private void draw() {
@@ -73,9 +75,10 @@ final class CauseList extends BorderPane {
       }
       VBox box = new VBox(group.kind().folded() ? 0 : 8);
       box.getStyleClass().add(group.kind().folded() ? "cause-rows" : "cause-cards");
-      box.getChildren().setAll(lines);
       if (group.kind().folded()) {
-        all.add(fold(group, box));
+        all.add(fold(group, box, lines));
+      } else {
+        box.getChildren().setAll(lines);
       }
       all.add(box);
     }
@@ -83,8 +86,8 @@ final class CauseList extends BorderPane {
     select();
   }
 
-  /** The head of a group that can be folded away. */
-  private Node fold(CausePage.Group group, VBox rows) {
+  /** The head of a group that can be folded away; what is folded is not in the window. */
+  private Node fold(CausePage.Group group, VBox rows, List<Node> lines) {
     BooleanProperty open = open(group.kind());
     String word = group.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     FontIcon down = Icons.of(MaterialDesignC.CHEVRON_DOWN, Icons.MEDIUM);
@@ -107,9 +110,15 @@ final class CauseList extends BorderPane {
         .bind(messages.text("findings.group.note." + word, "count", group.lines().size()));
     open.addListener(changed -> sign(row, open.get() ? up : down));
     sign(row, open.get() ? up : down);
-    rows.visibleProperty().bind(open);
-    rows.managedProperty().bind(open);
+    open.addListener(changed -> fill(rows, open.get() ? lines : List.of()));
+    fill(rows, open.get() ? lines : List.of());
     return button;
+  }
+
+  private static void fill(VBox rows, List<Node> lines) {
+    rows.getChildren().setAll(lines);
+    rows.setVisible(!lines.isEmpty());
+    rows.setManaged(!lines.isEmpty());
   }
 
   private static void sign(HBox row, FontIcon icon) {
@@ -181,7 +190,7 @@ final class CauseList extends BorderPane {
   private void press(KeyEvent event) {
     int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
     Node owner = getScene() == null ? null : getScene().getFocusOwner();
-    List<CauseEntry> open = entries.stream().filter(e -> e.getParent().isVisible()).toList();
+    List<CauseEntry> open = entries.stream().filter(e -> e.getParent() != null).toList();
     int at = owner instanceof CauseEntry entry ? open.indexOf(entry) : -1;
     if (by == 0 || at < 0 || event.isAltDown()) {
       return;

@@ -5,12 +5,14 @@ import dev.podnosis.ui.common.Dividers;
 import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.NoCase;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Segments;
 import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.common.Viewports;
 import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -61,6 +63,7 @@ final class FindingsView extends StackPane {
     verify = new VerifyPanel(model, context);
     verify.setMinWidth(300);
     scroll.setFitToWidth(true);
+    Viewports.drawDirectly(scroll);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
     detail.getStyleClass().addAll("findings-detail", Focus.REGION);
@@ -76,15 +79,15 @@ final class FindingsView extends StackPane {
     getStyleClass().add("findings");
     room = Room.of(this);
     room.addListener(changed -> fit());
-    model.pageProperty().addListener(changed -> show());
-    model.groupsProperty().addListener(changed -> show());
-    messages.languageProperty().addListener(changed -> show());
     placeList = Dividers.keepWidth(columns, 0, "findings-list", LIST_WIDTH, context.preferences());
     placeVerify =
         Dividers.keepWidth(columns, 1, "findings-verify", -VERIFY_WIDTH, context.preferences());
     fill();
     fit();
-    show();
+    Redraw redraw = Redraw.of(this, this::show);
+    model.pageProperty().addListener(redraw);
+    model.groupsProperty().addListener(redraw);
+    messages.languageProperty().addListener(redraw);
   }
 
   private void fit() {

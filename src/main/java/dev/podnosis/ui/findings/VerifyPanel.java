@@ -11,10 +11,12 @@ import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
+import dev.podnosis.ui.common.Viewports;
 import dev.podnosis.ui.workspace.WalkControl;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +54,16 @@ final class VerifyPanel extends BorderPane {
     body.getStyleClass().add("verify-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
+    Viewports.drawDirectly(scroll);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
     setTop(head());
     setCenter(scroll);
     setBottom(foot());
-    model.verifiedProperty().addListener(changed -> draw());
-    model.nextProperty().addListener(changed -> draw());
-    messages.languageProperty().addListener(changed -> draw());
-    draw();
+    Redraw redraw = Redraw.of(this, this::draw);
+    model.verifiedProperty().addListener(redraw);
+    model.nextProperty().addListener(redraw);
+    messages.languageProperty().addListener(redraw);
   }
 
   private Node head() {

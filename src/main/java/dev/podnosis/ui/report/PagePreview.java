@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.CodeBlock;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.NoCase;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.ShellState;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
@@ -58,9 +59,8 @@ final class PagePreview extends BorderPane {
     setFocusTraversable(true);
     setOnMouseClicked(event -> requestFocus());
     setOnKeyPressed(this::press);
-    model.previewProperty().addListener(changed -> show());
-    messages.languageProperty().addListener(changed -> show());
-    show();
+    model.previewProperty().addListener(Redraw.of(this, this::show));
+    image.accessibleTextProperty().bind(messages.of(model.previewProperty(), this::place));
   }
 
   private HBox bar() {
@@ -85,18 +85,18 @@ final class PagePreview extends BorderPane {
         new HBox(
             8,
             before,
-            Labels.secondary(
-                messages.of(
-                    model.previewProperty(),
-                    p ->
-                        p instanceof ReportViewModel.Preview.Page page
-                            ? messages.get("report.page", "n", page.number(), "of", page.of())
-                            : "")),
+            Labels.secondary(messages.of(model.previewProperty(), this::place)),
             next,
             size);
     pages.setAlignment(Pos.CENTER);
     pages.getStyleClass().add("page-bar");
     return pages;
+  }
+
+  private String place(ReportViewModel.Preview preview) {
+    return preview instanceof ReportViewModel.Preview.Page page
+        ? messages.get("report.page", "n", page.number(), "of", page.of())
+        : "";
   }
 
   private void press(KeyEvent event) {
@@ -119,7 +119,6 @@ final class PagePreview extends BorderPane {
       case ReportViewModel.Preview.Making m -> content(making(), Pos.CENTER);
       case ReportViewModel.Preview.Page page -> {
         image.setImage(picture(page.picture()));
-        image.setAccessibleText(messages.get("report.page", "n", page.number(), "of", page.of()));
         content(image, Pos.TOP_CENTER);
         fit();
       }

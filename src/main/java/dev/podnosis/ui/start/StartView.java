@@ -8,6 +8,7 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Refusal;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.ScreenContext;
+import dev.podnosis.ui.common.Viewports;
 import java.util.List;
 import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
@@ -96,6 +97,7 @@ final class StartView extends StackPane {
   private static ScrollPane scrolling(Node content) {
     ScrollPane pane = new ScrollPane(content);
     pane.setFitToWidth(true);
+    Viewports.drawDirectly(pane);
     pane.getStyleClass().add("edge-to-edge");
     pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     // The pane's own border would show where the focus is twice.

@@ -8,6 +8,7 @@ import dev.podnosis.ui.common.Card;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.Status;
@@ -38,12 +39,11 @@ final class SelectsCard extends StackPane {
     this.model = model;
     this.messages = context.messages();
     setId("selects");
-    InvalidationListener redraw = changed -> draw();
+    InvalidationListener redraw = Redraw.of(this, this::draw);
     model.selectedProperty().addListener(redraw);
     model.draft().podProperty().addListener(redraw);
     model.draft().domains().addListener(redraw);
     messages.languageProperty().addListener(redraw);
-    draw();
     getChildren()
         .add(
             Card.of(

@@ -5,6 +5,7 @@ import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Room;
 import dev.podnosis.ui.common.ScreenContext;
+import dev.podnosis.ui.common.Viewports;
 import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -67,6 +68,7 @@ final class SymptomView extends StackPane {
 
   private static void scrolling(ScrollPane pane) {
     pane.setFitToWidth(true);
+    Viewports.drawDirectly(pane);
     pane.getStyleClass().add("edge-to-edge");
     pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     pane.setFocusTraversable(false);

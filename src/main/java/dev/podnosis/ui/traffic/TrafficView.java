@@ -20,6 +20,7 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
 import dev.podnosis.ui.common.Progress;
 import dev.podnosis.ui.common.ProgressLine;
+import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.StateView;
@@ -81,7 +82,7 @@ final class TrafficView extends BorderPane {
     this.workspace = workspace;
     this.messages = context.messages();
     getStyleClass().add("traffic");
-    InvalidationListener change = o -> show();
+    InvalidationListener change = Redraw.of(this, this::show);
     model.state().addListener(change);
     model.shownProperty().addListener(change);
     model.linesProperty().addListener(change);
@@ -89,7 +90,6 @@ final class TrafficView extends BorderPane {
     context.shell().screenShareProperty().addListener(change);
     setOnDragOver(this::over);
     setOnDragDropped(this::dropped);
-    show();
   }
 
   private void show() {
