@@ -49,7 +49,7 @@ final class Podnosis {
               ZoneId::systemDefault,
               executor,
               System.in,
-              System.console() != null && System.console().isTerminal(),
+              () -> System.console() != null && System.console().isTerminal(),
               version());
       return new CommandLineTool(tools, out, err).run(args);
     }

@@ -419,7 +419,7 @@ final class LogsText {
     }
     title("messages");
     all.messages().stream()
-        .sorted(Comparator.comparingLong(MessageSummary::count).reversed())
+        .sorted((a, b) -> Long.compare(b.count(), a.count()))
         .forEach(this::message);
   }
 
@@ -458,11 +458,12 @@ final class LogsText {
   }
 
   private static List<Map.Entry<String, Long>> byCount(Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .toList();
+    return counts.entrySet().stream().sorted(LogsText::mostFirst).toList();
+  }
+
+  private static int mostFirst(Map.Entry<String, Long> a, Map.Entry<String, Long> b) {
+    int byCount = b.getValue().compareTo(a.getValue());
+    return byCount != 0 ? byCount : a.getKey().compareTo(b.getKey());
   }
 
   private void title(String key, Object... args) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Asks the user at the terminal; where there is none, nothing is asked. */
 final class Question {
@@ -15,7 +16,7 @@ final class Question {
 
   private final Console console;
   private final InputStream in;
-  private final boolean terminal;
+  private final BooleanSupplier terminal;
 
   Question(Console console, Tools tools) {
     this.console = console;
@@ -25,7 +26,7 @@ final class Question {
 
   /** Whether somebody is there to answer. */
   boolean possible() {
-    return terminal;
+    return terminal.getAsBoolean();
   }
 
   /** Whether the answer is yes; anything else, and no answer, is no. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record Tools(
     Supplier<ZoneId> timeZone,
     Executor executor,
     InputStream in,
-    boolean terminal,
+    BooleanSupplier terminal,
     String version) {
 
   /** The words and the procedure. */

@@ -125,7 +125,7 @@ class CleanUpCommandTest {
               () -> ZoneOffset.UTC,
               executor,
               new ByteArrayInputStream(typed.getBytes(UTF_8)),
-              terminal,
+              () -> terminal,
               "test");
       int status =
           new CommandLineTool(

@@ -119,7 +119,7 @@ class ConsentTest {
               () -> ZoneOffset.UTC,
               executor,
               new ByteArrayInputStream(typed.getBytes(UTF_8)),
-              terminal,
+              () -> terminal,
               "test");
       int status =
           new CommandLineTool(

@@ -48,7 +48,7 @@ record Ran(int status, String out, String err) {
               () -> ZoneOffset.UTC,
               executor,
               in,
-              false,
+              () -> false,
               "test");
       int status =
           new CommandLineTool(

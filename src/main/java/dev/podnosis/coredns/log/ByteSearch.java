@@ -38,37 +38,29 @@ final class ByteSearch {
   static int newline(byte[] b, int from, int to) {
     int i = from;
     for (; i + 32 <= to; i += 32) {
-      long w0 = (long) LONG.get(b, i);
-      long w1 = (long) LONG.get(b, i + 8);
-      long w2 = (long) LONG.get(b, i + 16);
-      long w3 = (long) LONG.get(b, i + 24);
       // A byte below the space borrows its high bit; so may a byte that is not ASCII.
-      if (((w0 - SPACES | w1 - SPACES | w2 - SPACES | w3 - SPACES) & HIGHS) != 0) {
-        int at = newline(w0, w1, w2, w3);
-        if (at < 32) {
-          return i + at;
+      long w0 = (long) LONG.get(b, i) - SPACES;
+      long w1 = (long) LONG.get(b, i + 8) - SPACES;
+      long w2 = (long) LONG.get(b, i + 16) - SPACES;
+      long w3 = (long) LONG.get(b, i + 24) - SPACES;
+      if (((w0 | w1 | w2 | w3) & HIGHS) != 0) {
+        int at = newline(b, i, w0, w1, w2, w3);
+        if (at < i + 32) {
+          return at;
         }
       }
     }
     return find(b, i, to, (byte) '\n');
   }
 
-  /** Which of 32 bytes is the first newline, or 32. */
-  private static int newline(long w0, long w1, long w2, long w3) {
-    long z0 = newlines(w0);
-    long z1 = newlines(w1);
-    long z2 = newlines(w2);
-    long z3 = newlines(w3);
-    int at = 24 + (Long.numberOfTrailingZeros(z3) >>> 3);
-    at = z2 == 0 ? at : 16 + (Long.numberOfTrailingZeros(z2) >>> 3);
-    at = z1 == 0 ? at : 8 + (Long.numberOfTrailingZeros(z1) >>> 3);
-    return z0 == 0 ? at : Long.numberOfTrailingZeros(z0) >>> 3;
-  }
-
-  /** Its lowest high bit is that of the first newline. */
-  private static long newlines(long word) {
-    long x = word ^ ONES * '\n';
-    return (x - ONES) & ~x & HIGHS;
+  /** The first newline of 32 bytes, or their end. */
+  private static int newline(byte[] b, int from, long w0, long w1, long w2, long w3) {
+    // The bit of each byte in question: its place in the word counts eight, the word's number one.
+    long all = (w0 & HIGHS) >>> 3 | (w1 & HIGHS) >>> 2 | (w2 & HIGHS) >>> 1 | w3 & HIGHS;
+    int bit = Long.numberOfTrailingZeros(all) - 4;
+    int at = from + (bit & 3) * 8 + (bit >>> 3);
+    boolean one = (all & all - 1) == 0 && b[at] == '\n';
+    return one ? at : find(b, from, from + 32, (byte) '\n');
   }
 
   static long longAt(byte[] b, int at) {

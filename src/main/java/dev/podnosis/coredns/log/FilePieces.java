@@ -3,7 +3,6 @@ package dev.podnosis.coredns.log;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
@@ -112,7 +111,7 @@ final class FilePieces implements Pieces {
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment mapped = file.map(FileChannel.MapMode.READ_ONLY, from, length, arena);
-      MemorySegment.copy(mapped, ValueLayout.JAVA_BYTE, 0, into, 0, length);
+      MemorySegment.ofArray(into).copyFrom(mapped);
       // Java tells of a fault after it, at the latest when such a call returns.
       return file.size() >= from + length;
     } catch (ClosedChannelException e) {

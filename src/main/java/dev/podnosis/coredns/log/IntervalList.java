@@ -3,7 +3,6 @@ package dev.podnosis.coredns.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Joins moments to intervals: two less than the gap apart belong together. */
@@ -47,7 +46,7 @@ final class IntervalList {
   /** In order of time; when there are too many, the nearest neighbours are joined. */
   List<Interval> toList() {
     List<Interval> sorted = new ArrayList<>(intervals);
-    sorted.sort(Comparator.comparing(Interval::from));
+    sorted.sort((a, b) -> a.from().compareTo(b.from()));
     List<Interval> joined = new ArrayList<>();
     for (Interval interval : sorted) {
       if (!joined.isEmpty() && near(joined.getLast(), interval)) {

@@ -28,6 +28,17 @@ final class LatencyHistogram {
     max = Math.max(max, nanos);
   }
 
+  /** Counts a value in its bucket only; {@link #counted} tells the rest of many at once. */
+  void count(int nanos, int weight) {
+    counts[index(nanos)] += weight;
+  }
+
+  void counted(int values, long nanos, long longest, int weight) {
+    total += (long) values * weight;
+    sum += nanos * weight;
+    max = Math.max(max, longest);
+  }
+
   void add(LatencyHistogram other) {
     for (int i = 0; i < SIZE; i++) {
       counts[i] += other.counts[i];

@@ -45,6 +45,9 @@ public final class LogAnalyser {
 
   private static final int FEWER = 256;
 
+  private static final long SAMPLE_FEWEST = 2L << 30;
+  private static final int FEWEST = 512;
+
   private final LogOptions options;
   private final Pieces pieces;
   private final LongConsumer progress;
@@ -59,7 +62,7 @@ public final class LogAnalyser {
     this.progress = progress;
     long size = pieces.size();
     sampleFrom = size > SAMPLE_ALL ? 0 : SAMPLE_BEYOND;
-    sampleEvery = size > SAMPLE_FEWER ? FEWER : SAMPLE;
+    sampleEvery = size > SAMPLE_FEWEST ? FEWEST : size > SAMPLE_FEWER ? FEWER : SAMPLE;
   }
 
   /** Reads with the calling thread alone. */

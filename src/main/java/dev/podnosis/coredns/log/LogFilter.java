@@ -57,7 +57,7 @@ public record LogFilter(
 
   /** Whether it lets everything through. */
   public boolean isAll() {
-    return equals(ALL);
+    return from == null && to == null && replica.isEmpty() && !queriesOnly();
   }
 
   /** Whether only queries can pass. */

@@ -3,7 +3,6 @@ package dev.podnosis.coredns.log;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class LogSummaries {
         top(all.stream().map(LogSummary::clients).toList(), entries),
         all.stream()
             .flatMap(s -> s.slowest().stream())
-            .sorted(Comparator.comparingDouble(SlowQuery::ms).reversed())
+            .sorted(SlowQuery::slowestFirst)
             .limit(SLOWEST)
             .toList(),
         top(all.stream().map(LogSummary::truncated).toList(), entries),
@@ -102,7 +101,7 @@ public final class LogSummaries {
     Map<String, TopEntry> byKey = new HashMap<>();
     lists.forEach(l -> l.entries().forEach(e -> byKey.merge(e.key(), e, LogSummaries::join)));
     List<TopEntry> sorted = new ArrayList<>(byKey.values());
-    sorted.sort(Comparator.comparingLong(TopEntry::count).reversed().thenComparing(TopEntry::key));
+    sorted.sort(TopEntry::mostFirst);
     return new TopList(
         sorted.subList(0, Math.min(entries, sorted.size())),
         lists.stream().mapToLong(TopList::mayMiss).sum() + hidden(lists),

@@ -2,7 +2,6 @@ package dev.podnosis.coredns.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Marks in order of time; of very many the first and the last hundred. */
@@ -21,13 +20,20 @@ final class MarkList {
 
   List<Mark> toList() {
     List<Mark> sorted = new ArrayList<>(marks);
-    sorted.sort(
-        Comparator.comparing(Mark::at, Comparator.nullsLast(Comparator.<Instant>naturalOrder())));
+    sorted.sort(MarkList::byTime);
     if (sorted.size() <= 2 * HALF) {
       return sorted;
     }
     List<Mark> kept = new ArrayList<>(sorted.subList(0, HALF));
     kept.addAll(sorted.subList(sorted.size() - HALF, sorted.size()));
     return kept;
+  }
+
+  private static int byTime(Mark a, Mark b) {
+    Instant first = a.at();
+    Instant second = b.at();
+    return first == null || second == null
+        ? Boolean.compare(first == null, second == null)
+        : first.compareTo(second);
   }
 }

@@ -3,7 +3,6 @@ package dev.podnosis.coredns.log;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -89,11 +88,13 @@ final class MessageTally {
 
   static List<UpstreamErrors> sorted(Collection<UpstreamErrors> errors) {
     List<UpstreamErrors> list = new ArrayList<>(errors);
-    list.sort(
-        Comparator.comparingLong(UpstreamErrors::count)
-            .reversed()
-            .thenComparing(UpstreamErrors::server));
+    list.sort(MessageTally::mostFirst);
     return list;
+  }
+
+  private static int mostFirst(UpstreamErrors a, UpstreamErrors b) {
+    int byCount = Long.compare(b.count(), a.count());
+    return byCount != 0 ? byCount : a.server().compareTo(b.server());
   }
 
   List<Interval> apiInterruptions() {

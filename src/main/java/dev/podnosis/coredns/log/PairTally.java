@@ -11,9 +11,6 @@ final class PairTally {
   /** A small table of the last sockets will do. */
   private static final int SLOTS = 1 << 12;
 
-  /** Of so many pieces the beginning of one is read. */
-  private static final int PIECES = 32;
-
   /** A part: some hundred lines. */
   private static final int PART = 64 * 1024;
 
@@ -24,10 +21,22 @@ final class PairTally {
   private final long[] openInPart = new long[SLOTS];
   private final Envelope envelope = new Envelope();
   private final QueryLine query = new QueryLine();
+  private final QueryTail tail = new QueryTail();
+  private final int pieces;
   private long counted;
   private long found;
   private long looked;
   private long of;
+
+  /**
+   * None yet.
+   *
+   * @param every of how many lines one tells its name: the longer the log, the rarer, and the rarer
+   *     the parts that are read
+   */
+  PairTally(int every) {
+    pieces = every / 2;
+  }
 
   /** Counts a query of a log of which every line comes here. */
   void add(byte[] b, QueryLine q) {
@@ -42,7 +51,7 @@ final class PairTally {
   /** Looks for pairs in a part of some of the pieces, which stands for all of them. */
   void sample(byte[] b, int length, long offset, long lines) {
     of += lines;
-    if (offset / Pieces.SIZE % PIECES != 0) {
+    if (offset / Pieces.SIZE % pieces != 0) {
       return;
     }
     Arrays.fill(openInPart, 0);
@@ -60,7 +69,8 @@ final class PairTally {
 
   private boolean isQuery(byte[] b, int from, int to) {
     if (QueryTail.startsWithInfo(b, from, to)) {
-      return query.scan(b, from + 7, to);
+      boolean shortWay = tail.scan(b, from + 7, to) && query.scan(b, from + 7, to, tail);
+      return shortWay || query.scan(b, from + 7, to);
     }
     envelope.open(b, from, to);
     byte[] inner = envelope.bytes;

@@ -4,6 +4,7 @@ import static dev.podnosis.coredns.log.ByteSearch.HIGHS;
 import static dev.podnosis.coredns.log.ByteSearch.ONES;
 import static dev.podnosis.coredns.log.ByteSearch.SPACES;
 import static dev.podnosis.coredns.log.ByteSearch.longAt;
+import static dev.podnosis.coredns.log.QueryTail.SEVEN_BYTES;
 
 /**
  * The shortest way through a very long log: runs over lines that end as nearly all queries do,
@@ -12,19 +13,27 @@ import static dev.podnosis.coredns.log.ByteSearch.longAt;
  * same result.
  */
 final class PlainQueries {
-  /** Eight bytes ahead of the flags. */
-  private static final long NXDOMAIN = word("NXDOMAIN");
+  /** The last eight bytes ahead of the flags. */
+  private static final long NXDOMAIN = word("XDOMAIN ");
 
-  private static final long NOERROR = word(" NOERROR");
+  private static final long NOERROR = word("NOERROR ");
+
+  /** What stands ahead of those, from the quote that ends the question. */
+  private static final long AHEAD_OF_NXDOMAIN = word("\" N");
+
+  private static final long AHEAD_OF_NOERROR = word("\" ");
 
   /** A space, the whole seconds and the point, ahead of the digits. */
   private static final long NO_SECONDS = word(" 0.");
 
-  private static final long QUOTE_SPACE = word("\" ");
+  private static final int ZERO_AND_S = 's' << 8 | '0';
   private static final long TWO_BYTES = 0xffffL;
   private static final long THREE_BYTES = 0xffffffL;
   private static final long ZEROS = ONES * '0';
   private static final long POINTS = ONES * '.';
+
+  /** A bit that digits have and spaces have not. */
+  private static final long DIGIT_BITS = ONES * 0x10;
 
   /** Shorter lines are left to others; a query's line is longer. */
   private static final int SHORTEST = 64;
@@ -56,90 +65,108 @@ final class PlainQueries {
     int from = start;
     int count = 0;
     int failed = 0;
+    long sum = 0;
+    int longest = 0;
     LatencyHistogram latency = replica.latency();
     while (count < most && from + SHORTEST <= length) {
-      if (!QueryTail.startsWithInfo(b, from, length) || !ByteSearch.isDigit(b[from + 7])) {
+      if (!beginsQuery(longAt(b, from))) {
         break;
       }
-      int to = ByteSearch.newline(b, from, length);
+      int to = ByteSearch.newline(b, from + 8, length);
       if (to - from < SHORTEST || to == length) {
         break;
       }
       int digits = digits(b, to);
-      if (digits == 0) {
-        break;
-      }
-      int nanos = nanos(b, to, digits);
-      int flags = flags(b, to - 4 - digits);
+      int nanos = digits == 9 ? nineDigits(b, to) : fewerDigits(b, to, digits);
+      int flags = flags(b, flagsEnd(b, to - 4 - digits));
       if (nanos < 0 || nanos > slow || flags - from < HEAD) {
         break;
       }
       // Without a branch on which of the two it is: a processor could not foresee it.
-      long word = longAt(b, flags - 9);
-      long before = longAt(b, flags - 11) & TWO_BYTES;
-      long isNot = notZero(word ^ NXDOMAIN | before ^ QUOTE_SPACE);
-      long isNeither = isNot & notZero(word ^ NOERROR | before >>> 8 ^ '"');
+      long rcode = longAt(b, flags - 8);
+      long ahead = longAt(b, flags - 11);
+      long isNot = notZero(rcode ^ NXDOMAIN | ahead & THREE_BYTES ^ AHEAD_OF_NXDOMAIN);
+      long isNeither =
+          isNot & notZero(rcode ^ NOERROR | ahead >>> 8 & TWO_BYTES ^ AHEAD_OF_NOERROR);
       if (isNeither != 0) {
         break;
       }
       failed += 1 - (int) isNot;
-      latency.add(nanos, weight);
+      latency.count(nanos, weight);
+      sum += nanos;
+      longest = Math.max(longest, nanos);
       count++;
       from = to + 1;
     }
+    latency.counted(count, sum, longest, weight);
     lines = count;
     nxdomain = failed;
     return from;
   }
 
+  /** Whether the level and the first digit of an address stand there. */
+  private static boolean beginsQuery(long word) {
+    return (word & SEVEN_BYTES) == QueryTail.INFO && ByteSearch.isDigit((int) (word >>> 56));
+  }
+
   /**
-   * How many bytes stand behind {@code 0.} and ahead of an {@code s} that ends the line: nine,
-   * fewer where CoreDNS left trailing zeros out, or none of this.
+   * How many bytes stand behind {@code 0.} and ahead of the last one: nine, fewer where CoreDNS
+   * left trailing zeros out, or none of this.
    */
   private static int digits(byte[] b, int to) {
-    if (b[to - 1] != 's') {
-      return 0;
+    if ((longAt(b, to - 13) & THREE_BYTES) == NO_SECONDS) {
+      return 9;
     }
-    int digits = 9;
-    if (b[to - 11] != '.') {
-      long points = zeroBytes(longAt(b, to - 9) ^ POINTS);
-      digits = points == 0 ? 8 : Long.numberOfLeadingZeros(points) >>> 3;
-    }
+    long points = zeroBytes(longAt(b, to - 9) ^ POINTS);
+    int digits = points == 0 ? 8 : Long.numberOfLeadingZeros(points) >>> 3;
     return (longAt(b, to - 4 - digits) & THREE_BYTES) == NO_SECONDS ? digits : 0;
   }
 
-  /** The number in so many digits behind the point and ahead of the last byte, or -1. */
-  private static int nanos(byte[] b, int to, int digits) {
-    long word = longAt(b, to - 9);
-    if (digits < 9) {
-      // Moved to the front, with the zeros behind that were left out; the ninth is one of them.
-      int eight = ByteSearch.eightDigits(word >>> 64 - 8 * digits | ZEROS << 8 * (digits - 1) << 8);
-      return eight < 0 ? -1 : eight * 10;
-    }
-    int first = b[to - 10] - '0';
-    int rest = ByteSearch.eightDigits(word);
-    return first < 0 || first > 9 || rest < 0 ? -1 : first * 100_000_000 + rest;
+  /** The number in nine digits ahead of an {@code s} that ends the line, or -1. */
+  private static int nineDigits(byte[] b, int to) {
+    int eight = ByteSearch.eightDigits(longAt(b, to - 10));
+    int ninth = (int) (longAt(b, to - 8) >>> 48) - ZERO_AND_S;
+    return (eight | ninth | 9 - ninth) < 0 ? -1 : eight * 10 + ninth;
   }
 
-  /** Where the flags begin that stand ahead of a size of up to seven digits and a space, or -1. */
-  private static int flags(byte[] b, int space) {
+  /** The same with fewer digits, as if zeros stood behind them. */
+  private static int fewerDigits(byte[] b, int to, int digits) {
+    if (digits == 0 || b[to - 1] != 's') {
+      return -1;
+    }
+    // Moved to the front, with the zeros behind that were left out; the ninth is one of them.
+    long word = longAt(b, to - 9) >>> 64 - 8 * digits | ZEROS << 8 * (digits - 1) << 8;
+    int eight = ByteSearch.eightDigits(word);
+    return eight < 0 ? -1 : eight * 10;
+  }
+
+  /** Where the flags end, ahead of a size of up to eight digits and a space; or -1. */
+  private static int flagsEnd(byte[] b, int space) {
     long size = longAt(b, space - 8);
-    long ahead = zeroBytes(size ^ SPACES);
-    int digits = Long.numberOfLeadingZeros(ahead) >>> 3;
-    if (digits == 0 || ahead == 0) {
+    int bits = Long.numberOfLeadingZeros(~size & DIGIT_BITS) & -8;
+    // No digit at all is shifted by nothing, and found to be none.
+    long number = (size ^ ZEROS) >>> 64 - bits;
+    boolean isNumber = ((number | number + ONES * 0x76) & HIGHS) == 0;
+    int end = space - 1 - (bits >>> 3);
+    return isNumber && b[end] == ' ' ? end : -1;
+  }
+
+  /** Where the flags begin, behind the last space ahead of their end, or -1. */
+  private static int flags(byte[] b, int end) {
+    if (end < 0) {
       return -1;
     }
-    long number = (size ^ ZEROS) & -1L << 64 - 8 * digits;
-    if (((number | number + ONES * 0x76) & HIGHS) != 0) {
-      return -1;
+    long near = longAt(b, end - 8);
+    // The usual ones, "qr,aa,rd" and "qr,rd,ra".
+    if ((near - ONES * '!' & HIGHS) == 0 && b[end - 9] == ' ') {
+      return end - 8;
     }
-    int end = space - 1 - digits;
-    long near = zeroBytes(longAt(b, end - 8) ^ SPACES);
-    if (near != 0) {
-      return end - (Long.numberOfLeadingZeros(near) >>> 3);
+    long spaces = zeroBytes(near ^ SPACES);
+    if (spaces != 0) {
+      return end - (Long.numberOfLeadingZeros(spaces) >>> 3);
     }
-    long far = zeroBytes(longAt(b, end - 16) ^ SPACES);
-    return far == 0 ? -1 : end - 8 - (Long.numberOfLeadingZeros(far) >>> 3);
+    spaces = zeroBytes(longAt(b, end - 16) ^ SPACES);
+    return spaces == 0 ? -1 : end - 8 - (Long.numberOfLeadingZeros(spaces) >>> 3);
   }
 
   /** One, or zero for zero. */

@@ -7,9 +7,9 @@ package dev.podnosis.coredns.log;
  */
 final class QueryTail {
   /** {@code [INFO] } as a little-endian long without its eighth byte. */
-  private static final long INFO = 0x205d4f464e495bL;
+  static final long INFO = 0x205d4f464e495bL;
 
-  private static final long SEVEN_BYTES = 0xffffffffffffffL;
+  static final long SEVEN_BYTES = 0xffffffffffffffL;
 
   /** The shortest line there can be is longer. */
   private static final int SHORTEST = 48;

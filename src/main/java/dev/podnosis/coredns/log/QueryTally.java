@@ -2,7 +2,6 @@ package dev.podnosis.coredns.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,11 @@ final class QueryTally {
   private final WordCounts transports = new WordCounts(MAX_TYPES);
   private final TopTable suffixes = new TopTable(SUFFIX_SLOTS);
   private final PriorityQueue<SlowQuery> slowest =
-      new PriorityQueue<>(Comparator.comparingDouble(SlowQuery::ms));
+      new PriorityQueue<>((a, b) -> SlowQuery.slowestFirst(b, a));
   private final long[] inside = new long[Rcodes.MAX];
   private final long[] outside = new long[Rcodes.MAX];
   private final SearchSuffixes search;
-  final PairTally pairs = new PairTally();
+  final PairTally pairs;
   private long wasted;
   private long slowThreshold;
   private long sampled = 1;
@@ -49,6 +48,7 @@ final class QueryTally {
     search = new SearchSuffixes(options.clusterDomains());
     weight = options.weight();
     this.every = every;
+    pairs = new PairTally(every);
   }
 
   /**
@@ -233,7 +233,7 @@ final class QueryTally {
   }
 
   List<SlowQuery> slowest() {
-    return slowest.stream().sorted(Comparator.comparingDouble(SlowQuery::ms).reversed()).toList();
+    return slowest.stream().sorted(SlowQuery::slowestFirst).toList();
   }
 
   SearchWaste searchWaste() {

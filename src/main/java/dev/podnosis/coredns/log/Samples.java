@@ -35,8 +35,20 @@ final class Samples {
     return kept.stream().map(Sample::text).toList();
   }
 
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Control characters could steer a terminal; they become a visible mark. */
   static String clean(String text) {
+    if (text.length() <= MAX_LENGTH && isPlain(text)) {
+      return text;
+    }
     String clipped = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
     StringBuilder clean = new StringBuilder(clipped.length());
     clipped

@@ -11,4 +11,8 @@ public record SlowQuery(
     String rcode,
     double ms,
     @Nullable Instant at,
-    String replica) {}
+    String replica) {
+  static int slowestFirst(SlowQuery a, SlowQuery b) {
+    return Double.compare(b.ms, a.ms);
+  }
+}

@@ -23,4 +23,10 @@ public record TopEntry(
   public TopEntry {
     rcodes = Map.copyOf(rcodes);
   }
+
+  /** The order of lists; not one of {@link java.util.Comparator}'s, which the start cache lacks. */
+  static int mostFirst(TopEntry a, TopEntry b) {
+    int byCount = Long.compare(b.count, a.count);
+    return byCount != 0 ? byCount : a.key.compareTo(b.key);
+  }
 }

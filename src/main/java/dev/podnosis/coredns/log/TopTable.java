@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +146,7 @@ final class TopTable {
         all.add(entry(slot));
       }
     }
-    all.sort(Comparator.comparingLong(TopEntry::count).reversed().thenComparing(TopEntry::key));
+    all.sort(TopEntry::mostFirst);
     boolean complete = dropped == 0 && all.size() <= entries;
     return new TopList(
         all.subList(0, Math.min(entries, all.size())), dropped, complete, sampledEvery);

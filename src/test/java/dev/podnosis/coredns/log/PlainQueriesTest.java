@@ -69,6 +69,9 @@ class PlainQueriesTest {
         "NXDOMAIN qr,aa,rd  0.000123456s",
         "NXDOMAIN qr,aa,rd 123456789 0.000123456s",
         "NXDOMAIN qr,aa,rd,ra,ad,cd,tc 134 0.000123456s",
+        "NXDOMAIN qr aa,rd 134 0.000123456s",
+        "NXDOMAIN,qr,aa,rd 134 0.000123456s",
+        "NXDOMAIN qr,aa,rd,134 0.000123456s",
         "XNXDOMAIN qr,aa,rd 134 0.000123456s",
         "XNOERROR qr,aa,rd 134 0.000123456s",
         "NOERRORX qr,aa,rd 134 0.000123456s",
@@ -91,6 +94,25 @@ class PlainQueriesTest {
     assertEquals(line.length(), run(line));
     long nanos = Long.parseLong((digits + "00000000").substring(0, 9));
     assertEquals(nanos, Math.round(replica.latency().toLatency().maxMs() * 1e6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " 1",
+        "qr 12",
+        "qr,rd 123",
+        "qr,rd,ra 1234",
+        "qr,aa,rd 65535",
+        "qr,rd,ra,ad 123456",
+        "qr,aa,rd,ra,ad 1234567"
+      })
+  void takesFlagsAndSizesOfAnyUsualLength(String flagsAndSize) {
+    for (String rcode : List.of("NOERROR ", "NXDOMAIN ")) {
+      String line = QUERY + rcode + flagsAndSize + " 0.000123456s\n";
+      assertEquals(line.length(), run(line), line);
+      assertEquals(rcode.equals("NXDOMAIN ") ? 1 : 0, plain.nxdomain);
+    }
   }
 
   @Test
@@ -127,7 +149,7 @@ class PlainQueriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 64, 256})
+  @ValueSource(ints = {2, 64, 256, 512})
   void countsAsIfEveryLineWereReadWithCare(int every) {
     byte[] log = recorded();
     byte[] padded = Arrays.copyOf(log, log.length + 16);
