@@ -117,26 +117,8 @@ class LintCommandTest {
   @Test
   void nodeLocalsCorefileIsReadAsSuch() throws IOException {
     String text =
-        """
-        cluster.local:53 {
-            errors
-            cache 30
-            reload
-            loop
-            bind __PILLAR__LOCAL__DNS__ __PILLAR__DNS__SERVER__
-            forward . __PILLAR__CLUSTER__DNS__ {
-                force_tcp
-            }
-            prometheus :9253
-            health __PILLAR__LOCAL__DNS__:8080
-        }
-        .:53 {
-            errors
-            cache 30
-            bind __PILLAR__LOCAL__DNS__ __PILLAR__DNS__SERVER__
-            forward . __PILLAR__UPSTREAM__SERVERS__
-        }
-        """;
+        Files.readString(Path.of("src/test/resources/corefiles/nodelocal"))
+            .replace("__PILLAR__DNS__DOMAIN__", "cluster.local");
     Ran ran = Ran.of("lint", corefile(text).toString());
     assertEquals(0, ran.status(), ran.out());
     assertTrue(ran.out().contains("Read as the Corefile of NodeLocal DNSCache."), ran.out());

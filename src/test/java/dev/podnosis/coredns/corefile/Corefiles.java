@@ -3,6 +3,7 @@ package dev.podnosis.coredns.corefile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -131,7 +132,18 @@ final class Corefiles {
       }
       """;
 
+  /** As the manifest of NodeLocal DNSCache has it before it is installed (kubernetes/dns). */
+  static final String NODELOCAL = resource("/corefiles/nodelocal");
+
   private Corefiles() {}
+
+  private static String resource(String path) {
+    try (InputStream in = Corefiles.class.getResourceAsStream(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static String recorded(String recording, String configMap) {
     String path = "/recordings/" + recording + "/api/configmaps-kube-system.json";
