@@ -34,10 +34,11 @@ final class SummarySection {
     blocks.add(conclusion());
     left().ifPresent(blocks::add);
     blocks.add(new Block.Tiles(tiles()));
-    blocks.addAll(new SummaryFindings(diagnosis, words).blocks());
+    // Before what can be long: alone it would stand on a page of its own.
     blocks.add(
         Block.Paragraph.aside(
             words.say("legend." + (file.run().complete() ? "complete" : "interim"))));
+    blocks.addAll(new SummaryFindings(diagnosis, words).blocks());
     return new Section(
         ANCHOR,
         1,

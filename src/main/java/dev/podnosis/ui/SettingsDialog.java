@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -97,7 +98,11 @@ final class SettingsDialog {
     for (Integer size : TEXT_SIZES) {
       sizes.add(size, new SimpleStringProperty(Figures.count(size) + " %"));
     }
-    sizes.valueProperty().set((int) Math.round(model.appearance().textScaleProperty().get() * 100));
+    model
+        .appearance()
+        .textScaleProperty()
+        .when(shown(sizes))
+        .subscribe(scale -> sizes.valueProperty().set((int) Math.round(scale.doubleValue() * 100)));
     sizes
         .valueProperty()
         .addListener(
@@ -107,6 +112,11 @@ final class SettingsDialog {
               }
             });
     return sizes;
+  }
+
+  /** A dialog that is closed listens no longer. */
+  private static ObservableValue<Boolean> shown(Node node) {
+    return node.sceneProperty().map(scene -> true).orElse(false);
   }
 
   private Node motion() {

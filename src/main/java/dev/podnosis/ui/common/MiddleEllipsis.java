@@ -14,6 +14,8 @@ import javafx.scene.input.KeyCombination;
  */
 public final class MiddleEllipsis extends Label {
 
+  private static final double LEAST = 48;
+
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -22,7 +24,6 @@ public final class MiddleEllipsis extends Label {
     textProperty().bind(name.map(Printable::text));
     setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     setAlignment(Pos.CENTER_LEFT);
-    setMinWidth(48);
     Hint.on(this, () -> isTextTruncated() ? getText() : "");
     setOnKeyPressed(
         event -> {
@@ -31,6 +32,11 @@ public final class MiddleEllipsis extends Label {
             event.consume();
           }
         });
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(LEAST, computePrefWidth(height));
   }
 
   /** Puts the whole name on the clipboard. */

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -28,6 +29,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class RunBar {
   private static final Duration TELL = Duration.ofSeconds(2);
   private static final Duration OFFER_SKIP = Duration.ofSeconds(10);
+
+  /** From this width of the window on, the count stands beside what is waited for. */
+  private static final double ALL_FROM = 1180;
 
   private final List<Node> items;
 
@@ -68,6 +72,21 @@ final class RunBar {
     name.visibleProperty().bind(pulling.visibleProperty().not());
     name.managedProperty().bind(name.visibleProperty());
     HBox steps = new HBox(8, name, progress, what, pulling);
+    // Where it is tight, what is waited for and the way on take the place of the count.
+    ObservableValue<Boolean> tight =
+        steps
+            .sceneProperty()
+            .flatMap(Scene::widthProperty)
+            .map(width -> width.doubleValue() < ALL_FROM)
+            .orElse(false);
+    progress
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !(tight.getValue() && pulling.isVisible()),
+                tight,
+                pulling.visibleProperty()));
+    progress.managedProperty().bind(progress.visibleProperty());
     steps.setAlignment(Pos.CENTER_LEFT);
     steps
         .visibleProperty()

@@ -342,11 +342,7 @@ final class StepPages {
         images.isEmpty()
             ? messages.get(key + ".title")
             : messages.get(
-                "diagnose.trouble.image.named",
-                "n",
-                images.size(),
-                "images",
-                veil.apply(String.join(", ", images)));
+                "diagnose.trouble.image.named", "images", veil.apply(String.join(", ", images)));
     return new StepPage.Trouble(
         kind, title, line.isEmpty() ? meaning : line + "\n" + meaning, images);
   }

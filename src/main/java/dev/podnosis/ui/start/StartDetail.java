@@ -246,7 +246,7 @@ final class StartDetail extends VBox {
                     context.shell().discreet(new SimpleStringProperty(entry.context().name()))))
             .meaning(messages.inLanguage(l -> words.sentence(l, code).fill(args)));
     if (!problem.detail().isEmpty()) {
-      view.with(Labels.wrapping(Labels.mono(new SimpleStringProperty(problem.detail()))));
+      view.with(ProblemDetail.of(messages, problem.detail()));
     }
     view.setId("start-unusable");
     return view.actions(again, bundle);

@@ -1,21 +1,15 @@
 package dev.podnosis.ui.start;
 
-import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Words;
 import dev.podnosis.kube.ServerReach;
 import dev.podnosis.kube.Trouble;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.CheckRow;
-import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +17,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -62,7 +55,7 @@ final class UnreachablePane extends VBox {
                             + messages.get("start.unreachable.meaning")))
             .checks(stages());
     if (!state.detail().isEmpty() && !context.shell().screenShareProperty().get()) {
-      view.with(detail(state.detail()));
+      view.with(ProblemDetail.of(messages, state.detail()));
     }
     List<ObservableValue<String>> advice = advice();
     if (!advice.isEmpty()) {
@@ -221,29 +214,6 @@ final class UnreachablePane extends VBox {
             "start.stage.sign-in",
             messages.text("start.line." + ContextWords.word(kind)))
         : row(Status.NOT_YET, "start.stage.sign-in", messages.text("start.stage.not-reached"));
-  }
-
-  /** What came back, as it came; a moment, such as a certificate's end, as the reader writes it. */
-  private Label detail(String detail) {
-    try {
-      ZonedDateTime until = Instant.parse(detail).atZone(ZoneId.systemDefault());
-      return Labels.wrapping(
-          Labels.secondary(
-              messages.inLanguage(
-                  l ->
-                      messages.get(
-                          "start.unreachable.until",
-                          "date",
-                          Figures.date(l, until),
-                          "time",
-                          Figures.time(until),
-                          "offset",
-                          until.getOffset().getTotalSeconds() == 0
-                              ? "UTC"
-                              : "UTC" + until.getOffset().getId()))));
-    } catch (DateTimeParseException e) {
-      return Labels.wrapping(Labels.mono(new SimpleStringProperty(detail)));
-    }
   }
 
   private CheckRow row(Status status, String key, ObservableValue<String> detail) {
