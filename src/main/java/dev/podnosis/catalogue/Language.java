@@ -1,5 +1,6 @@
 package dev.podnosis.catalogue;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ public enum Language {
   /** The locale for sorting and for upper and lower case. */
   public Locale locale() {
     return locale;
+  }
+
+  /** Names one after the other. */
+  public String list(Collection<String> names) {
+    return String.join(this == CHINESE ? "、" : ", ", names);
+  }
+
+  /** Sentences, or what has commas itself, one after the other. */
+  public String series(Collection<String> sentences) {
+    return String.join(this == CHINESE ? "；" : "; ", sentences);
   }
 
   /** The language of a tag such as {@code zh} or {@code zh-CN}; empty when there is none. */

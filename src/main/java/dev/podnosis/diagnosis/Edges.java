@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * CoreDNS; a port-forward reaches the pod from inside and says nothing of the network.
  */
 public final class Edges {
+  private static final int MOST_SHOWN = 4;
+
   private final Facts facts;
   private final List<Edge> edges;
 
@@ -223,7 +225,17 @@ public final class Edges {
 
   /** The ends of edges, for a text. */
   public static String text(List<Edge> edges) {
-    return String.join("; ", edges.stream().map(Edge::text).distinct().limit(4).toList());
+    return text(edges.stream().map(Edge::text));
+  }
+
+  /** The first few of some ends, for a text, which sets between them what its language does. */
+  public static String text(Stream<String> ends) {
+    List<String> all = ends.distinct().toList();
+    List<String> shown = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_SHOWN)));
+    if (all.size() > shown.size()) {
+      shown.add("…");
+    }
+    return String.join("; ", shown);
   }
 
   /** The tries of edges over one protocol, taken together. */

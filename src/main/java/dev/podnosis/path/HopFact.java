@@ -1,5 +1,7 @@
 package dev.podnosis.path;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,16 +10,49 @@ import java.util.List;
  * @param code what it is about
  * @param values the values, in the order that the code names
  */
-public record HopFact(Code code, List<String> values) {
+public record HopFact(Code code, List<Value> values) {
   public HopFact {
     values = List.copyOf(values);
   }
 
-  static HopFact of(Code code, Object... values) {
-    return new HopFact(code, List.of(values).stream().map(Object::toString).toList());
+  static HopFact of(Code code) {
+    return new HopFact(code, List.of());
   }
 
-  /** What a fact is about, the durations in ISO 8601 and sizes in bytes. */
+  static HopFact of(Code code, Value... values) {
+    return new HopFact(code, List.of(values));
+  }
+
+  static HopFact of(Code code, String text) {
+    return of(code, new Text(text));
+  }
+
+  static HopFact of(Code code, long... counts) {
+    return new HopFact(code, Arrays.stream(counts).<Value>mapToObj(Count::new).toList());
+  }
+
+  /** A value of a fact. */
+  public sealed interface Value {}
+
+  /** A name, a version, a word of the cluster's. */
+  public record Text(String text) implements Value {}
+
+  /** A number of things. */
+  public record Count(long count) implements Value {}
+
+  /** How long. */
+  public record Age(Duration duration) implements Value {}
+
+  /** Thousandths of a core. */
+  public record Cpu(long millis) implements Value {}
+
+  /** Memory. */
+  public record Memory(long bytes) implements Value {}
+
+  /** Not set. */
+  public record None() implements Value {}
+
+  /** What a fact is about. */
   public enum Code {
     /** Namespace. */
     NAMESPACE,
@@ -47,13 +82,13 @@ public record HopFact(Code code, List<String> values) {
     VERSIONS_DIFFER,
     /** The version that runs. */
     VERSION,
-    /** CPU that it requests and may use, memory likewise; a dash for none. */
+    /** CPU that it requests and may use, memory likewise. */
     REQUESTS_AND_LIMITS,
-    /** Since how long it is ready: a duration. */
+    /** Since how long it is ready. */
     READY_FOR,
-    /** Since how long it is not ready: a duration. */
+    /** Since how long it is not ready. */
     NOT_READY_FOR,
-    /** How long ago a container last ended, a duration; its reason. */
+    /** How long ago a container last ended, its reason. */
     LAST_ENDED,
     /** Questions that its own loopback answered, of how many. */
     PROCESS_ANSWERS,

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ final class HopFacts {
     pod.map(p -> ReplicaVersion.of(p, caseFile))
         .filter(v -> !v.disagree())
         .flatMap(ReplicaVersion::running)
-        .ifPresent(v -> facts.add(HopFact.of(Code.VERSION, v)));
+        .ifPresent(v -> facts.add(HopFact.of(Code.VERSION, v.toString())));
     pod.ifPresent(
         p -> p.containers().stream().flatMap(c -> resources(c).stream()).forEach(facts::add));
     Optional<Instant> seen = podsSeen(PodsSeen.Role.COREDNS).map(s -> s.evidence().observedAt());
@@ -119,7 +120,7 @@ final class HopFacts {
       Instant changed = pod.get().readinessChanged();
       if (changed != null) {
         Code code = pod.get().ready() ? Code.READY_FOR : Code.NOT_READY_FOR;
-        facts.add(HopFact.of(code, Duration.between(changed, seen.get())));
+        facts.add(HopFact.of(code, new HopFact.Age(Duration.between(changed, seen.get()))));
       }
       pod.get().containers().stream()
           .flatMap(c -> ended(c, seen.get()).stream())
@@ -131,8 +132,8 @@ final class HopFacts {
   private static HopFact differ(ReplicaVersion version) {
     return HopFact.of(
         Code.VERSIONS_DIFFER,
-        version.image() == null ? "–" : version.image(),
-        version.process().map(Object::toString).orElse("–"));
+        text(Objects.toString(version.image(), "")),
+        text(version.process().map(Object::toString).orElse("")));
   }
 
   private static Optional<HopFact> resources(ContainerFacts container) {
@@ -146,14 +147,22 @@ final class HopFacts {
         : Optional.of(
             HopFact.of(
                 Code.REQUESTS_AND_LIMITS,
-                orDash(container.cpuRequestMillis()),
-                orDash(container.cpuLimitMillis()),
-                orDash(container.memoryRequestBytes()),
-                orDash(container.memoryLimitBytes())));
+                cpu(container.cpuRequestMillis()),
+                cpu(container.cpuLimitMillis()),
+                memory(container.memoryRequestBytes()),
+                memory(container.memoryLimitBytes())));
   }
 
-  private static String orDash(@Nullable Long value) {
-    return value == null ? "–" : value.toString();
+  private static HopFact.Value text(String text) {
+    return new HopFact.Text(text.isEmpty() ? "–" : text);
+  }
+
+  private static HopFact.Value cpu(@Nullable Long millis) {
+    return millis == null ? new HopFact.None() : new HopFact.Cpu(millis);
+  }
+
+  private static HopFact.Value memory(@Nullable Long bytes) {
+    return bytes == null ? new HopFact.None() : new HopFact.Memory(bytes);
   }
 
   private static Optional<HopFact> ended(ContainerFacts container, Instant seen) {
@@ -163,9 +172,7 @@ final class HopFacts {
         ? Optional.empty()
         : Optional.of(
             HopFact.of(
-                Code.LAST_ENDED,
-                Duration.between(at, seen),
-                last.reason().isEmpty() ? "–" : last.reason()));
+                Code.LAST_ENDED, new HopFact.Age(Duration.between(at, seen)), text(last.reason())));
   }
 
   private Optional<Long> cpu(String ref) {

@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 public final class FaultWords {
   private static final int MOST_EVIDENCE = 4;
 
+  /** So many are named where several others would show the same. */
+  private static final int MOST_FAULTS = 2;
+
   private static final Pattern BETWEEN_SCRIPTS =
       Pattern.compile("(?<=\\p{IsHan})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\\p{IsHan})");
 
@@ -150,19 +153,20 @@ public final class FaultWords {
 
   private void faults(String key, List<Fault> faults, Suspect suspect, List<String> lines) {
     if (!faults.isEmpty()) {
+      int more = faults.size() - MOST_FAULTS;
+      String named =
+          faults.stream()
+              .limit(more > 1 ? MOST_FAULTS : faults.size())
+              .map(f -> fault(f, !suspect.complete()))
+              .reduce((a, b) -> say("or", "first", a, "second", b))
+              .orElse("");
       lines.add(
-          say(
-              key,
-              "faults",
-              faults.stream()
-                  .map(f -> fault(f, !suspect.complete()))
-                  .reduce((a, b) -> say("or", "first", a, "second", b))
-                  .orElse("")));
+          say(key, "faults", more > 1 ? say("or-more", "faults", named, "count", more) : named));
     }
   }
 
   private String list(Collection<Traffic> traffic) {
-    return String.join(", ", traffic.stream().sorted().map(t -> say("traffic." + t.id())).toList());
+    return language.list(traffic.stream().sorted().map(t -> say("traffic." + t.id())).toList());
   }
 
   /** What the evidence does not show, a sentence's end each. */
@@ -222,11 +226,11 @@ public final class FaultWords {
     if (!unexplained.isEmpty()) {
       parts.add(counted("against.unexplained", unexplained));
     }
-    return parts.isEmpty() ? say("against.nothing") : String.join("; ", parts);
+    return parts.isEmpty() ? say("against.nothing") : language.series(parts);
   }
 
   private String counted(String key, List<String> evidence) {
-    String shown = String.join(", ", evidence.stream().limit(MOST_EVIDENCE).toList());
+    String shown = language.list(evidence.stream().limit(MOST_EVIDENCE).toList());
     String more = evidence.size() > MOST_EVIDENCE ? " …" : "";
     return say(key, "count", evidence.size(), "evidence", shown + more);
   }

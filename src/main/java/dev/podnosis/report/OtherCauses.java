@@ -51,7 +51,7 @@ record OtherCauses(Diagnosis diagnosis, ReportWords words) {
     List<Wording.FindingWords> findings = words.diagnosis().findings(cause);
     Phrase why =
         findings.isEmpty()
-            ? Phrase.plain(String.join("; ", words.diagnosis().missing(cause)))
+            ? Phrase.plain(words.language().series(words.diagnosis().missing(cause)))
             : Phrase.plain(findings.getFirst().text() + "  ")
                 .and(Phrase.evidence(findings.getFirst().evidence()));
     return new Table.Row(

@@ -7,6 +7,7 @@ import dev.podnosis.path.Hop;
 import dev.podnosis.path.Link;
 import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.Status;
+import dev.podnosis.path.draw.CoveredWords;
 import dev.podnosis.path.draw.FaultMarks;
 import dev.podnosis.path.draw.GraphSvg;
 import dev.podnosis.path.draw.Palette;
@@ -104,7 +105,7 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
     String svg =
         GraphSvg.of(
             shown,
-            new CleanPathWords(new PathWords(words.language()), redaction),
+            new CoveredWords(new PathWords(words.language()), redaction::line),
             Palette.LIGHT,
             FaultMarks.of(localisation.main(), shown, faults::mark));
     long silent = measured.stream().filter(l -> l.status() == Status.FAILED).count();

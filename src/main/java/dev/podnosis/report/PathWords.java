@@ -19,7 +19,6 @@ import java.util.Map;
 /** The words of the path's drawing, in the window and on paper. */
 public final class PathWords implements GraphWords {
   private static final String MILLIS = " ms";
-  private static final String NONE = "–";
 
   private final Words words = Words.of("path");
   private final Language language;
@@ -47,6 +46,9 @@ public final class PathWords implements GraphWords {
   @Override
   public List<String> lines(Hop hop) {
     List<String> lines = new ArrayList<>();
+    if (hop.kind() == Hop.Kind.APISERVER) {
+      lines.add(column(hop.kind())); // it shares a column with the upstream servers
+    }
     if (!hop.address().isEmpty() && !hop.address().equals(hop.label())) {
       lines.add(Printable.line(hop.address()));
     }
@@ -57,39 +59,22 @@ public final class PathWords implements GraphWords {
   private String fact(HopFact fact) {
     Map<String, Object> args = new HashMap<>();
     List<String> names = List.of("a", "b", "c", "d");
-    List<String> values = figures(fact);
-    for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-      args.put(names.get(i), Printable.line(values.get(i)));
+    for (int i = 0; i < Math.min(names.size(), fact.values().size()); i++) {
+      args.put(names.get(i), Printable.line(said(fact.values().get(i))));
     }
     String key = "fact." + fact.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return words.sentence(language, key).fill(args);
   }
 
-  private List<String> figures(HopFact fact) {
-    List<String> values = fact.values();
-    return switch (fact.code()) {
-      case READY_FOR, NOT_READY_FOR -> List.of(age(values.getFirst()));
-      case LAST_ENDED -> List.of(age(values.get(0)), values.get(1));
-      case REQUESTS_AND_LIMITS ->
-          List.of(
-              millis(values.get(0)),
-              millis(values.get(1)),
-              size(values.get(2)),
-              size(values.get(3)));
-      default -> values;
+  private String said(HopFact.Value value) {
+    return switch (value) {
+      case HopFact.Text text -> text.text();
+      case HopFact.Count count -> String.valueOf(count.count());
+      case HopFact.Age age -> Figures.age(age.duration());
+      case HopFact.Cpu cpu -> cpu.millis() + "m";
+      case HopFact.Memory memory -> Figures.memory(memory.bytes());
+      case HopFact.None _ -> words.say(language, "none");
     };
-  }
-
-  private static String age(String duration) {
-    return Figures.age(Duration.parse(duration));
-  }
-
-  private String millis(String cpu) {
-    return cpu.equals(NONE) ? words.say(language, "none") : cpu + "m";
-  }
-
-  private String size(String bytes) {
-    return bytes.equals(NONE) ? words.say(language, "none") : Figures.memory(Long.parseLong(bytes));
   }
 
   @Override

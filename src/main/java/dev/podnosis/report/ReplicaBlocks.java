@@ -1,7 +1,6 @@
 package dev.podnosis.report;
 
 import dev.podnosis.catalogue.Figures;
-import dev.podnosis.catalogue.Language;
 import dev.podnosis.coredns.CoreDnsVersion;
 import dev.podnosis.coredns.corefile.CorefileDigest;
 import dev.podnosis.coredns.metrics.MetricsRates;
@@ -197,7 +196,7 @@ final class ReplicaBlocks {
   }
 
   private String joined(List<String> sentences) {
-    return String.join(words.language() == Language.CHINESE ? "；" : "; ", sentences);
+    return words.language().series(sentences);
   }
 
   /** Since when a replica is ready or not, and when and how each container last ended. */

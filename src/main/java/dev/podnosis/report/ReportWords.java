@@ -45,7 +45,7 @@ final class ReportWords {
 
   /** Names one after the other. */
   String listed(List<String> names) {
-    return String.join(language() == Language.CHINESE ? "、" : ", ", names);
+    return language().list(names);
   }
 
   String time(Instant at) {

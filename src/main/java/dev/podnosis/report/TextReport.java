@@ -141,7 +141,7 @@ public final class TextReport {
       String why =
           withFinding && !findings.isEmpty()
               ? findings.getFirst().text()
-              : String.join("; ", words.missing(cause));
+              : words.language().series(words.missing(cause));
       line(1, glyph(cause) + " " + words.title(cause) + " — " + why);
     }
   }

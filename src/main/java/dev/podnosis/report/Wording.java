@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -236,19 +235,17 @@ public final class Wording {
 
   /** Why the next step is worth taking: the causes it would help to decide. */
   public String why(NextStep next) {
-    String causes =
+    List<String> causes =
         next.causes().stream()
             .limit(3)
             .map(id -> fill(catalogue.cause(id).title(), Map.of()))
-            .collect(Collectors.joining(language == Language.CHINESE ? "；" : "; "));
-    return need(next.need()) + " → " + causes;
+            .toList();
+    return need(next.need()) + " → " + language.series(causes);
   }
 
   /** The rights that were missing, in one line. */
   public String rights(MissingRights missing) {
-    return missing.words().stream()
-        .map(this::right)
-        .collect(Collectors.joining(language == Language.CHINESE ? "；" : "; "));
+    return language.series(missing.words().stream().map(this::right).toList());
   }
 
   private CauseEntry entry(Judged cause) {
@@ -271,7 +268,7 @@ public final class Wording {
   }
 
   private String each(String subjects) {
-    return Stream.of(subjects.split("; ", -1)).map(this::subject).collect(Collectors.joining("; "));
+    return language.series(Stream.of(subjects.split("; ", -1)).map(this::subject).toList());
   }
 
   /** What code calls "node worker-3", or by the id of a probe, as one speaks of it. */
@@ -305,7 +302,7 @@ public final class Wording {
     };
   }
 
-  private static String joined(List<?> values) {
-    return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  private String joined(List<?> values) {
+    return language.list(values.stream().map(String::valueOf).toList());
   }
 }

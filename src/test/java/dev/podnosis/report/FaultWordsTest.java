@@ -135,6 +135,19 @@ class FaultWordsTest {
   }
 
   @Test
+  void setsListsAsTheLanguageDoes() {
+    Localisation found = localise("udp53-blocked-on-one-node");
+    FaultWords said = new FaultWords(Language.CHINESE, found);
+    assertTrue(
+        said.seen(found.main().explanations().getFirst())
+            .contains("在同一位置可以通过：TCP DNS 报文、API Server 连接、ping。"),
+        () -> said.seen(found.main().explanations().getFirst()).toString());
+    assertEquals("a；b", Language.CHINESE.series(List.of("a", "b")));
+    assertEquals("a; b", Language.ENGLISH.series(List.of("a", "b")));
+    assertEquals("a, b", Language.ENGLISH.list(List.of("a", "b")));
+  }
+
+  @Test
   void marksTheFrameOfTheFaultyNode() {
     CaseFile file = RecordedPaths.measured("udp53-blocked-on-one-node", 0);
     Localisation found = localise("udp53-blocked-on-one-node");

@@ -151,11 +151,8 @@ final class EdnsFragmentation implements Cause {
   }
 
   private static String text(List<Seen<LookupsSeen>> lookups) {
-    return lookups.stream()
-        .map(s -> Edges.text(s.evidence().vantage().place(), s.what().target()))
-        .distinct()
-        .limit(4)
-        .collect(Collectors.joining("; "));
+    return Edges.text(
+        lookups.stream().map(s -> Edges.text(s.evidence().vantage().place(), s.what().target())));
   }
 
   private static boolean small(LookupsSeen asked) {

@@ -19,7 +19,7 @@ public final class CardSizes implements Sizes {
   private static final double NARROWEST = 132;
 
   /** A usual path fits a window of 1440 pixels with these; longer names are shortened. */
-  private static final double WIDEST = 172;
+  private static final double WIDEST = 184;
 
   private final GraphWords words;
 

@@ -46,7 +46,7 @@ public final class GraphPicture {
 
   private record Heading(String text, double x) {}
 
-  private record Frame(Box box, String text, boolean faulty) {}
+  private record Frame(Box box, String text, @Nullable Mark mark) {}
 
   /**
    * The line of an edge.
@@ -86,7 +86,7 @@ public final class GraphPicture {
             .toList();
     frames =
         layout.groups().stream()
-            .map(g -> new Frame(g, words.node(g.id()), places.marksGroup(g.id())))
+            .map(g -> new Frame(g, words.node(g.id()), places.ofGroup(g.id()).orElse(null)))
             .toList();
     lines = layout.routes().stream().map(r -> line(r, required(edges, r.edge()))).toList();
     labels =
@@ -189,18 +189,18 @@ public final class GraphPicture {
 
     void frame(Frame frame) {
       Box box = frame.box();
-      String danger = palette.danger().fill();
-      pen.box(
-          box,
-          10,
-          frame.faulty()
-              ? new Pen.Ink(palette.dangerSoft(), danger, 2)
-              : new Pen.Ink(palette.group(), palette.border(), 1));
+      Mark mark = frame.mark();
+      Pen.Ink ink =
+          mark == null
+              ? new Pen.Ink(palette.group(), palette.border(), 1)
+              : new Pen.Ink(
+                  mark.settled() ? palette.dangerSoft() : palette.group(), colour(mark), 2);
+      pen.box(box, 10, ink);
       write(
           frame.text(),
           LINE,
-          frame.faulty(),
-          frame.faulty() ? danger : palette.muted(),
+          mark != null,
+          mark == null ? palette.muted() : colour(mark),
           box.x() + 12,
           box.bottom() - 9,
           box.width() - 20);
@@ -254,9 +254,8 @@ public final class GraphPicture {
 
     void mark(MarkPlaces.Place place) {
       Mark mark = place.mark();
-      EdgeStyle style = mark.settled() ? EdgeStyle.NO_ANSWER : EdgeStyle.NOT_TESTED;
-      String colour = palette.of(style).fill();
-      pen.sign(style, place.x() - MARK / 2, place.y() - MARK / 2, MARK);
+      String colour = colour(mark);
+      pen.sign(style(mark), place.x() - MARK / 2, place.y() - MARK / 2, MARK);
       Box flag = place.flag();
       pen.box(flag, 5, new Pen.Ink(colour, colour, 1));
       write(
@@ -267,6 +266,14 @@ public final class GraphPicture {
           flag.x() + 8,
           flag.y() + 15.5,
           flag.width() - 12);
+    }
+
+    private static EdgeStyle style(Mark mark) {
+      return mark.settled() ? EdgeStyle.NO_ANSWER : EdgeStyle.NOT_TESTED;
+    }
+
+    private String colour(Mark mark) {
+      return palette.of(style(mark)).fill();
     }
 
     private void write(

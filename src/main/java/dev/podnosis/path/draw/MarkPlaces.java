@@ -3,7 +3,9 @@ package dev.podnosis.path.draw;
 import dev.podnosis.path.draw.GraphLayout.Box;
 import dev.podnosis.path.draw.GraphLayout.Route;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +19,7 @@ public final class MarkPlaces {
 
   private final GraphLayout layout;
   private final List<Place> places = new ArrayList<>();
-  private final List<String> marked = new ArrayList<>();
+  private final Map<String, Mark> marked = new HashMap<>();
 
   /** A mark, the middle of its glyph, and the room of its flag. */
   public record Place(Mark mark, double x, double y, Box flag) {}
@@ -33,7 +35,7 @@ public final class MarkPlaces {
         mark.hop().startsWith(NODE)
             ? layout.group(mark.hop().substring(NODE.length()))
             : Optional.empty();
-    group.ifPresent(g -> marked.add(g.id()));
+    group.ifPresent(g -> marked.merge(g.id(), mark, (a, b) -> a.settled() ? a : b));
     group.or(() -> layout.box(mark.hop())).ifPresent(box -> places.add(place(mark, box)));
   }
 
@@ -86,9 +88,9 @@ public final class MarkPlaces {
     return List.copyOf(places);
   }
 
-  /** Whether a node's frame is marked. */
-  public boolean marksGroup(String node) {
-    return marked.contains(node);
+  /** The mark of a node's frame. */
+  public Optional<Mark> ofGroup(String node) {
+    return Optional.ofNullable(marked.get(node));
   }
 
   /** The right end of the flags. */

@@ -54,7 +54,7 @@ final class FindingsWords {
     List<Wording.FindingWords> findings = wording.findings(cause);
     return veil.apply(
         findings.isEmpty()
-            ? String.join("; ", wording.missing(cause))
+            ? wording.language().series(wording.missing(cause))
             : findings.getFirst().text());
   }
 

@@ -85,13 +85,14 @@ final class FaultCard extends StackPane {
                 messages,
                 sure ? Status.PROBLEM : Status.INCONCLUSIVE,
                 messages.text(sure ? "path.fault.found" : "path.fault.open")),
-            Labels.secondary(
-                messages.text(
-                    sure ? "path.fault.smallest" : "path.fault.equal",
-                    "count",
-                    analysis.explanations().size(),
-                    "of",
-                    analysis.failing().size())));
+            Labels.wrapping(
+                Labels.secondary(
+                    messages.text(
+                        key(analysis),
+                        "count",
+                        analysis.explanations().size(),
+                        "of",
+                        analysis.failing().size()))));
     head.setAlignment(Pos.CENTER_LEFT);
     rows.getChildren().add(head);
     List<Explanation> all = analysis.explanations();
@@ -110,6 +111,13 @@ final class FaultCard extends StackPane {
         .steps()
         .forEach(s -> rows.getChildren().add(Labels.body(fixed(drawing.faults().steps(s)))));
     rows.getChildren().add(actions(drawing));
+  }
+
+  private static String key(Analysis analysis) {
+    if (analysis.settled()) {
+      return "path.fault.smallest";
+    }
+    return analysis.explanations().size() == 1 ? "path.fault.alike" : "path.fault.equal";
   }
 
   private Node explanation(PathViewModel.Drawing drawing, Explanation explanation, int index) {

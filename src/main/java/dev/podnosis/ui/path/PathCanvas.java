@@ -35,7 +35,7 @@ final class PathCanvas extends Region {
   private static final double NEAR = 5;
 
   /** Around the drawing, so that nothing touches the window's edges. */
-  private static final double MARGIN = 24;
+  private static final double MARGIN = 12;
 
   private final StyleableBooleanProperty dark =
       new SimpleStyleableBooleanProperty(DARK, this, "dark", false);

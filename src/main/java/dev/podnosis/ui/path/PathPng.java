@@ -22,7 +22,7 @@ final class PathPng {
   private static final double MOST_PIXELS = 24e6;
 
   private static final int TILE = 1024;
-  private static final double MARGIN = 24;
+  private static final double MARGIN = 12;
 
   private final GraphPicture picture;
   private final Palette palette;

@@ -37,7 +37,7 @@ final class PathView extends BorderPane {
   private static final double WIDE = 1100;
 
   /** In a lower pane the legend would hide the drawing. */
-  private static final double ROOM_FOR_LEGEND = 340;
+  private static final double ROOM_FOR_LEGEND = 420;
 
   private final PathViewModel model;
   private final Messages messages;

@@ -7,10 +7,12 @@ import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.path.Link;
 import dev.podnosis.path.PathGraph;
 import dev.podnosis.path.draw.CardSizes;
+import dev.podnosis.path.draw.CoveredWords;
 import dev.podnosis.path.draw.FaultMarks;
 import dev.podnosis.path.draw.GraphLayout;
 import dev.podnosis.path.draw.GraphPicture;
 import dev.podnosis.path.draw.GraphWords;
+import dev.podnosis.path.fault.Analysis;
 import dev.podnosis.path.fault.Localisation;
 import dev.podnosis.report.FaultWords;
 import dev.podnosis.report.PathWords;
@@ -108,7 +110,7 @@ public final class PathViewModel {
     PathGraph shown = filter.apply(whole);
     Localisation localisation = PathRoutes.localisation(file);
     FaultWords faults = new FaultWords(said.language(), localisation, said.veil());
-    GraphWords words = new VeiledWords(new PathWords(said.language()), said.veil());
+    GraphWords words = new CoveredWords(new PathWords(said.language()), said.veil());
     return new Drawing(
         whole,
         shown,
@@ -176,9 +178,16 @@ public final class PathViewModel {
     if (now == null || now.whole().links().stream().noneMatch(Link::measured)) {
       return Status.NOT_YET;
     }
-    return sign(
-        dev.podnosis.path.Status.worst(
-            now.graph().links().stream().filter(Link::measured).map(Link::status).toList()));
+    Status links =
+        sign(
+            dev.podnosis.path.Status.worst(
+                now.graph().links().stream().filter(Link::measured).map(Link::status).toList()));
+    Analysis analysis = now.localisation().main();
+    if (analysis.explanations().isEmpty() || links == Status.PROBLEM) {
+      return links;
+    }
+    // Large answers may be lost on links that carry small ones.
+    return analysis.settled() ? Status.PROBLEM : Status.INCONCLUSIVE;
   }
 
   /** The sign of a status. */

@@ -24,6 +24,9 @@ final class PathViewport extends ScrollPane {
   private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
   private @Nullable PathCanvas canvas;
 
+  /** What is to be seen as soon as the viewport has a size. */
+  private @Nullable Box awaited;
+
   /** The zoom at which the drawing's width fits; once the user has chosen another, theirs stays. */
   private double fitted = 1;
 
@@ -63,12 +66,17 @@ final class PathViewport extends ScrollPane {
 
   private void resized() {
     fitWidth();
+    Box part = awaited;
+    if (part != null) {
+      bringIntoView(part);
+    }
     moved();
   }
 
   /** Shows a drawing. */
   void show(PathCanvas fresh) {
     canvas = fresh;
+    awaited = null;
     fresh.zoom(zoom.get());
     setContent(fresh);
     fitWidth();
@@ -94,8 +102,8 @@ final class PathViewport extends ScrollPane {
   Box seen() {
     Bounds room = getViewportBounds();
     PathCanvas drawn = canvas;
-    double spareX = drawn == null ? 0 : Math.max(0, drawn.getWidth() - room.getWidth());
-    double spareY = drawn == null ? 0 : Math.max(0, drawn.getHeight() - room.getHeight());
+    double spareX = drawn == null ? 0 : Math.max(0, drawn.getPrefWidth() - room.getWidth());
+    double spareY = drawn == null ? 0 : Math.max(0, drawn.getPrefHeight() - room.getHeight());
     return new Box(
         "",
         Math.round(getHvalue() * spareX),
@@ -150,8 +158,13 @@ final class PathViewport extends ScrollPane {
       return;
     }
     Bounds room = getViewportBounds();
-    setHvalue(value(part.x(), part.right(), drawn.getWidth(), room.getWidth(), getHvalue()));
-    setVvalue(value(part.y(), part.bottom(), drawn.getHeight(), room.getHeight(), getVvalue()));
+    boolean sized = room.getWidth() > 1;
+    awaited = sized ? null : part;
+    if (sized) {
+      setHvalue(value(part.x(), part.right(), drawn.getPrefWidth(), room.getWidth(), getHvalue()));
+      setVvalue(
+          value(part.y(), part.bottom(), drawn.getPrefHeight(), room.getHeight(), getVvalue()));
+    }
   }
 
   /** The value at which a part is seen: this one if it is seen now, else that puts it mid-way. */

@@ -36,6 +36,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class SelectedCard extends VBox {
   private static final int MOST_OTHERS = 4;
 
+  /** The column of carriers and places (px). */
+  private static final double KEYS = 96;
+
   private final PathViewModel model;
   private final Messages messages;
 
@@ -105,23 +108,33 @@ final class SelectedCard extends VBox {
 
   private Label key(String text) {
     Label key = Labels.wrapping(Labels.secondary(fixed(text)));
-    key.setMaxWidth(110);
+    key.setMinWidth(KEYS);
+    key.setMaxWidth(KEYS);
     return key;
   }
 
   private Label figures(Link link) {
     String text = link.answered() + " / " + link.loss().total();
     if (link.loss().failures() > 0) {
-      text +=
-          ", "
-              + messages.get(
-                  "path.loss",
-                  "low",
-                  Figures.decimal(100 * link.loss().low(), 0),
-                  "high",
-                  Figures.decimal(100 * link.loss().high(), 0));
+      text =
+          messages.get(
+              "path.loss",
+              "share",
+              text,
+              "low",
+              Figures.decimal(100 * link.loss().low(), 0),
+              "high",
+              Figures.decimal(100 * link.loss().high(), 0));
     } else if (link.p50Ms() != null && link.p99Ms() != null) {
-      text += ", p50 " + latency(link.p50Ms()) + " / p99 " + latency(link.p99Ms());
+      text =
+          messages.get(
+              "path.times",
+              "share",
+              text,
+              "p50",
+              latency(link.p50Ms()),
+              "p99",
+              latency(link.p99Ms()));
     }
     Label label = Labels.wrapping(Labels.body(fixed(text)));
     if (link.answered() == 0) {
@@ -135,7 +148,7 @@ final class SelectedCard extends VBox {
   }
 
   /** What others measured toward the same end. */
-  private static Map<String, String> others(PathViewModel.Drawing drawing, PathGraph.Edge edge) {
+  private Map<String, String> others(PathViewModel.Drawing drawing, PathGraph.Edge edge) {
     Map<String, String> others = new LinkedHashMap<>();
     drawing.whole().links().stream()
         .filter(l -> l.measured() && l.to().equals(edge.to()))
@@ -145,7 +158,7 @@ final class SelectedCard extends VBox {
                 others.merge(
                     name(drawing, l.vantage()),
                     l.carrier().name() + " " + l.answered() + " / " + l.loss().total(),
-                    (a, b) -> a + ", " + b));
+                    (a, b) -> messages.language().list(List.of(a, b))));
     while (others.size() > MOST_OTHERS) {
       others.remove(List.copyOf(others.keySet()).getLast());
     }

@@ -72,7 +72,7 @@ class GraphSvgTest {
             .mapToObj(i -> texts.item(i).getTextContent())
             .toList();
     for (Hop hop : graph.hops()) {
-      String shown = TextWidth.fit(words.hop(hop), CardSizes.TITLE, true, 134);
+      String shown = TextWidth.fit(words.hop(hop), CardSizes.TITLE, true, 146);
       assertTrue(all.contains(shown), () -> shown + " in " + all);
     }
     long labels = graph.edges().stream().filter(e -> !words.edge(e).isEmpty()).count();

@@ -44,8 +44,16 @@ record TestWords(boolean chinese) implements GraphWords {
     return lines;
   }
 
+  private static String said(HopFact.Value value) {
+    return switch (value) {
+      case HopFact.Text text -> text.text();
+      case HopFact.Count count -> String.valueOf(count.count());
+      default -> value.toString();
+    };
+  }
+
   private String fact(HopFact fact) {
-    String values = String.join(" ", fact.values());
+    String values = fact.values().stream().map(TestWords::said).collect(Collectors.joining(" "));
     return switch (fact.code()) {
       case NAMESPACE -> (chinese ? "命名空间 " : "namespace ") + values;
       case NOT_USED -> chinese ? "此 Pod 未使用" : "not used by this pod";

@@ -196,7 +196,7 @@ class PathCanvasTest {
     run(() -> PathPng.draw(drawing.picture(), Palette.LIGHT, painted::complete));
     byte[] file = painted.get(60, TimeUnit.SECONDS).file();
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
-    double scale = image.getHeight() / (drawing.picture().height() + 24);
+    double scale = image.getHeight() / (drawing.picture().height() + 12);
     Box last =
         drawing.picture().parts().stream()
             .max((a, b) -> Double.compare(a.bottom(), b.bottom()))

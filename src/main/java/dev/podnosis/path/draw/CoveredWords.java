@@ -1,16 +1,19 @@
-package dev.podnosis.report;
+package dev.podnosis.path.draw;
 
 import dev.podnosis.path.Hop;
 import dev.podnosis.path.PathGraph;
-import dev.podnosis.path.draw.EdgeStyle;
-import dev.podnosis.path.draw.GraphWords;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * The words of a drawing without what is to be left out. It happens before the drawing shortens
- * them, after which a name would not be known again.
+ * The words of a drawing without what is not to be shown: while others look at the screen, or in a
+ * report that leaves names out. It happens before the drawing shortens them, after which a name
+ * would not be known again.
+ *
+ * @param words the words
+ * @param cover writes a line without it
  */
-record CleanPathWords(GraphWords words, Redaction redaction) implements GraphWords {
+public record CoveredWords(GraphWords words, UnaryOperator<String> cover) implements GraphWords {
   @Override
   public String title() {
     return words.title();
@@ -23,17 +26,17 @@ record CleanPathWords(GraphWords words, Redaction redaction) implements GraphWor
 
   @Override
   public String hop(Hop hop) {
-    return redaction.line(words.hop(hop));
+    return cover.apply(words.hop(hop));
   }
 
   @Override
   public List<String> lines(Hop hop) {
-    return words.lines(hop).stream().map(redaction::line).toList();
+    return words.lines(hop).stream().map(cover).toList();
   }
 
   @Override
   public String node(String node) {
-    return redaction.line(words.node(node));
+    return cover.apply(words.node(node));
   }
 
   @Override
