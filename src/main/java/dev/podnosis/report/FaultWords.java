@@ -34,6 +34,9 @@ public final class FaultWords {
   private static final Pattern BETWEEN_SCRIPTS =
       Pattern.compile("(?<=\\p{IsHan})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\\p{IsHan})");
 
+  /** Brackets of full width bring their own space. */
+  private static final Pattern AROUND_BRACKETS = Pattern.compile(" ?([（）]) ?");
+
   private final Words words = Words.of("fault");
   private final Language language;
   private final Localisation localisation;
@@ -334,6 +337,6 @@ public final class FaultWords {
 
   /** Chinese sets a space between Han characters and Latin words, which arguments may bring. */
   private static String spaced(String text) {
-    return BETWEEN_SCRIPTS.matcher(text).replaceAll(" ");
+    return AROUND_BRACKETS.matcher(BETWEEN_SCRIPTS.matcher(text).replaceAll(" ")).replaceAll("$1");
   }
 }

@@ -258,14 +258,11 @@ public final class GraphPicture {
       pen.sign(style(mark), place.x() - MARK / 2, place.y() - MARK / 2, MARK);
       Box flag = place.flag();
       pen.box(flag, 5, new Pen.Ink(colour, colour, 1));
-      write(
-          mark.label(),
-          LINE,
-          true,
-          palette.onFill(),
-          flag.x() + 8,
-          flag.y() + 15.5,
-          flag.width() - 12);
+      for (int i = 0; i < place.words().size(); i++) {
+        double y = flag.y() + 15.5 + MarkPlaces.FLAG_LINE * i;
+        String words = place.words().get(i);
+        write(words, LINE, true, palette.onFill(), flag.x() + 8, y, flag.width() - 12);
+      }
     }
 
     private static EdgeStyle style(Mark mark) {

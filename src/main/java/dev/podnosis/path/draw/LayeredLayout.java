@@ -173,10 +173,33 @@ final class LayeredLayout {
     groups.forEach((host, node) -> around.add(box(host, node)));
     List<Route> routes = new ArrayList<>();
     edges.forEach((edge, line) -> routes.add(route(edge, line)));
-    SideRoutes side = new SideRoutes(boxes, around, sizes);
+    SideRoutes side = new SideRoutes(boxes, around, withinColumn, sizes);
+    Aside aside = new Aside(side.begins(), side.room());
+    boxes.replaceAll(aside::box);
+    around.replaceAll(aside::box);
+    routes.replaceAll(aside::route);
     withinColumn.forEach(e -> routes.add(side.route(e)));
-    double width = Math.max(root.getWidth(), side.right() + INSIDE_GROUP);
+    double width = Math.max(root.getWidth() + aside.by(), side.right() + INSIDE_GROUP);
     return new GraphLayout(width, root.getHeight(), boxes, routes, around, columns(boxes, around));
+  }
+
+  /** Makes room: what stands beyond a line moves to the right. */
+  private record Aside(double beyond, double by) {
+    Box box(Box box) {
+      return box.x() < beyond
+          ? box
+          : new Box(box.id(), box.x() + by, box.y(), box.width(), box.height());
+    }
+
+    Route route(Route route) {
+      Box label = route.label();
+      return new Route(
+          route.edge(),
+          route.points().stream()
+              .map(p -> p.x() <= beyond ? p : new Point(p.x() + by, p.y()))
+              .toList(),
+          label == null ? null : box(label));
+    }
   }
 
   private static Box box(String id, ElkNode node) {

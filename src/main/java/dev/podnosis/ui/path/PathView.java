@@ -36,14 +36,14 @@ final class PathView extends BorderPane {
   /** Below this width the cards under the drawing become tabs. */
   private static final double WIDE = 1100;
 
-  /** In a lower pane the legend would hide the drawing. */
-  private static final double ROOM_FOR_LEGEND = 420;
+  /** In a lower pane the legend would take too much of the drawing. */
+  private static final double ROOM_FOR_LEGEND = 340;
 
   private final PathViewModel model;
   private final Messages messages;
   private final ShellState shell;
   private final PathViewport viewport = new PathViewport();
-  private final StackPane stage = new StackPane();
+  private final VBox stage = new VBox();
   private final StackPane cards = new StackPane();
   private final List<Region> panels;
   private final ObservableDoubleValue room;
@@ -58,7 +58,9 @@ final class PathView extends BorderPane {
             new FaultCard(model, context),
             new ComparedTable(model, messages),
             new SelectedCard(model, messages));
-    stage.getChildren().addFirst(viewport);
+    stage.getChildren().add(viewport);
+    stage.getStyleClass().add("path-stage");
+    VBox.setVgrow(viewport, Priority.ALWAYS);
     SplitPane split = new SplitPane(stage, cards);
     split.setOrientation(Orientation.VERTICAL);
     Dividers.remember(split, 0, "path", 0.64, context.preferences());
@@ -144,6 +146,7 @@ final class PathView extends BorderPane {
     viewport.show(fresh);
     Node legend = legend(drawing.words());
     legend.visibleProperty().bind(stage.heightProperty().greaterThan(ROOM_FOR_LEGEND));
+    legend.managedProperty().bind(legend.visibleProperty());
     stage.getChildren().add(legend);
     stage.applyCss();
     stage.layout();
@@ -170,9 +173,7 @@ final class PathView extends BorderPane {
     }
     box.getChildren().add(Labels.micro(fixed(words.edgeText())));
     box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    box.setMouseTransparent(true);
-    StackPane.setAlignment(box, Pos.BOTTOM_LEFT);
-    StackPane.setMargin(box, new Insets(0, 0, 14, 14));
+    VBox.setMargin(box, new Insets(6, 14, 10, 14));
     return box;
   }
 

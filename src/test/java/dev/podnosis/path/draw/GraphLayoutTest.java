@@ -145,6 +145,47 @@ class GraphLayoutTest {
     assertFalse(overlap(labels.getFirst(), labels.getLast()), labels::toString);
   }
 
+  /** What replicas asked each other stands beside them, and nothing else there. */
+  @Test
+  void givesEdgesWithinAColumnARoomOfTheirOwn() {
+    PathGraph made = MadePaths.of(12, 1);
+    List<Link> links = new ArrayList<>(made.links());
+    links.add(MadePaths.link("coredns:r0", "coredns:r1", 10, 10));
+    links.add(MadePaths.link("coredns:r1", "coredns:r0", 10, 4));
+    GraphLayout layout = GraphLayout.of(new PathGraph(made.hops(), links, made.focus()), SIZES);
+    List<Box> all =
+        Stream.of(
+                layout.boxes().stream(),
+                layout.groups().stream(),
+                layout.routes().stream().flatMap(r -> Stream.ofNullable(r.label())))
+            .flatMap(s -> s)
+            .toList();
+    List<Box> beside = all.stream().filter(b -> b.id().startsWith("coredns:r")).toList();
+    for (Box label : beside.stream().filter(b -> b.id().contains(" coredns:")).toList()) {
+      for (Box other : all) {
+        assertFalse(label != other && overlap(label, other), () -> label + " lies on " + other);
+      }
+    }
+    for (Box mark : flags(layout)) {
+      for (Box other : all) {
+        boolean around = layout.groups().contains(other);
+        assertFalse(!around && overlap(mark, other), () -> mark + " lies on " + other);
+      }
+    }
+  }
+
+  private static List<Box> flags(GraphLayout layout) {
+    String words = "Fault: DNS over UDP and TCP, no reply";
+    return new MarkPlaces(
+            layout,
+            List.of(
+                new Mark("coredns:r0", Mark.Side.ENTERING, words, true),
+                new Mark("node:n0", Mark.Side.LEAVING, words, true),
+                new Mark("upstream:10.0.0.0", Mark.Side.ENTERING, words, true),
+                new Mark("upstream:10.0.0.1", Mark.Side.ENTERING, words, true)))
+        .all().stream().map(MarkPlaces.Place::flag).toList();
+  }
+
   private static long total(PathGraph graph) {
     return graph.links().stream().mapToLong(l -> l.loss().total()).sum();
   }
