@@ -2,6 +2,7 @@ package dev.podnosis.diagnosis;
 
 import dev.podnosis.dns.DnsName;
 import dev.podnosis.dns.DnsNameException;
+import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.dns.resolver.Libc;
 import dev.podnosis.dns.resolver.LibcVersion;
 import dev.podnosis.dns.resolver.Query;
@@ -40,6 +41,20 @@ public final class ClientLookups {
         .filter(name -> !inHostsFile(name, facts))
         .flatMap(name -> lookUp(name, words, model, answers, evidence).stream())
         .toList();
+  }
+
+  /**
+   * How many dots a name needs in the business container to be tried as it stands first: as its
+   * library reads the file, or as all do that read it well where the library was not seen.
+   */
+  public static int ndots(ResolvConf conf, Facts facts) {
+    return facts
+        .caseFile()
+        .last(ContainerSeen.class)
+        .filter(s -> inPod(s.what(), facts))
+        .flatMap(s -> libc(s.what()))
+        .map(libc -> ResolverModel.of(libc, conf).settings().ndots())
+        .orElse(conf.ndots());
   }
 
   private static boolean inPod(ContainerSeen container, Facts facts) {

@@ -2,6 +2,8 @@ package dev.podnosis.dns;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A resolv.conf as resolv.conf(5) reads it: the last {@code search} or {@code domain} line counts,
@@ -20,6 +22,7 @@ public record ResolvConf(
     List<String> sortlist,
     List<Remark> remarks) {
   private static final int MAX_NDOTS = 15;
+  private static final Pattern LEADING_DIGITS = Pattern.compile("^[0-9]{1,9}(?![0-9])");
 
   public ResolvConf {
     nameservers = List.copyOf(nameservers);
@@ -90,8 +93,16 @@ public record ResolvConf(
     return option(option).filter(v -> v.matches("[0-9]{1,9}")).map(Integer::valueOf);
   }
 
-  /** How many dots a name needs to be tried as it stands first; 1 unless set, 15 at most. */
+  /**
+   * How many dots a name needs to be tried as it stands first; 1 unless set, 15 at most. What comes
+   * behind the digits is left out by glibc (atoi), musl (strtoul) and Go (dtoi) alike. Of a value
+   * without digits they make different things: where the library is known, its model tells.
+   */
   public int ndots() {
-    return number("ndots").map(n -> Math.min(n, MAX_NDOTS)).orElse(1);
+    return option("ndots")
+        .map(LEADING_DIGITS::matcher)
+        .filter(Matcher::find)
+        .map(m -> Math.min(Integer.parseInt(m.group()), MAX_NDOTS))
+        .orElse(1);
   }
 }

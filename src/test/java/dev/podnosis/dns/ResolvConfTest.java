@@ -75,6 +75,7 @@ class ResolvConfTest {
   void theLastOptionCounts() {
     assertEquals(4, ResolvConf.parse("options ndots:9 ndots:4\n").ndots());
     assertEquals(15, ResolvConf.parse("options ndots:200\n").ndots());
+    assertEquals(3, ResolvConf.parse("options ndots:3x\n").ndots());
   }
 
   @Test

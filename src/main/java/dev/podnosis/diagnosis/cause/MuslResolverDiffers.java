@@ -5,6 +5,7 @@ import static dev.podnosis.diagnosis.Finding.pro;
 
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.ClientLookups;
 import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
@@ -67,7 +68,7 @@ final class MuslResolverDiffers implements Cause {
     List<String> hit =
         facts.symptom().domains().stream()
             .filter(facts.names()::external)
-            .filter(d -> DnsName.tryParse(d).filter(n -> searched(n, conf)).isPresent())
+            .filter(d -> DnsName.tryParse(d).filter(n -> searched(n, conf, facts)).isPresent())
             .filter(d -> !found(d, facts))
             .toList();
     List<String> evidence = new ArrayList<>(resolver.evidence());
@@ -79,8 +80,8 @@ final class MuslResolverDiffers implements Cause {
             : Verdict.advice(root));
   }
 
-  private static boolean searched(DnsName name, ResolvConf conf) {
-    return !name.absolute() && name.dots() < conf.ndots();
+  private static boolean searched(DnsName name, ResolvConf conf, Facts facts) {
+    return !name.absolute() && name.dots() < ClientLookups.ndots(conf, facts);
   }
 
   /** The library itself found it, whatever its version says. */

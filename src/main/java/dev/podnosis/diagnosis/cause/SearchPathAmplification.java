@@ -5,6 +5,7 @@ import static dev.podnosis.diagnosis.Finding.pro;
 
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.ClientLookups;
 import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
@@ -38,16 +39,17 @@ final class SearchPathAmplification implements Cause {
       return Verdict.undecided(Need.of(ProbeId.RESOLV_CONF));
     }
     ResolvConf conf = resolver.get().value().conf();
+    int ndots = ClientLookups.ndots(conf, facts);
     Optional<String> completed =
         facts.symptom().domains().stream()
             .filter(d -> facts.names().external(d) && !d.endsWith("."))
-            .filter(d -> d.chars().filter(c -> c == '.').count() < conf.ndots())
+            .filter(d -> d.chars().filter(c -> c == '.').count() < ndots)
             .findFirst();
     if (completed.isEmpty() || conf.search().isEmpty()) {
       return Verdict.ruledOut(
           con(
               "asked-as-it-stands",
-              Map.of("ndots", conf.ndots(), "domains", conf.search().size()),
+              Map.of("ndots", ndots, "domains", conf.search().size()),
               resolver.get().evidence()));
     }
     // A and AAAA for each search domain (getaddrinfo); the last two are those that are wanted.
@@ -58,10 +60,10 @@ final class SearchPathAmplification implements Cause {
                 "name", completed.get(),
                 "wasted", 2 * conf.search().size(),
                 "total", 2 * conf.search().size() + 2,
-                "ndots", conf.ndots(),
+                "ndots", ndots,
                 "domains", conf.search().size()),
             resolver.get().evidence());
-    boolean unusual = conf.ndots() > USUAL_NDOTS || conf.search().size() > MANY_DOMAINS;
+    boolean unusual = ndots > USUAL_NDOTS || conf.search().size() > MANY_DOMAINS;
     return unusual && facts.complaint()
         ? Verdict.confirmed(List.of(wasted), facts.clientFailures())
         : Verdict.advice(wasted);

@@ -202,8 +202,9 @@ final class SettingsReader {
               switch (libc.family()) {
                 case GLIBC -> libc.version().compareTo(since) >= 0;
                 case MUSL -> false;
-                // Go sends EDNS in any case; what it knows of the others is not modelled.
-                case GO -> true;
+                // Since 1.19 Go sends EDNS in any case, before never (golang.org/issue/51153); what
+                // it knows of the others is not modelled.
+                case GO -> !word.equals("edns0") || libc.version().atLeast(1, 19, 0);
               };
           if (conf.option(word).isPresent() && !known) {
             ignored.add(new Ignored(Reason.OPTION_UNSUPPORTED, word));
@@ -212,10 +213,21 @@ final class SettingsReader {
     return on;
   }
 
-  /** glibc takes both spellings of one of them (res_init.c: res_setoptions). */
+  /**
+   * glibc takes both spellings of one of them (res_init.c: res_setoptions), Go those that the BSDs
+   * have for another (net/dnsconfig_unix.go).
+   */
   private boolean set(Switch option) {
-    return conf.option(option.word()).isPresent()
-        || (option == Switch.NO_TLD_QUERY && conf.option("no_tld_query").isPresent());
+    List<String> spellings =
+        switch (option) {
+          case NO_TLD_QUERY -> List.of(option.word(), "no_tld_query");
+          case USE_VC ->
+              libc.family() == Libc.Family.GO
+                  ? List.of(option.word(), "usevc", "tcp")
+                  : List.of(option.word());
+          default -> List.of(option.word());
+        };
+    return spellings.stream().anyMatch(word -> conf.option(word).isPresent());
   }
 
   /** resolv.conf(5): "since glibc …". */
@@ -243,11 +255,13 @@ final class SettingsReader {
       case MUSL -> false;
       // Go's dnsconfig_unix.go knows no no-aaaa and no no-tld-query; use-vc since Go 1.13 (its
       // release notes: "On Unix systems where use-vc is set in resolv.conf, TCP is used").
+      // single-request was asked for in January 2019, when 1.12 was frozen (golang.org/issue/29644).
       case GO ->
           switch (option) {
             case NO_AAAA, NO_TLD_QUERY -> false;
-            case USE_VC -> libc.version().atLeast(1, 13, 0);
-            case ROTATE, SINGLE_REQUEST, SINGLE_REQUEST_REOPEN -> true;
+            case USE_VC, SINGLE_REQUEST, SINGLE_REQUEST_REOPEN ->
+                libc.version().atLeast(1, 13, 0);
+            case ROTATE -> true;
           };
     };
   }

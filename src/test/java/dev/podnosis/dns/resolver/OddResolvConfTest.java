@@ -162,8 +162,10 @@ class OddResolvConfTest {
     "glibc 2.26, trust-ad",
     "glibc 2.31, ''",
     "musl, edns0 trust-ad no-reload use-vc single-request",
-    "go 1.12, use-vc",
-    "go 1.13, ''"
+    "go 1.12, edns0 use-vc single-request",
+    "go 1.13, edns0",
+    "go 1.18.10, edns0",
+    "go 1.19, ''"
   })
   void optionsThatAVersionDoesNotKnow(String libc, String unknown) {
     List<String> ignored =
@@ -186,6 +188,32 @@ class OddResolvConfTest {
   @CsvSource({"go 1.12, UDP", "go 1.13, TCP", "glibc 2.13, UDP", "glibc 2.14, TCP"})
   void useVcAsksOverTcp(String libc, Transport transport) {
     ResolvConf conf = ResolvConf.parse("nameserver 10.0.0.1\noptions use-vc\n");
+    Walkthrough walk = model(libc, conf).lookUp(DnsName.parse("a.b."), Answers.nothingExists());
+    assertTrue(
+        walk.queries().stream().allMatch(q -> q.query().transport() == transport),
+        lines(walk).toString());
+  }
+
+  /** One after the other since Go 1.13 (golang.org/issue/29644) and glibc 2.10 (resolv.conf(5)). */
+  @ParameterizedTest
+  @CsvSource({
+    "go 1.12, 0 a.b. A+AAAA 10.0.0.1 udp",
+    "go 1.13, 0 a.b. A 10.0.0.1 udp",
+    "glibc 2.9, 0 a.b. A+AAAA 10.0.0.1 udp",
+    "glibc 2.10, 0 a.b. A 10.0.0.1 udp",
+    "musl, 0 a.b. A+AAAA 10.0.0.1 udp"
+  })
+  void singleRequestIsKnownToSomeVersions(String libc, String first) {
+    ResolvConf conf = ResolvConf.parse("nameserver 10.0.0.1\noptions single-request\n");
+    Walkthrough walk = model(libc, conf).lookUp(DnsName.parse("a.b."), Answers.nothingExists());
+    assertEquals(first, lines(walk).getFirst());
+  }
+
+  /** Go knows the words of the BSDs for use-vc (net/dnsconfig_unix.go); C libraries do not. */
+  @ParameterizedTest
+  @CsvSource({"go, usevc, TCP", "go, tcp, TCP", "go 1.12, tcp, UDP", "glibc, usevc, UDP", "musl, tcp, UDP"})
+  void useVcHasOtherNamesInGo(String libc, String option, Transport transport) {
+    ResolvConf conf = ResolvConf.parse("nameserver 10.0.0.1\noptions " + option + "\n");
     Walkthrough walk = model(libc, conf).lookUp(DnsName.parse("a.b."), Answers.nothingExists());
     assertTrue(
         walk.queries().stream().allMatch(q -> q.query().transport() == transport),
