@@ -199,6 +199,7 @@ public final class FaultWords {
           BETWEEN_NODES,
           ALL_NODES_PODS,
           NODE_TO_UPSTREAM,
+          HOST_TO_UPSTREAM,
           API_SERVER,
           UPSTREAM_SILENT,
           ALL_UPSTREAMS_SILENT ->

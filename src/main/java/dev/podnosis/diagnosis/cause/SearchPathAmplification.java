@@ -57,11 +57,16 @@ final class SearchPathAmplification implements Cause {
         pro(
             "asks-in-vain",
             Map.of(
-                "name", completed.get(),
-                "wasted", 2 * conf.search().size(),
-                "total", 2 * conf.search().size() + 2,
-                "ndots", ndots,
-                "domains", conf.search().size()),
+                "name",
+                completed.get(),
+                "wasted",
+                2 * conf.search().size(),
+                "total",
+                2 * conf.search().size() + 2,
+                "ndots",
+                ndots,
+                "domains",
+                conf.search().size()),
             resolver.get().evidence());
     boolean unusual = ndots > USUAL_NDOTS || conf.search().size() > MANY_DOMAINS;
     return unusual && facts.complaint()

@@ -143,6 +143,7 @@ final class Udp53Blocked implements Cause {
   private static boolean ofNode(Fault fault) {
     return fault instanceof Fault.NodeFault
         || fault instanceof Fault.UpstreamLinkFault
+        || fault instanceof Fault.HostLinkFault
         || fault instanceof Fault.PodFault;
   }
 

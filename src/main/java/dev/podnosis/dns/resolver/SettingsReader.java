@@ -255,12 +255,12 @@ final class SettingsReader {
       case MUSL -> false;
       // Go's dnsconfig_unix.go knows no no-aaaa and no no-tld-query; use-vc since Go 1.13 (its
       // release notes: "On Unix systems where use-vc is set in resolv.conf, TCP is used").
-      // single-request was asked for in January 2019, when 1.12 was frozen (golang.org/issue/29644).
+      // single-request was asked for in January 2019, when 1.12 was frozen
+      // (golang.org/issue/29644).
       case GO ->
           switch (option) {
             case NO_AAAA, NO_TLD_QUERY -> false;
-            case USE_VC, SINGLE_REQUEST, SINGLE_REQUEST_REOPEN ->
-                libc.version().atLeast(1, 13, 0);
+            case USE_VC, SINGLE_REQUEST, SINGLE_REQUEST_REOPEN -> libc.version().atLeast(1, 13, 0);
             case ROTATE -> true;
           };
     };

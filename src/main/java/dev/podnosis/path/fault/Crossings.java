@@ -88,7 +88,7 @@ final class Crossings {
       case SERVICE -> toService(common, from, traffic, onward);
       case REPLICA -> toReplica(common, from, to, loopback, onward);
       case UPSTREAM, OTHER, NODELOCAL -> {
-        upLink(common, from.node(), to.address(), traffic);
+        upLink(common, from.node(), onHost(from), to.address(), traffic);
         common.add(new Component(new Spot.Server(to.address()), traffic));
         yield Crossing.straight(universe.numbers(common));
       }
@@ -96,7 +96,7 @@ final class Crossings {
         if (to.role() == DnsTarget.Role.API_SERVICE) {
           onNode(common, from.node(), Spot.ServiceRules::new, traffic);
         }
-        upLink(common, from.node(), to.address(), traffic);
+        upLink(common, from.node(), onHost(from), to.address(), traffic);
         common.add(new Component(new Spot.ApiServer(to.address()), traffic));
         yield Crossing.straight(universe.numbers(common));
       }
@@ -117,6 +117,11 @@ final class Crossings {
     }
   }
 
+  /** Whether a question leaves from a node's own network. */
+  private boolean onHost(Standpoint from) {
+    return from.kind() == Standpoint.Kind.NODE || (from.pod() != null && onHost(from.pod()));
+  }
+
   private boolean onHost(ObjectRef pod) {
     return topology.peer(pod).map(Peer::hostNetwork).orElse(false);
   }
@@ -133,7 +138,10 @@ final class Crossings {
   }
 
   private static void upLink(
-      List<Component> way, @Nullable String node, String address, Traffic traffic) {
+      List<Component> way, @Nullable String node, boolean onHost, String address, Traffic traffic) {
+    if (onHost) {
+      onNode(way, node, n -> new Spot.HostLink(n, address), traffic);
+    }
     onNode(way, node, n -> new Spot.UpLink(n, address), traffic);
   }
 
@@ -288,7 +296,7 @@ final class Crossings {
         way.add(new Component(new Spot.PodOut(pod), traffic));
         onNode(way, node, Spot.PodsOfNode::new, traffic);
       }
-      upLink(way, node, upstream, traffic);
+      upLink(way, node, pod == null, upstream, traffic);
       way.add(new Component(new Spot.Server(upstream), traffic));
       way.add(new Component(new Spot.Server(upstream), Traffic.CONTENT));
       ways.add(universe.numbers(way));

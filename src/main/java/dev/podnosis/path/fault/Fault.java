@@ -98,6 +98,8 @@ public sealed interface Fault {
     CACHE_WRONG,
     /** From one node to one upstream; node, address. */
     NODE_TO_UPSTREAM,
+    /** From a node's own processes to one upstream, while its pods may reach it; node, address. */
+    HOST_TO_UPSTREAM,
     /** An upstream, or the way to it that all nodes share; address. */
     UPSTREAM_SILENT,
     /** An upstream answers with errors; address. */
@@ -324,6 +326,23 @@ public sealed interface Fault {
     @Override
     public Code code() {
       return Code.NODE_TO_UPSTREAM;
+    }
+
+    @Override
+    public List<String> places() {
+      return List.of(node, address);
+    }
+  }
+
+  /** From a node's own processes, such as its DNS cache, to one server outside of the cluster. */
+  record HostLinkFault(String node, String address, Set<Traffic> traffic) implements Fault {
+    public HostLinkFault {
+      traffic = Set.copyOf(traffic);
+    }
+
+    @Override
+    public Code code() {
+      return Code.HOST_TO_UPSTREAM;
     }
 
     @Override

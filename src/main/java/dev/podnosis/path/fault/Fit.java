@@ -9,12 +9,12 @@ final class Fit {
   private static final int ROUNDS = 3;
   private static final int STEPS = 11;
 
-  private final List<Trial> trials;
+  private final Trial[] trials;
   private final Universe universe;
   private final World world;
 
   Fit(List<Trial> trials, Universe universe) {
-    this.trials = trials;
+    this.trials = trials.toArray(Trial[]::new);
     this.universe = universe;
     this.world = new World(universe.size());
   }
@@ -27,7 +27,11 @@ final class Fit {
         world.lose(faults.get(i).components(), rates[i], universe);
       }
     }
-    faults.stream().filter(f -> !f.partial()).forEach(f -> world.kill(f.components()));
+    for (Candidate fault : faults) {
+      if (!fault.partial()) {
+        world.kill(fault.components());
+      }
+    }
     return world;
   }
 
@@ -78,7 +82,7 @@ final class Fit {
     World assumed = world(faults, rates);
     double sum = 0;
     for (int t : touched) {
-      Trial trial = trials.get(t);
+      Trial trial = trials[t];
       sum += assumed.expect(trial.crossing()).logLikelihood(trial.lost(), trial.sent());
     }
     return sum;

@@ -11,6 +11,7 @@ import dev.podnosis.path.fault.Fault.CacheFault;
 import dev.podnosis.path.fault.Fault.Direction;
 import dev.podnosis.path.fault.Fault.EveryNodeFault;
 import dev.podnosis.path.fault.Fault.Everywhere;
+import dev.podnosis.path.fault.Fault.HostLinkFault;
 import dev.podnosis.path.fault.Fault.NodeFault;
 import dev.podnosis.path.fault.Fault.PairFault;
 import dev.podnosis.path.fault.Fault.PodFault;
@@ -47,6 +48,10 @@ final class Hypotheses {
   private static final double BORDER = 1.1;
   private static final double WHOLE_NODE = 1.15;
   private static final double ALL_ALIKE = 1.2;
+
+  /** Rarer than a closed way from the node as a whole, and no tie with it by itself. */
+  private static final double HOST_ALONE = 1.3;
+
   private static final double EVERYWHERE = 1.4;
 
   private final Topology topology;
@@ -95,6 +100,8 @@ final class Hypotheses {
           packets(ONE, List.of(s), t -> new PairFault(s.from(), s.to(), false, t));
       case UpLink s when real(s.address()) ->
           packets(ONE, List.of(s), t -> new UpstreamLinkFault(s.node(), s.address(), t));
+      case Spot.HostLink s when real(s.address()) ->
+          packets(HOST_ALONE, List.of(s), t -> new HostLinkFault(s.node(), s.address(), t));
       case Spot.ServiceRules s ->
           claim(ONE, List.of(s), TrafficSet.SERVICE, t -> new ServiceRuleFault(s.node(), t));
       case Spot.Endpoints s ->
@@ -125,7 +132,7 @@ final class Hypotheses {
               t -> new ApiServerFault(s.address(), t));
       case Spot.PodsOfNode s -> node(ONE, s.node(), Scope.PODS, List.of(s));
       case Spot.HostToPods s -> node(SOME_WAYS, s.node(), Scope.HOST_TO_PODS, List.of(s));
-      case Fabric _, UpLink _ -> {}
+      case Fabric _, UpLink _, Spot.HostLink _ -> {}
     }
   }
 

@@ -37,6 +37,13 @@ final class Search {
   private final List<Trial> trials;
   private final List<Candidate> candidates;
   private final Fit fit;
+
+  /** The trials that each candidate bears on. */
+  private final BitSet[] touched;
+
+  /** How many candidates bear on each trial. */
+  private final int[] explainers;
+
   private final PriorityQueue<Open> open;
   private final Set<List<Integer>> seen = new HashSet<>();
   private final List<Found> found = new ArrayList<>();
@@ -86,6 +93,15 @@ final class Search {
     this.trials = trials;
     this.candidates = candidates;
     this.fit = new Fit(trials, universe);
+    this.touched = new BitSet[candidates.size()];
+    this.explainers = new int[trials.size()];
+    for (int i = 0; i < touched.length; i++) {
+      touched[i] = new BitSet(trials.size());
+      for (int t : candidates.get(i).trials()) {
+        touched[i].set(t);
+        explainers[t]++;
+      }
+    }
     this.open =
         new PriorityQueue<>(
             Comparator.comparingDouble(Open::least).thenComparing(o -> Arrays.toString(o.set())));
@@ -144,6 +160,15 @@ final class Search {
     return Arrays.stream(set).mapToDouble(i -> candidates.get(i).weight()).sum();
   }
 
+  private static boolean contains(int[] set, int candidate) {
+    for (int i : set) {
+      if (i == candidate) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void look(int[] set) {
     Found judged = judge(Arrays.stream(set).mapToObj(candidates::get).toList());
     boolean onlyDead = judged.faults().stream().noneMatch(Candidate::partial);
@@ -179,31 +204,27 @@ final class Search {
     return IntStream.range(0, deviance.length)
         .filter(t -> trials.get(t).failing() && deviance[t] > 0 && deviance[t] >= bad)
         .boxed()
-        .min(Comparator.comparingLong(this::explainers).thenComparing(Comparator.naturalOrder()))
+        .min(
+            Comparator.comparingInt((Integer t) -> explainers[t])
+                .thenComparing(Comparator.naturalOrder()))
         .orElse(-1);
-  }
-
-  private long explainers(int trial) {
-    return candidates.stream().filter(c -> Arrays.binarySearch(c.trials(), trial) >= 0).count();
   }
 
   private void enlarge(int[] set, int trial, Found judged) {
     BitSet settled = new BitSet();
     for (int i : set) {
       if (candidates.get(i).partial()) {
-        Arrays.stream(candidates.get(i).trials()).forEach(settled::set);
+        settled.or(touched[i]);
       }
     }
     for (int i = 0; i < candidates.size(); i++) {
-      int added = i;
-      if (Arrays.binarySearch(candidates.get(i).trials(), trial) < 0
-          || Arrays.stream(set).anyMatch(j -> j == added)) {
+      if (!touched[i].get(trial) || contains(set, i)) {
         continue;
       }
       int[] larger = Arrays.copyOf(set, set.length + 1);
-      larger[set.length] = added;
+      larger[set.length] = i;
       Arrays.sort(larger);
-      double atLeast = atLeast(larger, settled, candidates.get(i), judged);
+      double atLeast = atLeast(larger, settled, touched[i], judged);
       if (atLeast <= least + UNLIKELIER && seen.add(Arrays.stream(larger).boxed().toList())) {
         open.add(new Open(larger, atLeast));
       }
@@ -214,10 +235,10 @@ final class Search {
    * What a set costs at least: what no fault with a rate to choose bears on stays as unlikely as it
    * was, unless one more fault is added.
    */
-  private double atLeast(int[] set, BitSet settled, Candidate added, Found judged) {
+  private double atLeast(int[] set, BitSet settled, BitSet added, Found judged) {
     double stays = 0;
     for (int t = 0; t < trials.size(); t++) {
-      if (!settled.get(t) && Arrays.binarySearch(added.trials(), t) < 0) {
+      if (!settled.get(t) && !added.get(t)) {
         stays += judged.deviance()[t];
       }
     }

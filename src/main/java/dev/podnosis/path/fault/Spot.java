@@ -22,6 +22,9 @@ sealed interface Spot {
   /** From a node to a server outside of it that is no pod. */
   record UpLink(String node, String address) implements Spot {}
 
+  /** The same for what the node's own processes send: its own rules, its own address. */
+  record HostLink(String node, String address) implements Spot {}
+
   /** The rules of a node that lead from a Service's address to a pod. */
   record ServiceRules(String node) implements Spot {}
 

@@ -211,7 +211,13 @@ class OddResolvConfTest {
 
   /** Go knows the words of the BSDs for use-vc (net/dnsconfig_unix.go); C libraries do not. */
   @ParameterizedTest
-  @CsvSource({"go, usevc, TCP", "go, tcp, TCP", "go 1.12, tcp, UDP", "glibc, usevc, UDP", "musl, tcp, UDP"})
+  @CsvSource({
+    "go, usevc, TCP",
+    "go, tcp, TCP",
+    "go 1.12, tcp, UDP",
+    "glibc, usevc, UDP",
+    "musl, tcp, UDP"
+  })
   void useVcHasOtherNamesInGo(String libc, String option, Transport transport) {
     ResolvConf conf = ResolvConf.parse("nameserver 10.0.0.1\noptions " + option + "\n");
     Walkthrough walk = model(libc, conf).lookUp(DnsName.parse("a.b."), Answers.nothingExists());

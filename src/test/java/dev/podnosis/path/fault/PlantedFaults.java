@@ -4,6 +4,7 @@ import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.path.fault.Fault.Direction;
 import dev.podnosis.path.fault.Fault.EveryNodeFault;
 import dev.podnosis.path.fault.Fault.Everywhere;
+import dev.podnosis.path.fault.Fault.HostLinkFault;
 import dev.podnosis.path.fault.Fault.NodeFault;
 import dev.podnosis.path.fault.Fault.PairFault;
 import dev.podnosis.path.fault.Fault.PodFault;
@@ -148,6 +149,7 @@ final class PlantedFaults {
           case ServiceRuleFault f -> List.of("rules:" + f.node());
           case ReplicaFault f -> List.of("process:" + f.replica().name());
           case Fault.AllReplicasFault _ -> List.of("process:*");
+          case HostLinkFault f -> List.of("hostlink:" + f.node() + ">" + f.address());
           case UpstreamLinkFault f -> List.of("uplink:" + f.node() + ">" + f.address());
           case UpstreamFault f -> List.of("server:" + f.address());
           case Fault.AllUpstreamsFault _ -> List.of("server:*");
