@@ -138,6 +138,48 @@ class LogsCommandTest {
     }
   }
 
+  /** Where names are too many to keep, the figures say how far they may be off. */
+  @Test
+  void saysWhatIsApproximate() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 60_000; i++) {
+      lines
+          .append("[INFO] 10.0.0.1:4001 - 1 \"A IN n" + i + ".example.com. udp 44 false 512\"")
+          .append(" NOERROR qr,rd,ra 86 0.000100000s\n");
+    }
+    String file = Files.writeString(dir.resolve("coredns-1.log"), lines).toString();
+    JsonNode json = json(Ran.of("logs", file, "--format", "json"));
+    assertTrue(json.path("approximate").asBoolean());
+    long mayMiss = json.path("names").path("mayMiss").asLong();
+    assertTrue(mayMiss > 0);
+    assertTrue(Ran.of("logs", file).out().contains("each count may be up to " + mayMiss));
+    JsonNode exact = json(Ran.of("logs", A, "--format", "json"));
+    assertFalse(exact.path("approximate").asBoolean(true));
+    assertEquals(180, exact.path("addressPairs").asInt());
+    assertFalse(exact.path("addressPairsEstimated").asBoolean(true));
+  }
+
+  /** Beyond its first 16 MiB a packed log is sampled: pairs are an estimate, and called so. */
+  @Test
+  void pairsOfASampledLogAreCalledAnEstimate() throws IOException {
+    byte[] block = Files.readString(Path.of(A)).replaceAll("(?m)^\\S+ ", "").getBytes(UTF_8);
+    Path packed = dir.resolve("coredns-7.log.gz");
+    int blocks = (24 << 20) / block.length;
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      for (int i = 0; i < blocks; i++) {
+        out.write(block);
+      }
+    }
+    JsonNode json = json(Ran.of("logs", packed.toString(), "--format", "json"));
+    assertTrue(json.path("addressPairsEstimated").asBoolean());
+    assertTrue(json.path("approximate").asBoolean());
+    assertEquals(180.0 * blocks, json.path("addressPairs").asInt(), 18.0 * blocks);
+    String english = Ran.of("logs", packed.toString(), "--lang", "en").out();
+    assertTrue(english.contains(" of A and AAAA questions from one socket (estimated: "), english);
+    String chinese = Ran.of("logs", packed.toString(), "--lang", "zh").out();
+    assertTrue(chinese.contains("（估算值：从 "), chinese);
+  }
+
   /** Each look at it shows half a second more: long input is told of at every fourth. */
   private static final class HalfSeconds implements InstantSource {
     private final AtomicLong looks = new AtomicLong();

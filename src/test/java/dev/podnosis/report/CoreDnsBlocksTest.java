@@ -10,9 +10,14 @@ import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.QueryLog;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.Look;
+import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.ScalingSeen;
+import dev.podnosis.evidence.Vantage;
 import dev.podnosis.recording.RecordedCases;
 import dev.podnosis.report.page.Block;
 import dev.podnosis.report.page.Block.Table;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,30 @@ class CoreDnsBlocksTest {
     String said = new ReplicaBlocks(file("healthy"), ENGLISH).blocks().getLast().toString();
     assertTrue(said.contains("coredns-56b5b8d686-w82j4 1b226df7 (the ConfigMap's)"), said);
     assertTrue(said.contains("coredns-56b5b8d686-zl9bb 1b226df7 (the ConfigMap's)"), said);
+  }
+
+  /** The cluster that was recorded has neither; one with both says their names. */
+  @Test
+  void namesWhatScalesAndProtectsTheReplicas() {
+    CaseFile file =
+        file("healthy")
+            .plus(
+                List.of(
+                    new Look(
+                        ProbeId.DNS_WORKLOAD,
+                        Vantage.api(),
+                        file("healthy").run().finishedAt(),
+                        Duration.ZERO,
+                        new ScalingSeen(
+                            List.of("HorizontalPodAutoscaler/coredns", "ConfigMap/dns-autoscaler"),
+                            List.of("coredns-pdb")),
+                        null)));
+    String said =
+        String.join("\n", BlockLines.of(new ReplicaBlocks(file, ENGLISH).blocks(), ENGLISH));
+    assertTrue(said.contains("PodDisruptionBudgets: coredns-pdb"), said);
+    assertTrue(
+        said.contains("Autoscaling: HorizontalPodAutoscaler/coredns, ConfigMap/dns-autoscaler"),
+        said);
   }
 
   private static String counted(String recording, ReportWords words) {
