@@ -99,6 +99,7 @@ final class FaultCard extends StackPane {
     for (int i = 0; i < all.size(); i++) {
       rows.getChildren().add(explanation(drawing, all.get(i), all.size() > 1 ? i : -1));
     }
+    rows.getChildren().add(notShown(drawing, all));
     Measurement check = analysis.separatedBy();
     if (check != null) {
       rows.getChildren()
@@ -127,16 +128,22 @@ final class FaultCard extends StackPane {
     for (String seen : words.seen(explanation)) {
       box.getChildren().add(Labels.body(fixed(seen)));
     }
-    String unseen = capital(String.join(" ", words.notShown(explanation)));
-    Callout callout =
-        new Callout(messages, Status.INCONCLUSIVE, fixed(unseen))
-            .titled(messages.text("path.fault.not-shown"));
-    if (index < 0) {
-      box.getChildren().add(callout);
-    } else {
+    if (index >= 0) {
       box.getStyleClass().add("fault-equal");
     }
     return box;
+  }
+
+  /** What the evidence does not show, whichever of the explanations holds. */
+  private Node notShown(PathViewModel.Drawing drawing, List<Explanation> explanations) {
+    List<String> unseen =
+        explanations.stream()
+            .flatMap(e -> drawing.faults().notShown(e).stream())
+            .map(FaultCard::capital)
+            .distinct()
+            .toList();
+    return new Callout(messages, Status.INCONCLUSIVE, fixed(String.join(" ", unseen)))
+        .titled(messages.text("path.fault.not-shown"));
   }
 
   private static String capital(String text) {

@@ -187,7 +187,10 @@ public final class PathViewModel {
       return links;
     }
     // Large answers may be lost on links that carry small ones.
-    return analysis.settled() ? Status.PROBLEM : Status.INCONCLUSIVE;
+    if (analysis.settled()) {
+      return Status.PROBLEM;
+    }
+    return links == Status.ATTENTION ? links : Status.INCONCLUSIVE;
   }
 
   /** The sign of a status. */
