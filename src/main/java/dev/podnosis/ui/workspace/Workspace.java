@@ -7,12 +7,7 @@ import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
-import dev.podnosis.evidence.Level;
-import dev.podnosis.evidence.ObjectRef;
-import dev.podnosis.evidence.PodsSeen;
-import dev.podnosis.evidence.ServerSeen;
 import dev.podnosis.evidence.Symptom;
-import dev.podnosis.kube.Cluster;
 import dev.podnosis.report.Wording;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
@@ -56,6 +51,8 @@ public final class Workspace {
   private final CaseStore store;
   private final WalkControl walk;
   private final Account account;
+  private final CaseChips chips;
+  private final Reopening reopening;
   private final ObjectBinding<Wording> wording;
   private final ObjectBinding<UnaryOperator<String>> veil;
   private final ReadOnlyObjectWrapper<@Nullable Session> session =
@@ -120,9 +117,8 @@ public final class Workspace {
             () -> new Wording(workbench.catalogue(), messages.language()),
             messages.languageProperty());
     veil = Bindings.createObjectBinding(this::covering, diagnosis, shell.screenShareProperty());
-    messages.languageProperty().addListener(changed -> levelWords());
-    draft.levelProperty().addListener(changed -> levelWords());
-    draft.enteredProperty().addListener(changed -> entered());
+    chips = new CaseChips(draft, session, shell, messages);
+    reopening = new Reopening(opener, store, workbench);
     step.addListener(changed -> rememberState());
     shell.screenProperty().addListener(changed -> rememberState());
   }
@@ -250,27 +246,13 @@ public final class Workspace {
 
   /** Opens a saved case: what it knows is judged again, without a cluster. */
   public void openBundle(Path file, Runnable opened) {
-    Choices wanted = replayOf(file);
+    Choices wanted = reopening.replayOf(file);
     open(
         wanted,
         () -> {
           adopt(wanted.source());
           opened.run();
         });
-  }
-
-  private Choices replayOf(Path file) {
-    return new Choices(
-        new Choices.Source.Bundle(file),
-        "",
-        "",
-        "",
-        Symptom.none(workbench.lastMinutes()),
-        Level.NODE,
-        "",
-        "",
-        Choices.Probing.defaults(),
-        false);
   }
 
   /** The next case begins with what this one says of itself. */
@@ -297,57 +279,25 @@ public final class Workspace {
             .start();
   }
 
-  /** A case that was gone on with; the reason when its cluster is not there. */
-  private record Resumed(
-      Judged judged, Choices wanted, CaseState left, Opening.@Nullable Refused offline) {}
+  /** A case that was gone on with, judged where that may take its time. */
+  private record Resumed(Judged judged, Reopening.Reopened from) {}
 
   private Resumed resumed(CaseStore.Kept kept) throws InterruptedException {
-    CaseState left = store.state(kept.file());
-    Choices replay = replayOf(kept.file());
-    Choices.Source source = left.source();
-    Opening saved = opener.open(replay);
-    if (source == null || !(saved instanceof Opening.Opened(Session asSaved))) {
-      return new Resumed(judged(skipping(saved, left)), replay, left, null);
-    }
-    Choices wanted = asLeft(asSaved.caseFile(), source);
-    Opening live = opener.resume(wanted, asSaved.caseFile());
-    return live instanceof Opening.Refused why
-        ? new Resumed(judged(skipping(saved, left)), replay, left, why)
-        : new Resumed(judged(skipping(live, left)), wanted, left, null);
-  }
-
-  private static Opening skipping(Opening opening, CaseState left) {
-    if (opening instanceof Opening.Opened(Session session)) {
-      left.skipped().forEach(s -> session.skip(s, true));
-    }
-    return opening;
-  }
-
-  private static Choices asLeft(CaseFile saved, Choices.Source source) {
-    ObjectRef pod = saved.target().pod();
-    return new Choices(
-        source,
-        "",
-        pod == null ? "" : pod.toString(),
-        saved.target().container(),
-        saved.symptom(),
-        saved.run().level(),
-        saved.run().caseId(),
-        "",
-        Choices.Probing.defaults(),
-        false);
+    Reopening.Reopened from = reopening.reopen(kept);
+    return new Resumed(judged(from.opening()), from);
   }
 
   private void takeUp(Resumed outcome, Runnable opened) {
+    Reopening.Reopened from = outcome.from();
     take(
         outcome.judged(),
-        outcome.wanted(),
+        from.wanted(),
         () -> {
-          adopt(outcome.wanted().source());
-          skipped.addAll(outcome.left().skipped());
-          step.set(outcome.left().step());
-          shell.screenProperty().set(outcome.left().screen());
-          Opening.Refused offline = outcome.offline();
+          adopt(from.wanted().source());
+          skipped.addAll(from.left().skipped());
+          step.set(from.left().step());
+          shell.screenProperty().set(from.left().screen());
+          Opening.Refused offline = from.offline();
           if (offline != null) {
             String why =
                 Words.of("session")
@@ -451,7 +401,7 @@ public final class Workspace {
     skipped.clear();
     session.set(fresh);
     choices.set(wanted);
-    chips(fresh);
+    chips.show(fresh);
     evidence.set("");
     step.set(StepId.CLASSIFY_ERROR);
     if (first == null) {
@@ -474,59 +424,9 @@ public final class Workspace {
     rememberState();
   }
 
-  /** What the top bar says of the case. */
-  private void chips(Session fresh) {
-    CaseFile now = fresh.caseFile();
-    shell.contextProperty().set(now.target().context());
-    shell.podProperty().set(now.target().pod() == null ? "" : now.target().pod().toString());
-    shell.domainProperty().set(String.join(", ", now.symptom().domains()));
-    shell.containerProperty().set(now.target().container());
-    shell.nodeProperty().set("");
-    shell.serverProperty().set(now.target().server());
-    shell.versionProperty().set("");
-    shell.userProperty().set("");
-    levelWords();
-  }
-
-  /** Until a case is open, the bars tell of the cluster in which it is prepared. */
-  private void entered() {
-    if (session.get() == null) {
-      Cluster cluster = draft.clusterProperty().get();
-      boolean there = draft.enteredProperty().get() && cluster != null;
-      shell.contextProperty().set(there && cluster != null ? cluster.context().name() : "");
-      if (cluster != null) {
-        shell.serverProperty().set(cluster.server().address());
-        shell.versionProperty().set(cluster.server().version());
-        shell.userProperty().set(cluster.server().user());
-      }
-      levelWords();
-    }
-  }
-
   /** Until a case is open, the calls are counted by which it is prepared. */
   public void countCalls() {
-    if (session.get() == null) {
-      Cluster cluster = draft.clusterProperty().get();
-      shell.apiCallsProperty().set(cluster == null ? 0 : cluster.usage().calls());
-    }
-  }
-
-  /** How far the open case may go; before one is open, how far the next one may. */
-  private void levelWords() {
-    Session open = session.get();
-    boolean replayed = open != null && !open.live();
-    boolean none = open == null && !draft.enteredProperty().get();
-    Level level = open == null ? draft.levelProperty().get() : open.caseFile().run().level();
-    String words = replayed ? "level.saved" : "start.level." + level.id();
-    shell.levelProperty().set(none ? "" : messages.get(words));
-    shell
-        .levelMeaningProperty()
-        .set(
-            replayed
-                ? messages.get("level.saved.meaning")
-                : messages.get("start.does." + level.id())
-                    + " "
-                    + messages.get("start.leaves." + level.id()));
+    chips.countCalls();
   }
 
   private static Session closed(Session old) {
@@ -580,23 +480,7 @@ public final class Workspace {
   /** What can be said has changed. */
   void know(Diagnosis now) {
     diagnosis.set(now);
-    learn(now.caseFile());
-  }
-
-  /** What the chips tell more of, as far as it was seen. */
-  private void learn(CaseFile file) {
-    file.last(ServerSeen.class)
-        .ifPresent(
-            seen -> {
-              shell.versionProperty().set(seen.what().version());
-              shell.userProperty().set(seen.what().user());
-            });
-    ObjectRef pod = file.target().pod();
-    file.all(PodsSeen.class)
-        .flatMap(seen -> seen.what().pods().stream())
-        .filter(p -> p.ref().equals(pod) && p.node() != null)
-        .findFirst()
-        .ifPresent(p -> shell.nodeProperty().set(String.valueOf(p.node())));
+    chips.learn(now.caseFile());
   }
 
   /** What is shown in the bars. */
