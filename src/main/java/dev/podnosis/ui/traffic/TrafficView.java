@@ -1,29 +1,17 @@
 package dev.podnosis.ui.traffic;
 
 import dev.podnosis.catalogue.Figures;
-import dev.podnosis.catalogue.Words;
 import dev.podnosis.coredns.log.Coverage;
-import dev.podnosis.coredns.log.LogFilter;
 import dev.podnosis.coredns.log.LogLines;
-import dev.podnosis.coredns.log.LogSummary;
-import dev.podnosis.coredns.log.TopEntry;
 import dev.podnosis.diagnosis.Diagnosis;
-import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.Verdict;
-import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
-import dev.podnosis.ui.common.CopyButton;
-import dev.podnosis.ui.common.DiffView;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
-import dev.podnosis.ui.common.Printable;
-import dev.podnosis.ui.common.Progress;
-import dev.podnosis.ui.common.ProgressLine;
 import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
-import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Workspace;
 import java.io.File;
@@ -33,11 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
@@ -45,8 +29,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
@@ -67,13 +49,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /** Two tabs, the charts and the lines, and above them which lines are looked at. */
 final class TrafficView extends BorderPane {
   private static final double TWO_COLUMNS_FROM = 1010;
-  private static final Words LOG_WORDS = Words.of("logs");
 
   private final TrafficViewModel model;
   private final ScreenContext context;
   private final Workspace workspace;
   private final Messages messages;
   private final ZoneId zone = ZoneId.systemDefault();
+  private final TrafficStates states;
   private boolean lines;
 
   TrafficView(TrafficViewModel model, ScreenContext context, Workspace workspace) {
@@ -81,6 +63,7 @@ final class TrafficView extends BorderPane {
     this.context = context;
     this.workspace = workspace;
     this.messages = context.messages();
+    states = new TrafficStates(model, context, workspace, this::choose);
     getStyleClass().add("traffic");
     InvalidationListener change = Redraw.of(this, this::show);
     model.state().addListener(change);
@@ -101,7 +84,7 @@ final class TrafficView extends BorderPane {
     if (charts && naming != null) {
       setCenter(lines ? lines(naming) : charts(shown, naming));
     } else {
-      setCenter(scrolling(padded(state(shown))));
+      setCenter(scrolling(padded(states.of(shown))));
     }
     if (!focused.isEmpty()) {
       // What a scroll pane holds is only found when it has its skin.
@@ -139,7 +122,7 @@ final class TrafficView extends BorderPane {
     filters.setPrefWrapLength(1150);
     HBox.setHgrow(filters, Priority.ALWAYS);
     if (shown != null && naming != null) {
-      filters(filters, shown, naming);
+      new TrafficFilters(model, messages, zone, filters).show(shown, naming);
     }
     Button open =
         Buttons.small(
@@ -181,86 +164,6 @@ final class TrafficView extends BorderPane {
     lines = toLines;
     model.wantLines(toLines);
     show();
-  }
-
-  private void filters(FlowPane filters, Shown shown, Naming naming) {
-    LogFilter f = shown.filter();
-    filters.getChildren().add(Labels.secondary(fixed(range(shown.summary().coverage()))));
-    if (f.from() != null && f.to() != null) {
-      given(filters, clock(f.from()) + " – " + clock(f.to()), x -> x.between(null, null));
-    }
-    if (!f.name().isEmpty()) {
-      given(filters, naming.name(f.name()), x -> x.ofName(""));
-    }
-    if (!f.client().isEmpty()) {
-      given(filters, naming.client(f.client()), x -> x.ofClient(""));
-    }
-    if (!f.suffix().isEmpty()) {
-      given(filters, "*" + naming.suffix(f.suffix().substring(1)), x -> x.ofSuffix(""));
-    }
-    if (!f.rcodes().isEmpty()) {
-      given(
-          filters,
-          f.rcodes().contains("-") ? "SERVFAIL" : String.join(" ", f.rcodes()),
-          x -> x.ofRcodes(java.util.Set.of()));
-    }
-    replicas(filters, f, naming);
-    names(filters, shown, naming);
-  }
-
-  /** What is filtered by, with a cross that takes it away. */
-  private void given(FlowPane filters, String text, UnaryOperator<LogFilter> without) {
-    Button chip = Buttons.small(fixed(text), MaterialDesignC.CLOSE, () -> model.narrow(without));
-    chip.getStyleClass().add("filter-chip");
-    chip.setMaxWidth(260);
-    chip.setMinWidth(0);
-    chip.setAccessibleText(messages.get("traffic.filter.remove", "what", text));
-    filters.getChildren().add(chip);
-  }
-
-  private void replicas(FlowPane filters, LogFilter f, Naming naming) {
-    if (naming.replicas().size() < 2) {
-      return;
-    }
-    MenuButton menu = new MenuButton();
-    menu.getStyleClass().add("small");
-    menu.setId("traffic-replicas");
-    menu.setText(
-        messages.get(
-            "traffic.filter.replicas",
-            "what",
-            f.replica().isEmpty() ? messages.get("traffic.all") : naming.replica(f.replica())));
-    menu.getItems().add(item(messages.get("traffic.all"), x -> x.ofReplica("")));
-    naming
-        .replicas()
-        .forEach(r -> menu.getItems().add(item(naming.replica(r), x -> x.ofReplica(r))));
-    filters.getChildren().add(menu);
-  }
-
-  private void names(FlowPane filters, Shown shown, Naming naming) {
-    List<TopEntry> asked = shown.whole().askedNames(List.of(shown.clusterDomain()));
-    MenuButton menu = new MenuButton();
-    menu.getStyleClass().add("small");
-    menu.setId("traffic-names");
-    String name = shown.filter().name();
-    menu.setText(
-        messages.get(
-            "traffic.filter.names",
-            "what",
-            name.isEmpty() ? messages.get("traffic.all") : naming.name(name)));
-    menu.setMaxWidth(240);
-    menu.getItems().add(item(messages.get("traffic.all"), x -> x.ofName("")));
-    asked.stream()
-        .limit(20)
-        .forEach(e -> menu.getItems().add(item(naming.name(e.key()), x -> x.ofName(e.key()))));
-    filters.getChildren().add(menu);
-  }
-
-  private MenuItem item(String text, UnaryOperator<LogFilter> change) {
-    MenuItem item = new MenuItem(text);
-    item.setMnemonicParsing(false);
-    item.setOnAction(e -> model.narrow(change));
-    return item;
   }
 
   // The charts
@@ -338,14 +241,19 @@ final class TrafficView extends BorderPane {
     }
     Instant begin = now.caseFile().symptom().window().start();
     return first.isAfter(begin.plusSeconds(60))
-        ? messages.get("traffic.gap", "from", clock(begin), "to", clock(first))
+        ? messages.get(
+            "traffic.gap",
+            "from",
+            Figures.time(begin.atZone(zone)),
+            "to",
+            Figures.time(first.atZone(zone)))
         : "";
   }
 
   private Node lines(Naming naming) {
     LogLines found = model.linesProperty().get();
     return found == null
-        ? scrolling(padded(reading()))
+        ? scrolling(padded(states.reading()))
         : new LinesView(
             messages,
             found,
@@ -353,8 +261,6 @@ final class TrafficView extends BorderPane {
             zone,
             model.sourceProperty().get() == null || model.sourceProperty().get().complete());
   }
-
-  // Everything else
 
   private static Node padded(Node state) {
     StackPane page = new StackPane(state);
@@ -366,157 +272,11 @@ final class TrafficView extends BorderPane {
     return page;
   }
 
-  private Node state(@Nullable Shown shown) {
-    Button open =
-        Buttons.primary(
-            messages.text("traffic.open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, this::choose);
-    return switch (model.state().get()) {
-      case NONE ->
-          new StateView(
-                  messages, MaterialDesignC.CHART_TIMELINE_VARIANT, messages.text("traffic.none"))
-              .meaning(messages.text("traffic.none.meaning"))
-              .actions(open);
-      case NOT_LOOKED ->
-          new StateView(messages, Status.NOT_YET, messages.text("traffic.not-looked"))
-              .meaning(messages.text("traffic.not-looked.meaning"))
-              .actions(
-                  Buttons.primary(
-                      messages.text("traffic.to-diagnose"),
-                      () -> context.shell().screenProperty().set(ScreenId.DIAGNOSE)),
-                  Buttons.plain(messages.text("traffic.open"), this::choose));
-      case READING -> reading();
-      case NOT_READ -> notRead(open);
-      case NO_QUERIES, QUERIES -> noQueries(shown, open);
-      case NOT_A_LOG -> notALog(shown, open);
-    };
-  }
-
-  private Node reading() {
-    ProgressLine line = new ProgressLine();
-    InvalidationListener follow =
-        o -> {
-          Progress now = model.readingProperty().get();
-          if (now != null) {
-            line.progressProperty()
-                .set(new Progress(now.done(), now.total(), now.total() == 0 ? "" : "MB"));
-          }
-        };
-    model.readingProperty().addListener(new javafx.beans.WeakInvalidationListener(follow));
-    line.getProperties().put("follow", follow);
-    follow.invalidated(model.readingProperty());
-    return new StateView(messages, Status.RUNNING, messages.text("traffic.reading"))
-        .with(line)
-        .actions(Buttons.plain(messages.text("traffic.cancel"), model::cancel));
-  }
-
-  private Node notRead(Button open) {
-    String trouble = model.troubleProperty().get();
-    if (!trouble.isEmpty()) {
-      return new StateView(messages, Status.PROBLEM, messages.text("traffic.file-trouble"))
-          .meaning(fixed(Printable.text(trouble)))
-          .actions(open);
-    }
-    Optional<NotObserved> why = model.notRead();
-    boolean rights = why.filter(w -> w.reason() == NotObserved.Reason.NO_RIGHT).isPresent();
-    StateView view =
-        new StateView(messages, Status.INCONCLUSIVE, messages.text("traffic.not-read"))
-            .meaning(
-                messages.text(rights ? "traffic.not-read.rights" : "traffic.not-read.meaning"));
-    why.map(NotObserved::detail)
-        .filter(d -> !d.isBlank())
-        .ifPresent(
-            d ->
-                view.with(
-                    Labels.secondary(fixed(workspace.veil().get().apply(Printable.text(d))))));
-    return view.command(
-            messages.text("traffic.not-read.command"),
-            "kubectl logs -n kube-system -l k8s-app=kube-dns --timestamps --prefix --tail=-1")
-        .actions(open);
-  }
-
-  private Node noQueries(@Nullable Shown shown, Button open) {
-    StateView view =
-        new StateView(messages, Status.ATTENTION, messages.text("traffic.off"))
-            .meaning(messages.text("traffic.off.meaning"));
-    Optional<Patch> patch =
-        shown != null && shown.ofCase() ? model.queryLogPatch() : Optional.empty();
-    patch.ifPresent(
-        p ->
-            view.with(Labels.body(messages.text("traffic.off.patch", "target", p.target())))
-                .with(new DiffView(messages, p.diff()))
-                .with(
-                    new HBox(new CopyButton(messages, messages.text("traffic.off.copy"), p::diff)))
-                .with(new Callout(messages, Status.ATTENTION, messages.text("traffic.off.cost"))));
-    if (shown != null && !shown.whole().messages().isEmpty()) {
-      view.with(Labels.cardTitle(messages.text("traffic.off.messages")));
-      shown.whole().messages().stream()
-          .sorted(
-              java.util.Comparator.comparingLong(dev.podnosis.coredns.log.MessageSummary::count)
-                  .reversed())
-          .limit(8)
-          .forEach(
-              m ->
-                  view.with(
-                      Labels.wrapping(
-                          Labels.body(
-                              messages.inLanguage(
-                                  l ->
-                                      Figures.count(m.count())
-                                          + " × "
-                                          + LOG_WORDS
-                                              .sentence(l, "message." + id(m.message().name()))
-                                              .pattern())))));
-    }
-    return view.actions(open);
-  }
-
-  private Node notALog(@Nullable Shown shown, Button open) {
-    LogSummary log = shown == null ? null : shown.whole();
-    StateView view =
-        new StateView(
-            messages,
-            Status.INCONCLUSIVE,
-            messages.text(
-                log == null
-                    ? "traffic.none"
-                    : "traffic.not." + id(log.coverage().understood().name())));
-    if (log != null) {
-      Coverage c = log.coverage();
-      view.meaning(
-          messages.text("traffic.not-a-log", "lines", c.lines(), "unparsed", c.unparsed()));
-      if (c.understood() != Coverage.Understood.BINARY
-          && !context.shell().screenShareProperty().get()) {
-        c.samples().forEach(s -> view.with(Labels.wrapping(Labels.mono(fixed(Printable.text(s))))));
-      }
-    }
-    return view.actions(open);
-  }
-
-  private static String id(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static ScrollPane scrolling(Node content) {
     ScrollPane pane = new ScrollPane(content);
     pane.setFitToWidth(true);
     pane.getStyleClass().add("edge-to-edge");
     return pane;
-  }
-
-  // Times
-
-  private String range(Coverage c) {
-    Instant first = c.first();
-    Instant last = c.last();
-    if (first == null || last == null) {
-      return "";
-    }
-    ZonedDateTime from = first.atZone(zone);
-    return Figures.date(messages.language(), from) + " " + clock(first) + " – " + clock(last);
-  }
-
-  private String clock(Instant at) {
-    return Figures.time(at.atZone(zone));
   }
 
   // Files
