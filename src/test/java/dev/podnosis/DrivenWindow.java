@@ -60,6 +60,7 @@ final class DrivenWindow implements AutoCloseable {
   private final Background background = Background.forWindow();
   private final Workbench workbench;
   private final PickedFiles picked = new PickedFiles();
+  private final Path folder;
   private final Stage stage;
   private final MainWindow main;
   private @Nullable Workspace workspace;
@@ -69,6 +70,7 @@ final class DrivenWindow implements AutoCloseable {
 
   /** Opens it; JavaFX must be running. */
   DrivenWindow(Path folder, Kubeconfigs kubeconfigs) {
+    this.folder = folder;
     workbench = new Workbench(Catalogue.load(), executor, Clock.systemUTC());
     SessionStarter sessions =
         new SessionStarter(
@@ -137,6 +139,11 @@ final class DrivenWindow implements AutoCloseable {
   /** The window. */
   MainWindow main() {
     return main;
+  }
+
+  /** Where its preferences and cases lie. */
+  Path folder() {
+    return folder;
   }
 
   /** What is in the window. */

@@ -18,38 +18,21 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Where the window asks for files, what is answered is taken; and it keeps where things stood. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@ExtendWith(WindowExtension.class)
 class WindowFilesTest {
+  private final DrivenWindow window;
   private final Path folder;
-  private DrivenWindow window;
 
-  WindowFilesTest(@TempDir Path folder) {
-    this.folder = folder;
-  }
-
-  @BeforeAll
-  static void toolkit() throws Exception {
-    FxToolkit.registerPrimaryStage();
-  }
-
-  @BeforeEach
-  void open() {
-    window = new DrivenWindow(folder, new Kubeconfigs(Map.of(), folder));
+  WindowFilesTest(DrivenWindow window) {
+    this.window = window;
+    folder = window.folder();
     window.size(1440, 900);
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
   }
 
   @Test
@@ -136,10 +119,12 @@ class WindowFilesTest {
           release(columns.lookup(".split-pane-divider"));
         });
     window.close();
-    open();
-    SplitPane again = (SplitPane) DrivenWindow.fx(() -> window.node("start-columns"));
-    assertEquals(
-        dragged, DrivenWindow.fx(() -> again.getDividers().getFirst().getPosition()), 0.01);
+    try (DrivenWindow again = new DrivenWindow(folder, new Kubeconfigs(Map.of(), folder))) {
+      again.size(1440, 900);
+      SplitPane later = (SplitPane) DrivenWindow.fx(() -> again.node("start-columns"));
+      assertEquals(
+          dragged, DrivenWindow.fx(() -> later.getDividers().getFirst().getPosition()), 0.01);
+    }
   }
 
   /** The end of a drag. */

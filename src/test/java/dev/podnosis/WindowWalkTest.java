@@ -15,7 +15,6 @@ import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.TriesSeen;
-import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.LookupStrip;
 import dev.podnosis.ui.common.ScreenId;
@@ -38,14 +37,10 @@ import javafx.scene.input.KeyCode;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -53,29 +48,15 @@ import org.testfx.util.WaitForAsyncUtils;
  * a PDF, and what stands where something is in the way.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@ExtendWith(WindowExtension.class)
 class WindowWalkTest {
+  private final DrivenWindow window;
   private final Path folder;
   private final FxRobot robot = new FxRobot();
-  private DrivenWindow window;
 
-  WindowWalkTest(@TempDir Path folder) {
-    this.folder = folder;
-  }
-
-  @BeforeAll
-  static void toolkit() throws Exception {
-    FxToolkit.registerPrimaryStage();
-  }
-
-  @BeforeEach
-  void open() {
-    window = new DrivenWindow(folder, new Kubeconfigs(Map.of(), folder));
-    window.run(window.stage()::requestFocus);
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
+  WindowWalkTest(DrivenWindow window) {
+    this.window = window;
+    folder = window.folder();
   }
 
   @Test

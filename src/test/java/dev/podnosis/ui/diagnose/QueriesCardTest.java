@@ -9,9 +9,6 @@ import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.CaseFileSource;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.CaseFile;
-import dev.podnosis.evidence.Level;
-import dev.podnosis.evidence.Symptom;
-import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
 import dev.podnosis.session.Session;
 import dev.podnosis.session.Workbench;
@@ -23,6 +20,7 @@ import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.workspace.CaseStore;
+import dev.podnosis.ui.workspace.SavedCases;
 import dev.podnosis.ui.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,19 +152,7 @@ class QueriesCardTest {
 
   private void open(FxRobot robot, CaseFile file) {
     next = file;
-    Choices choices =
-        new Choices(
-            new Choices.Source.Bundle(Path.of("case.zip")),
-            "",
-            "",
-            "",
-            new Symptom(List.of(), "", null, null, null, file.symptom().window()),
-            Level.EXEC,
-            "",
-            "",
-            new Choices.Probing(List.of(Choices.Probing.DEFAULT_IMAGE), 5),
-            false);
-    robot.interact(() -> workspace().open(choices, () -> {}));
+    robot.interact(() -> workspace().open(SavedCases.choices(workspace()), () -> {}));
     robot.interact(() -> workspace().show(StepId.CHECK_POD_DNS_CONFIG));
     robot.interact(() -> {});
     assertEquals(

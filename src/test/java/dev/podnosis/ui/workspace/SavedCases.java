@@ -28,18 +28,21 @@ public final class SavedCases {
     Workspace workspace = bench.workspace();
     bench.answer(
         new Opening.Opened(new Session(workspace.workbench(), new CaseFileSource(file), file)));
-    Choices choices =
-        new Choices(
-            new Choices.Source.Bundle(Path.of("case.zip")),
-            "",
-            "",
-            "",
-            new Symptom(List.of(), "", null, null, null, workspace.workbench().lastMinutes()),
-            Level.READ,
-            "",
-            "",
-            new Choices.Probing(List.of(Choices.Probing.DEFAULT_IMAGE), 5),
-            false);
-    workspace.open(choices, () -> {});
+    workspace.open(choices(workspace), () -> {});
+  }
+
+  /** What a support bundle is opened with. */
+  public static Choices choices(Workspace workspace) {
+    return new Choices(
+        new Choices.Source.Bundle(Path.of("case.zip")),
+        "",
+        "",
+        "",
+        Symptom.none(workspace.workbench().lastMinutes()),
+        Level.READ,
+        "",
+        "",
+        new Choices.Probing(List.of(Choices.Probing.DEFAULT_IMAGE), 5),
+        false);
   }
 }
