@@ -6,6 +6,7 @@ import dev.podnosis.coredns.corefile.CorefileIssue;
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.coredns.log.MessageSummary;
 import dev.podnosis.coredns.metrics.MetricsRates;
+import dev.podnosis.coredns.metrics.TroubleCounter;
 import dev.podnosis.diagnosis.EvidenceLine.State;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Proportion;
@@ -428,13 +429,9 @@ public final class EvidenceLines {
     if (counting.isEmpty()) {
       return ok("metrics", args);
     }
-    args.put("counters", list(counting.stream().map(c -> grown(c, rates)).toList()));
+    args.put("counters", list(TroubleCounter.grown(rates)));
     boolean problem = counting.stream().anyMatch(TroubleCounter::isProblem);
     return new EvidenceLine("metrics-trouble", args, problem ? State.PROBLEM : State.ATTENTION);
-  }
-
-  private static String grown(TroubleCounter counter, MetricsRates rates) {
-    return counter.metric() + " +" + counter.between(rates);
   }
 
   private static EvidenceLine lookups(LookupsSeen seen) {

@@ -90,6 +90,10 @@ public record HopFact(Code code, List<Value> values) {
     NOT_READY_FOR,
     /** How long ago a container last ended, its reason. */
     LAST_ENDED,
+    /** Queries per second. */
+    QUERIES,
+    /** Counters of trouble that grew between two readings. */
+    COUNTING,
     /** Questions that its own loopback answered, of how many. */
     PROCESS_ANSWERS,
     /** Vantages that reached it, of how many. */

@@ -1,7 +1,9 @@
 package dev.podnosis.path;
 
+import dev.podnosis.coredns.metrics.TroubleCounter;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ContainerFacts;
+import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.NodeCountersSeen;
 import dev.podnosis.evidence.NodeRulesSeen;
 import dev.podnosis.evidence.NodesSeen;
@@ -126,6 +128,25 @@ final class HopFacts {
           .flatMap(c -> ended(c, seen.get()).stream())
           .forEach(facts::add);
     }
+    facts.addAll(counted(ref));
+    return facts;
+  }
+
+  private List<HopFact> counted(String ref) {
+    List<HopFact> facts = new ArrayList<>();
+    caseFile
+        .all(MetricsSeen.class)
+        .filter(s -> s.what().pod().toString().equals(ref))
+        .reduce((a, b) -> b)
+        .flatMap(s -> Optional.ofNullable(s.what().rates()))
+        .ifPresent(
+            rates -> {
+              facts.add(HopFact.of(Code.QUERIES, Math.round(rates.queriesPerSecond())));
+              List<String> grown = TroubleCounter.grown(rates);
+              if (!grown.isEmpty()) {
+                facts.add(HopFact.of(Code.COUNTING, String.join(", ", grown)));
+              }
+            });
     return facts;
   }
 

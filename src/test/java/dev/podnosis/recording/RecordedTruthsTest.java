@@ -15,7 +15,7 @@ import dev.podnosis.coredns.log.LogSummary;
 import dev.podnosis.coredns.metrics.CoreDnsMetrics;
 import dev.podnosis.coredns.metrics.MetricsRates;
 import dev.podnosis.coredns.metrics.MetricsSample;
-import dev.podnosis.diagnosis.TroubleCounter;
+import dev.podnosis.coredns.metrics.TroubleCounter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

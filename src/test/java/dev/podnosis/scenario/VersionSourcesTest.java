@@ -108,6 +108,14 @@ class VersionSourcesTest {
     String healthy = String.join("\n", card(RecordedCases.caseFile("healthy", 0, Level.READ)));
     assertTrue(healthy.matches("(?s).*\nready for \\d+[smhd].*"), healthy);
     assertFalse(healthy.contains("last ended"), healthy);
+    assertTrue(healthy.matches("(?s).*\\d+ queries per second.*"), healthy);
+    assertFalse(healthy.contains("counted between"), healthy);
+    String cutOff =
+        String.join("\n", card(RecordedCases.caseFile("upstream-unreachable", 0, Level.READ)));
+    assertTrue(
+        cutOff.contains(
+            "counted between two readings: coredns_forward_healthcheck_broken_total +5"),
+        cutOff);
   }
 
   @Test

@@ -1,10 +1,10 @@
-package dev.podnosis.diagnosis;
+package dev.podnosis.coredns.metrics;
 
-import dev.podnosis.coredns.metrics.MetricsRates;
-import dev.podnosis.coredns.metrics.MetricsSample;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Counters of a DNS server that stand still as long as all is well, by CoreDNS's own names. */
 public enum TroubleCounter {
@@ -89,6 +89,14 @@ public enum TroubleCounter {
         .filter(e -> !e.getKey().matches("[123][0-9][0-9]"))
         .mapToDouble(Map.Entry::getValue)
         .sum();
+  }
+
+  /** Those that grew between two readings, as {@code NAME +COUNT}. */
+  public static List<String> grown(MetricsRates rates) {
+    return Stream.of(values())
+        .filter(c -> c.between(rates) > 0)
+        .map(c -> c.metric() + " +" + c.between(rates))
+        .toList();
   }
 
   /** CoreDNS's name for it. */
