@@ -36,6 +36,11 @@ public final class Wording {
   private static final List<String> SUBJECTS = List.of("subject", "about", "where", "edges");
 
   private static final Pattern SCOPED = Pattern.compile("([^\n]{1,500}?) in (\\S{1,253})");
+
+  /** A place is set off by spaces for Latin words; Chinese ones that fill it need none. */
+  private static final Pattern BETWEEN_HAN =
+      Pattern.compile("(?<=[\\p{IsHan}，；：、。]) (?=\\p{IsHan})");
+
   private static final Pattern INTO =
       Pattern.compile("nsenter on node (\\S{1,253}) into pod (\\S{1,320})");
   private static final Pattern KIND_IN = Pattern.compile("([a-z]{1,60}) in ([a-z0-9-]{1,63})");
@@ -264,7 +269,8 @@ public final class Wording {
     SUBJECTS.forEach(
         name ->
             all.computeIfPresent(name, (n, value) -> value instanceof String s ? each(s) : value));
-    return sentence.fill(all);
+    String said = sentence.fill(all);
+    return language == Language.CHINESE ? BETWEEN_HAN.matcher(said).replaceAll("") : said;
   }
 
   private String each(String subjects) {
