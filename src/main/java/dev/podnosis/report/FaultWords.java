@@ -300,10 +300,11 @@ public final class FaultWords {
   public List<String> lines() {
     Analysis analysis = localisation.main();
     List<String> lines = new ArrayList<>();
-    boolean one = analysis.explanations().size() == 1;
+    String several = analysis.explanations().size() == 1 ? "text.alike" : "text.possible";
     for (int i = 0; i < analysis.explanations().size(); i++) {
       Explanation explanation = analysis.explanations().get(i);
-      String key = !explanation.fits() ? "text.partly" : one ? "text.fault" : "text.possible";
+      String fitting = analysis.settled() ? "text.fault" : several;
+      String key = explanation.fits() ? fitting : "text.partly";
       lines.add(
           say(
               key,

@@ -134,6 +134,27 @@ class FaultWordsTest {
     assertTrue(check.endsWith(" Not measured: needs level node."), check);
   }
 
+  /** What fits alone is no fault found as long as lighter ones were not all tried. */
+  @Test
+  void callsAFaultLocalisedOnlyWhenItIsSettled() {
+    Localisation found = localise("udp53-blocked-on-one-node");
+    Analysis main = found.main();
+    Analysis open =
+        new Analysis(
+            main.explanations(),
+            main.rejected(),
+            main.separatedBy(),
+            main.failing(),
+            main.observations(),
+            false);
+    List<String> lines =
+        new FaultWords(Language.ENGLISH, new Localisation(open, open, found.steps())).lines();
+    assertEquals(
+        "Best explanation, though others were not told from it: DNS over UDP of the pods on node"
+            + " node2: no reply (explains 15 of 15 failing observations)",
+        lines.getFirst());
+  }
+
   @Test
   void setsListsAsTheLanguageDoes() {
     Localisation found = localise("udp53-blocked-on-one-node");
