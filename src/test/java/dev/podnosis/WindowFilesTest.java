@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -125,6 +126,25 @@ class WindowFilesTest {
       assertEquals(
           dragged, DrivenWindow.fx(() -> later.getDividers().getFirst().getPosition()), 0.01);
     }
+  }
+
+  @Test
+  void theSizeOfTextIsKeptUpToOneAndAHalf() {
+    double usual = fontOf(window);
+    window.run(() -> window.main().model().appearance().textScaleProperty().set(1.5));
+    assertEquals(usual * 1.5, fontOf(window), 0.1);
+    window.close();
+    try (DrivenWindow again = new DrivenWindow(folder, new Kubeconfigs(Map.of(), folder))) {
+      assertEquals(usual * 1.5, fontOf(again), 0.1);
+      again.size(1440, 900).go(ScreenId.CONNECT);
+      Node start = DrivenWindow.fx(() -> again.node("start-demo"));
+      double right = DrivenWindow.fx(() -> start.localToScene(start.getLayoutBounds()).getMaxX());
+      assertTrue(right <= 1440, () -> "what starts a demo ends at " + right);
+    }
+  }
+
+  private static double fontOf(DrivenWindow of) {
+    return DrivenWindow.fx(() -> ((Labeled) of.node("go-1")).getFont().getSize());
   }
 
   /** The end of a drag. */
