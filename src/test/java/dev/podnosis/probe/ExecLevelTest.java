@@ -155,7 +155,7 @@ class ExecLevelTest {
         "setup | setup INIT terminated, app NORMAL running | linux | NOT_RUNNING | init container"
             + " setup: terminated, Completed, 7 restarts",
         "app | app NORMAL running | windows | UNSUPPORTED | Windows: no resolv.conf, no libc",
-        "other | app NORMAL running | linux | MISSING | other"
+        "other | app NORMAL running | linux | MISSING | no container other"
       })
   void saysWhyNoContainerCanBeUsed(
       String wanted, String containers, String os, NotObserved.Reason reason, String detail) {
