@@ -82,9 +82,10 @@ final class Streams {
       } catch (ExecutionException e) {
         // a server may have said all it had to and ended the stream before this side could listen
         // to it, on a machine slow to get on; then nothing was heard, and it is asked once more
-        boolean missed = e.getCause() instanceof IllegalStateException;
-        if (!missed || attempt == MOST_TRIES) {
+        if (!(e.getCause() instanceof IllegalStateException missed)) {
           return declined(e);
+        } else if (attempt == MOST_TRIES) {
+          return new Opened.Lost(Trouble.RESET, Printable.of(missed));
         }
       } catch (TimeoutException e) {
         return new Opened.Lost(Trouble.TIMED_OUT, "no stream in time");

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -150,9 +151,10 @@ class LogsCommandTest {
     String file = Files.writeString(dir.resolve("coredns-1.log"), lines).toString();
     JsonNode json = json(Ran.of("logs", file, "--format", "json"));
     assertTrue(json.path("approximate").asBoolean());
-    long mayMiss = json.path("names").path("mayMiss").asLong();
-    assertTrue(mayMiss > 0);
-    assertTrue(Ran.of("logs", file).out().contains("each count may be up to " + mayMiss));
+    assertTrue(json.path("names").path("mayMiss").asLong() > 0);
+    // how far, depends on which thread counted which piece of the file
+    String text = Ran.of("logs", file).out();
+    assertTrue(Pattern.compile("each count may be up to [1-9]").matcher(text).find(), text);
     JsonNode exact = json(Ran.of("logs", A, "--format", "json"));
     assertFalse(exact.path("approximate").asBoolean(true));
     assertEquals(180, exact.path("addressPairs").asInt());

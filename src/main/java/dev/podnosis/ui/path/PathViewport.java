@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,11 @@ final class PathViewport extends ScrollPane {
   private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
   private @Nullable PathCanvas canvas;
 
-  /** What is to be seen as soon as the viewport has a size. */
-  private @Nullable Box awaited;
+  /**
+   * What is to stay in view while the viewport gets its size and zoom, which a scroll pane answers
+   * by moving; until the user moves it.
+   */
+  private @Nullable Box kept;
 
   /** The zoom at which the drawing's width fits; once the user has chosen another, theirs stays. */
   private double fitted = 1;
@@ -38,6 +42,9 @@ final class PathViewport extends ScrollPane {
     setPannable(true);
     getStyleClass().addAll("edge-to-edge", "path-viewport");
     addEventFilter(ScrollEvent.SCROLL, this::wheel);
+    addEventFilter(ScrollEvent.ANY, e -> kept = null);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, e -> kept = null);
+    addEventFilter(KeyEvent.KEY_PRESSED, e -> kept = null);
   }
 
   /** How large it is drawn. */
@@ -54,6 +61,7 @@ final class PathViewport extends ScrollPane {
     PathCanvas drawn = canvas;
     if (drawn != null) {
       drawn.zoom(zoom.get());
+      keep();
     }
   }
 
@@ -61,22 +69,19 @@ final class PathViewport extends ScrollPane {
     PathCanvas drawn = canvas;
     if (drawn != null) {
       drawn.requestLayout();
+      keep();
     }
   }
 
   private void resized() {
     fitWidth();
-    Box part = awaited;
-    if (part != null) {
-      bringIntoView(part);
-    }
     moved();
   }
 
   /** Shows a drawing. */
   void show(PathCanvas fresh) {
     canvas = fresh;
-    awaited = null;
+    kept = null;
     fresh.zoom(zoom.get());
     setContent(fresh);
     fitWidth();
@@ -153,14 +158,15 @@ final class PathViewport extends ScrollPane {
 
   /** Scrolls so far that a part of the drawing is seen. */
   void bringIntoView(Box part) {
+    kept = part;
+    keep();
+  }
+
+  private void keep() {
     PathCanvas drawn = canvas;
-    if (drawn == null) {
-      return;
-    }
+    Box part = kept;
     Bounds room = getViewportBounds();
-    boolean sized = room.getWidth() > 1;
-    awaited = sized ? null : part;
-    if (sized) {
+    if (drawn != null && part != null && room.getWidth() > 1) {
       setHvalue(value(part.x(), part.right(), drawn.getPrefWidth(), room.getWidth(), getHvalue()));
       setVvalue(
           value(part.y(), part.bottom(), drawn.getPrefHeight(), room.getHeight(), getVvalue()));

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.catalogue.Language;
-import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Level;
@@ -21,12 +19,8 @@ import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.evidence.TriesSeen;
 import dev.podnosis.evidence.Vantage;
-import dev.podnosis.report.Wording;
-import dev.podnosis.session.Workbench;
 import dev.podnosis.ui.common.LookupStrip.Lookup;
-import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +28,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the step "does it fail every time" shows of lookups that were tried. */
 class TriesPageTest {
-  private static final Catalogue CATALOGUE = Catalogue.load();
   private static final ObjectRef POD = new ObjectRef("shop", "web");
   private static final String NAME = "www.example.com";
 
@@ -173,17 +163,7 @@ class TriesPageTest {
   }
 
   private static StepPage page(CaseFile file, Language language, StepPages.Now now) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Diagnosis diagnosis =
-          new Workbench(CATALOGUE, threads, Clock.systemUTC()).judge().judge(file, Set.of());
-      StepPages pages =
-          new StepPages(
-              new Messages(language),
-              new Wording(CATALOGUE, language),
-              CATALOGUE.flowchart(),
-              UnaryOperator.identity());
-      return pages.of(StepId.REPRODUCIBLE, diagnosis, now);
-    }
+    return JudgedPage.of(file, StepId.REPRODUCIBLE, language, now);
   }
 
   private static CaseFile file(Level level, int failed, int answered) {

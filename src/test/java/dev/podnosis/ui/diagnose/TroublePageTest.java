@@ -3,9 +3,7 @@ package dev.podnosis.ui.diagnose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.catalogue.Language;
-import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Level;
@@ -17,19 +15,12 @@ import dev.podnosis.evidence.Run;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.evidence.Vantage;
-import dev.podnosis.report.Wording;
-import dev.podnosis.session.Workbench;
-import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a step without a usable result says of the reason. */
 class TroublePageTest {
-  private static final Catalogue CATALOGUE = Catalogue.load();
   private static final Instant NOW = Instant.parse("2026-11-18T12:00:00Z");
 
   @ParameterizedTest
@@ -120,18 +110,8 @@ class TroublePageTest {
   }
 
   private static StepPage.Trouble trouble(CaseFile file, StepId step, Language language) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Diagnosis diagnosis =
-          new Workbench(CATALOGUE, threads, Clock.systemUTC()).judge().judge(file, Set.of());
-      StepPages pages =
-          new StepPages(
-              new Messages(language),
-              new Wording(CATALOGUE, language),
-              CATALOGUE.flowchart(),
-              UnaryOperator.identity());
-      StepPages.Now now = new StepPages.Now(Status.INCONCLUSIVE, Set.of(), Set.of(), 5, List.of());
-      return Objects.requireNonNull(pages.of(step, diagnosis, now).trouble());
-    }
+    StepPages.Now now = new StepPages.Now(Status.INCONCLUSIVE, Set.of(), Set.of(), 5, List.of());
+    return Objects.requireNonNull(JudgedPage.of(file, step, language, now).trouble());
   }
 
   private static CaseFile file(Look... looks) {

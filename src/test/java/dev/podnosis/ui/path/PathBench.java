@@ -1,15 +1,6 @@
 package dev.podnosis.ui.path;
 
 import dev.podnosis.catalogue.Language;
-import dev.podnosis.path.PathGraph;
-import dev.podnosis.path.draw.CardSizes;
-import dev.podnosis.path.draw.GraphLayout;
-import dev.podnosis.path.draw.GraphPicture;
-import dev.podnosis.path.draw.MadePaths;
-import dev.podnosis.path.fault.Analysis;
-import dev.podnosis.path.fault.Localisation;
-import dev.podnosis.report.FaultWords;
-import dev.podnosis.report.PathWords;
 import dev.podnosis.ui.common.Appearance;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.TaskTimes;
@@ -20,7 +11,6 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -59,22 +49,6 @@ final class PathBench {
     viewport.showNone(new Label("…"));
     stage.setScene(scene);
     stage.show();
-  }
-
-  /** What the view model works out in the background. */
-  private static PathViewModel.Drawing drawing() {
-    PathGraph graph = MadePaths.of(HOPS, 1);
-    PathWords words = new PathWords(Language.ENGLISH);
-    Analysis nothing = new Analysis(List.of(), List.of(), null, List.of(), 0, true);
-    Localisation localisation = new Localisation(nothing, nothing, List.of());
-    GraphLayout layout = GraphLayout.of(graph, new CardSizes(words));
-    return new PathViewModel.Drawing(
-        graph,
-        graph,
-        new GraphPicture(graph, layout, words, List.of()),
-        words,
-        localisation,
-        new FaultWords(Language.ENGLISH, localisation));
   }
 
   /** Shows the drawing in a window that stands, and counts what the JavaFX thread does for it. */
@@ -206,7 +180,7 @@ final class PathBench {
 
   /** Measures. */
   public static void main(String... args) throws InterruptedException {
-    PathViewModel.Drawing drawing = drawing();
+    PathViewModel.Drawing drawing = MadeDrawings.of(HOPS);
     CompletableFuture<PathBench> opened = new CompletableFuture<>();
     Platform.startup(() -> opened.complete(new PathBench(new Stage())));
     PathBench bench = opened.join();

@@ -5,18 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
-import dev.podnosis.path.PathGraph;
-import dev.podnosis.path.draw.CardSizes;
-import dev.podnosis.path.draw.GraphLayout;
 import dev.podnosis.path.draw.GraphLayout.Box;
 import dev.podnosis.path.draw.GraphLayout.Point;
 import dev.podnosis.path.draw.GraphPicture;
-import dev.podnosis.path.draw.MadePaths;
 import dev.podnosis.path.draw.Palette;
-import dev.podnosis.path.fault.Analysis;
-import dev.podnosis.path.fault.Localisation;
-import dev.podnosis.report.FaultWords;
-import dev.podnosis.report.PathWords;
 import dev.podnosis.ui.common.Appearance;
 import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Messages;
@@ -55,7 +47,7 @@ class PathCanvasTest {
 
   private final StringProperty selected = new SimpleStringProperty("");
   private final Appearance appearance = new Appearance(new SimpleBooleanProperty(false));
-  private final PathViewModel.Drawing drawing = drawing();
+  private final PathViewModel.Drawing drawing = MadeDrawings.of(HOPS);
   private final FxRobot robot = new FxRobot();
   private @Nullable PathViewport shown;
 
@@ -72,21 +64,6 @@ class PathCanvasTest {
     viewport.show(
         new PathCanvas(selected, messages, drawing, viewport::seen, viewport::bringIntoView));
     selected.addListener((o, was, now) -> canvas().select(now));
-  }
-
-  private static PathViewModel.Drawing drawing() {
-    PathGraph graph = MadePaths.of(HOPS, 1);
-    PathWords words = new PathWords(Language.ENGLISH);
-    Analysis nothing = new Analysis(List.of(), List.of(), null, List.of(), 0, true);
-    Localisation localisation = new Localisation(nothing, nothing, List.of());
-    GraphLayout layout = GraphLayout.of(graph, new CardSizes(words));
-    return new PathViewModel.Drawing(
-        graph,
-        graph,
-        new GraphPicture(graph, layout, words, List.of()),
-        words,
-        localisation,
-        new FaultWords(Language.ENGLISH, localisation));
   }
 
   private PathViewport viewport() {
