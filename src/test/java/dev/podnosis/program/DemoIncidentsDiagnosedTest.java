@@ -66,6 +66,43 @@ class DemoIncidentsDiagnosedTest {
     assertFalse(run.json().path("nextStep").isNull(), "and the next step is that");
   }
 
+  /** Measured from the pod's network and the replicas': the path is filled and the fault placed. */
+  @Test
+  void aSilentUpstreamIsPlacedOnThePath() throws IOException, InterruptedException {
+    Ended run =
+        program.run(
+            "diagnose",
+            "--demo",
+            "upstream-timeout",
+            "--allow",
+            "debug-container",
+            "--yes",
+            "--format",
+            "json");
+    assertEquals(1, run.status(), run.err());
+    assertEquals("coredns-upstream-unreachable", run.causes("confirmed").getFirst());
+    holdsTheContract(run.json());
+    JsonNode path = run.json().path("path");
+    Set<String> kinds = new HashSet<>();
+    path.path("hops").forEach(hop -> kinds.add(hop.path("kind").asString()));
+    assertEquals(Set.of("pod", "node", "service", "coredns", "upstream", "apiserver"), kinds);
+    Set<String> transports = new HashSet<>();
+    boolean lost = false;
+    for (JsonNode link : path.path("links")) {
+      transports.add(link.path("transport").asString());
+      boolean all = link.path("lost").asInt() == link.path("sent").asInt();
+      lost |= all && link.path("to").asString().startsWith("upstream:");
+      assertTrue(link.path("lossLow").asDouble() <= link.path("lossHigh").asDouble());
+    }
+    assertTrue(transports.containsAll(Set.of("udp", "tcp")), transports.toString());
+    assertTrue(lost, "a way to an upstream server on which nothing came back");
+    JsonNode best = path.path("explanation").get(0);
+    String component = best.path("components").get(0).asString();
+    assertTrue(component.contains("upstream"), component);
+    assertTrue(best.path("explains").asInt() > 0, best.toString());
+    assertEquals(0, best.path("contradicts").asInt());
+  }
+
   @Test
   void aPodOnTheNodesResolverIsSeenInItsContainer() throws IOException, InterruptedException {
     Ended run =
