@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.ScalingSeen;
 import dev.podnosis.evidence.WorkloadsSeen;
@@ -50,17 +51,29 @@ final class DnsWorkloadProbe implements Probe {
         && podLabels.entrySet().containsAll(workload.podLabels().entrySet());
   }
 
+  /** What scales and protects the pods; that there is none is only seen where all could be read. */
   private static void scaling(Scene scene, String namespace) throws InterruptedException {
     List<String> autoscalers = new ArrayList<>();
     Read<List<JsonNode>> hpas =
         scene.cluster().list(ObjectKind.HORIZONTALPODAUTOSCALERS, namespace, "", "");
+    if (hpas instanceof Read.Not<List<JsonNode>> not) {
+      scene.missed(
+          optional(not.why()),
+          Kubectl.list(ObjectKind.HORIZONTALPODAUTOSCALERS, namespace, "", ""));
+      return;
+    }
     hpas.orElse(List.of()).stream()
         .filter(h -> Json.text(h, "spec", "scaleTargetRef", "name").contains("dns"))
         .map(h -> "HorizontalPodAutoscaler/" + PodReader.ref(h).name())
         .forEach(autoscalers::add);
     for (String name : AUTOSCALER_MAPS) {
-      if (scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, name) instanceof Read.Got) {
+      Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, name);
+      if (map instanceof Read.Got) {
         autoscalers.add("ConfigMap/" + name);
+      } else if (map instanceof Read.Not<JsonNode> not
+          && not.why().reason() != NotObserved.Reason.MISSING) {
+        scene.missed(optional(not.why()), Kubectl.get(ObjectKind.CONFIGMAPS, namespace, name));
+        return;
       }
     }
     scene.note(
@@ -73,5 +86,13 @@ final class DnsWorkloadProbe implements Probe {
                     .filter(n -> n.contains("dns"))
                     .toList()),
         Kubectl.list(ObjectKind.PODDISRUPTIONBUDGETS, namespace, "", ""));
+  }
+
+  /** No cause depends on it: without the right a run is as complete as ever. */
+  private static NotObserved optional(NotObserved why) {
+    return why.reason() == NotObserved.Reason.NO_RIGHT
+        ? new NotObserved(
+            NotObserved.Reason.NO_OPTIONAL_RIGHT, why.subject(), why.detail(), why.neededRight())
+        : why;
   }
 }

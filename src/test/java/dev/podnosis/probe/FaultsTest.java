@@ -11,6 +11,7 @@ import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.NotObserved.Reason;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.ScalingSeen;
 import dev.podnosis.evidence.WorkloadsSeen;
 import dev.podnosis.kube.Cluster;
 import dev.podnosis.kube.DebugImages;
@@ -134,6 +135,21 @@ class FaultsTest {
       assertTrue(
           file.of(ProbeId.DNS_WORKLOAD).anyMatch(e -> e.observation() instanceof NotObserved));
       assertEquals(0, file.all(WorkloadsSeen.class).count());
+    }
+  }
+
+  /** So too of what scales the pods. */
+  @Test
+  void tellsNoAutoscalerWhereTheyCouldNotBeListed() throws IOException, InterruptedException {
+    AtomicInteger met =
+        server.spoil("/horizontalpodautoscalers$", FaultyServer.Fault.GARBAGE, Integer.MAX_VALUE);
+    try (LiveProbes probes = probes(Level.READ)) {
+      CaseFile file = look(probes, Level.READ, ProbeId.DNS_WORKLOAD);
+      assertTrue(met.get() > 0);
+      assertTrue(
+          file.of(ProbeId.DNS_WORKLOAD).anyMatch(e -> e.observation() instanceof NotObserved));
+      assertEquals(0, file.all(ScalingSeen.class).count());
+      assertTrue(file.all(WorkloadsSeen.class).count() > 0);
     }
   }
 
