@@ -14,7 +14,6 @@ import dev.podnosis.kube.Trouble;
 import dev.podnosis.session.Agreement;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +86,7 @@ final class ClusterConnections {
   private static Opening.Refused refused(KubeconfigProblem problem) {
     return new Opening.Refused(
         "kubeconfig." + word(problem.kind()),
-        Map.of("subject", problem.subject(), "suggestions", suggestions(problem.suggestions())),
+        Map.of("subject", problem.subject(), "suggestions", problem.suggestions()),
         problem.detail(),
         !OUT_OF_DATE.contains(problem.kind()));
   }
@@ -108,10 +107,6 @@ final class ClusterConnections {
 
   private static Agreement asked(Consent.Question question) {
     return new Agreement(Agreement.Point.valueOf(question.point().name()), question.detail());
-  }
-
-  private static String suggestions(List<String> names) {
-    return names.isEmpty() ? "–" : String.join(", ", names);
   }
 
   private static String word(@Nullable Enum<?> kind) {

@@ -73,10 +73,7 @@ record PodCheck(Cluster cluster) {
     return names.contains(container)
         ? null
         : new Opening.Refused(
-            "container-missing",
-            Map.of("container", container, "near", String.join(", ", names)),
-            "",
-            true);
+            "container-missing", Map.of("container", container, "near", names), "", true);
   }
 
   private static Opening.Refused refused(String code, ObjectRef pod, List<String> near) {
@@ -88,7 +85,7 @@ record PodCheck(Cluster cluster) {
     if (near.isEmpty()) {
       return new Opening.Refused(code, args, "", true);
     }
-    args.put("near", String.join(", ", near));
+    args.put("near", near);
     return new Opening.Refused(code + "-near", args, "", true);
   }
 

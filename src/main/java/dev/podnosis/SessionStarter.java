@@ -85,11 +85,7 @@ final class SessionStarter implements SessionOpener {
     DemoClusters.Started started = demos.start(demo.incident(), choices, workbench.get().clock());
     return switch (started) {
       case DemoClusters.Started.Unknown u ->
-          refused(
-              "demo-unknown",
-              Map.of("id", demo.incident(), "known", String.join(", ", u.known())),
-              "",
-              true);
+          refused("demo-unknown", Map.of("id", demo.incident(), "known", u.known()), "", true);
       case DemoClusters.Started.Serving s -> {
         Opening opening =
             opened(

@@ -39,6 +39,16 @@ public enum Language {
     return String.join(this == CHINESE ? "、" : ", ", names);
   }
 
+  /** Parts of a sentence one after the other. */
+  public String clauses(Collection<String> parts) {
+    return String.join(this == CHINESE ? "，" : ", ", parts);
+  }
+
+  /** What a thing is, and what is said of it. */
+  public String labelled(String label, String what) {
+    return label + (this == CHINESE ? "：" : ": ") + what;
+  }
+
   /** Sentences, or what has commas itself, one after the other. */
   public String series(Collection<String> sentences) {
     return String.join(this == CHINESE ? "；" : "; ", sentences);

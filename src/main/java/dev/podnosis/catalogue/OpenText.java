@@ -42,7 +42,7 @@ public final class OpenText {
 
   /** A command to copy; what is left to fill in stands in capitals. */
   public String command(String command) {
-    return fill(new Sentence(command), "", "", true);
+    return fill(new Sentence(language, command), "", "", true);
   }
 
   private String fill(Sentence sentence, String open, String close, boolean capitals) {
@@ -51,8 +51,7 @@ public final class OpenText {
       String words = name.replaceAll("(?=[A-Z])", capitals ? "_" : " ").toLowerCase(Locale.ROOT);
       args.put(name, open + (capitals ? words.toUpperCase(Locale.ROOT) : words) + close);
     }
-    usual.forEach(
-        (name, value) -> args.put(name, value instanceof Text t ? t.in(language) : value));
+    args.putAll(usual);
     return sentence.fill(args);
   }
 }

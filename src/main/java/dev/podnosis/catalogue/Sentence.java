@@ -1,5 +1,6 @@
 package dev.podnosis.catalogue;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,11 +13,13 @@ import java.util.regex.Pattern;
  *
  * <p>{@code {pod}} is replaced by the argument {@code pod}. {@code {n:pod|pods}} is replaced by the
  * first word when the argument {@code n} is one and by the second otherwise, for languages with a
- * plural.
+ * plural. An argument that is a collection is named one after the other as the language does, and a
+ * dash where it is empty; a {@link Text} stands in the language.
  *
+ * @param language the language it is said in
  * @param pattern the text with its places
  */
-public record Sentence(String pattern) {
+public record Sentence(Language language, String pattern) {
 
   private static final Pattern PLACE =
       Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)(?::([^|{}]*)\\|([^|{}]*))?}");
@@ -49,12 +52,21 @@ public record Sentence(String pattern) {
     return places.appendTail(text).toString();
   }
 
-  private static String word(Matcher place, Object value) {
+  private String word(Matcher place, Object value) {
     if (place.group(2) == null) {
-      return Figures.any(value);
+      return said(value);
     }
     boolean one = value instanceof Number number && number.doubleValue() == 1;
     return one ? place.group(2) : place.group(3);
+  }
+
+  private String said(Object value) {
+    return switch (value) {
+      case Collection<?> none when none.isEmpty() -> "–";
+      case Collection<?> names -> language.list(names.stream().map(this::said).toList());
+      case Text text -> text.in(language);
+      default -> Figures.any(value);
+    };
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.podnosis.catalogue;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,11 +15,9 @@ public record Text(String en, String zh) {
     }
   }
 
-  /** The text with its places filled; an argument that is a text itself stands in this language. */
+  /** The text with its places filled. */
   public String in(Language language, Map<String, ?> arguments) {
-    Map<String, Object> spoken = new LinkedHashMap<>(arguments);
-    spoken.replaceAll((name, value) -> value instanceof Text t ? t.in(language) : value);
-    return sentence(language).fill(spoken);
+    return sentence(language).fill(arguments);
   }
 
   /** The text as it stands, its places open. */
@@ -31,6 +28,7 @@ public record Text(String en, String zh) {
   /** The text with its places open. */
   public Sentence sentence(Language language) {
     return new Sentence(
+        language,
         switch (language) {
           case ENGLISH -> en;
           case CHINESE -> zh;

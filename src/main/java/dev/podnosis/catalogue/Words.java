@@ -35,7 +35,8 @@ public final class Words {
     Map<Language, Map<String, Sentence>> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       all.put(
-          language, read("/dev/podnosis/messages/" + part + "_" + language.tag() + ".properties"));
+          language,
+          read(language, "/dev/podnosis/messages/" + part + "_" + language.tag() + ".properties"));
     }
     return new Words(all);
   }
@@ -77,7 +78,7 @@ public final class Words {
     return sentences.getOrDefault(language, Map.of());
   }
 
-  private static Map<String, Sentence> read(String file) {
+  private static Map<String, Sentence> read(Language language, String file) {
     try (InputStream in = Words.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalArgumentException("No words: " + file);
@@ -86,7 +87,8 @@ public final class Words {
       Properties lines = new Properties();
       lines.load(text);
       Map<String, Sentence> words = new TreeMap<>();
-      lines.forEach((key, value) -> words.put(key.toString(), new Sentence(value.toString())));
+      lines.forEach(
+          (key, value) -> words.put(key.toString(), new Sentence(language, value.toString())));
       return words;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);

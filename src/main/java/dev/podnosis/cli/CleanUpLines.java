@@ -52,8 +52,7 @@ final class CleanUpLines {
       lines.add(console.text("cleanup.stay", Map.of("count", stay)));
     }
     if (!result.unseen().isEmpty()) {
-      lines.add(
-          console.text("cleanup.unseen", Map.of("namespaces", String.join(", ", result.unseen()))));
+      lines.add(console.text("cleanup.unseen", Map.of("namespaces", result.unseen())));
     }
     return String.join("\n", lines);
   }

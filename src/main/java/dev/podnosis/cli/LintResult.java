@@ -83,7 +83,7 @@ record LintResult(
       line(out, say("lint.clean", "file", file));
     }
     if (!corefile.unseenImports().isEmpty()) {
-      line(out, say("lint.unseen", "names", String.join(", ", corefile.unseenImports())));
+      line(out, say("lint.unseen", "names", corefile.unseenImports()));
     }
     if (!corefile.servers().isEmpty()) {
       line(out, versionNote());

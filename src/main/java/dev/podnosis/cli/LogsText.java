@@ -32,7 +32,6 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The result of {@code logs} for a terminal. */
@@ -374,7 +373,7 @@ final class LogsText {
                               say("error." + e.getKey().name().toLowerCase(Locale.ROOT))
                                   + " "
                                   + Figures.count(e.getValue()))
-                      .collect(Collectors.joining(", ")))
+                      .toList())
               + when(errors.first(), errors.last()));
       errors.names().stream()
           .limit(5)
@@ -431,10 +430,7 @@ final class LogsText {
             + say("times-logged", "n", m.count())
             + when(m.first(), m.last()));
     m.samples().stream().limit(1).forEach(s -> line("      " + s));
-    String causes =
-        LoggedCauses.of(m.message()).stream()
-            .map(Objects::toString)
-            .collect(Collectors.joining(", "));
+    List<String> causes = LoggedCauses.of(m.message()).stream().map(Objects::toString).toList();
     if (!causes.isEmpty()) {
       line("      → " + say("points-to", "causes", causes));
     }

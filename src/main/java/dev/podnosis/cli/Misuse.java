@@ -2,7 +2,6 @@ package dev.podnosis.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,8 +38,8 @@ record Misuse(String code, Map<String, Object> args) {
         : new Misuse("misuse.value", Map.of("what", name(option), "value", problem.getValue()));
   }
 
-  private static String names(List<ArgSpec> options) {
-    return options.stream().map(Misuse::name).collect(Collectors.joining(", "));
+  private static List<String> names(List<ArgSpec> options) {
+    return options.stream().map(Misuse::name).toList();
   }
 
   private static String name(ArgSpec option) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Opens a session, walks it to its end, cleans up: also when the program is interrupted or
@@ -132,8 +131,7 @@ final class SessionRun {
 
   private void leftBehind(List<ClusterChange> pods) {
     if (!pods.isEmpty()) {
-      String names =
-          pods.stream().map(pod -> pod.object().toString()).collect(Collectors.joining(", "));
+      List<String> names = pods.stream().map(pod -> pod.object().toString()).toList();
       console.say("left-behind", Map.of("count", pods.size(), "pods", names));
     }
   }

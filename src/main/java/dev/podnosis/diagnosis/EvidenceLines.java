@@ -97,11 +97,7 @@ public final class EvidenceLines {
               ? ok("scaling-none", Map.of())
               : ok(
                   "scaling",
-                  Map.of(
-                      "autoscalers",
-                      list(s.autoscalers()),
-                      "budgets",
-                      list(s.disruptionBudgets())));
+                  Map.of("autoscalers", s.autoscalers(), "budgets", s.disruptionBudgets()));
       case CorefileSeen c -> corefile(c);
       case EventsSeen e -> events(e);
       case NodesSeen n -> nodes(n);
@@ -134,13 +130,13 @@ public final class EvidenceLines {
                   "node",
                   n.node(),
                   "servers",
-                  list(n.clusterDns()),
+                  n.clusterDns(),
                   "domain",
                   orNone(n.clusterDomain())));
       case NodeRulesSeen n ->
           new EvidenceLine(
               n.targets().isEmpty() ? "node-rules-none" : "node-rules",
-              Map.of("node", n.node(), "mode", n.mode(), "targets", list(n.targets())),
+              Map.of("node", n.node(), "mode", n.mode(), "targets", n.targets()),
               n.rejects() ? State.PROBLEM : State.OK);
       case LogSeen l -> log(l);
       case MetricsSeen m -> metrics(m);
@@ -213,7 +209,7 @@ public final class EvidenceLines {
             "service",
             seen.services().getFirst().ref().toString(),
             "address",
-            list(seen.services().getFirst().clusterIps())));
+            seen.services().getFirst().clusterIps()));
   }
 
   private static EvidenceLine endpoints(EndpointsSeen seen) {
@@ -259,11 +255,10 @@ public final class EvidenceLines {
     args.put("count", issues.size());
     args.put(
         "issues",
-        list(
-            issues.stream()
-                .limit(MOST_ISSUES)
-                .map(i -> i.line() > 0 ? i.code() + ":" + i.line() : i.code())
-                .toList()));
+        issues.stream()
+            .limit(MOST_ISSUES)
+            .map(i -> i.line() > 0 ? i.code() + ":" + i.line() : i.code())
+            .toList());
     return new EvidenceLine("corefile-issues", args, State.ATTENTION);
   }
 
@@ -301,7 +296,7 @@ public final class EvidenceLines {
             "where",
             seen.where(),
             "servers",
-            list(conf.nameservers()),
+            conf.nameservers(),
             "searches",
             conf.search().size(),
             "ndots",
@@ -324,7 +319,7 @@ public final class EvidenceLines {
             "version",
             seen.libcVersion(),
             "tools",
-            list(seen.tools())));
+            seen.tools()));
   }
 
   private static EvidenceLine throttling(ThrottlingSeen seen) {
@@ -429,7 +424,7 @@ public final class EvidenceLines {
     if (counting.isEmpty()) {
       return ok("metrics", args);
     }
-    args.put("counters", list(TroubleCounter.grown(rates)));
+    args.put("counters", TroubleCounter.grown(rates));
     boolean problem = counting.stream().anyMatch(TroubleCounter::isProblem);
     return new EvidenceLine("metrics-trouble", args, problem ? State.PROBLEM : State.ATTENTION);
   }
@@ -445,10 +440,8 @@ public final class EvidenceLines {
                     o -> ((LookupOutcome.Answered) o).rcode(),
                     TreeMap::new,
                     Collectors.counting()));
-    String codes =
-        rcodes.entrySet().stream()
-            .map(e -> e.getValue() + " " + e.getKey())
-            .collect(Collectors.joining(", "));
+    List<String> codes =
+        rcodes.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList();
     boolean failing =
         rcodes.keySet().stream().anyMatch(r -> r.equals("SERVFAIL") || r.equals("REFUSED"));
     State state =
@@ -456,7 +449,7 @@ public final class EvidenceLines {
             ? State.UNKNOWN
             : answered < seen.sent() || failing ? State.PROBLEM : State.OK;
     return new EvidenceLine(
-        "lookups",
+        codes.isEmpty() ? "lookups-bare" : "lookups",
         Map.of(
             "name",
             seen.name(),
@@ -465,14 +458,15 @@ public final class EvidenceLines {
             "target",
             target(seen.target()),
             "transport",
-            seen.transport().name()
-                + (seen.bufferSize() == null ? "" : ", EDNS " + seen.bufferSize()),
+            seen.bufferSize() == null
+                ? seen.transport().name()
+                : List.of(seen.transport().name(), "EDNS " + seen.bufferSize()),
             "answered",
             answered,
             "sent",
             seen.sent(),
             "rcodes",
-            codes.isEmpty() ? "" : " (" + codes + ")"),
+            codes),
         state);
   }
 
@@ -484,7 +478,7 @@ public final class EvidenceLines {
             "name",
             seen.name(),
             "addresses",
-            list(seen.addresses()),
+            seen.addresses(),
             "message",
             orNone(firstLine(seen.message())));
     return switch (seen.result()) {
@@ -574,10 +568,6 @@ public final class EvidenceLines {
 
   private static EvidenceLine ok(String code, Map<String, Object> args) {
     return new EvidenceLine(code, args, State.OK);
-  }
-
-  private static String list(List<String> words) {
-    return words.isEmpty() ? NONE : String.join(", ", words);
   }
 
   private static String orNone(String text) {

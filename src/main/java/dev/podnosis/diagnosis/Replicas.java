@@ -136,7 +136,7 @@ public final class Replicas {
   }
 
   /** The names of pods, for a text. */
-  public static String names(List<PodFacts> pods) {
-    return String.join(", ", pods.stream().map(p -> p.ref().name()).distinct().sorted().toList());
+  public static List<String> names(List<PodFacts> pods) {
+    return pods.stream().map(p -> p.ref().name()).distinct().sorted().toList();
   }
 }

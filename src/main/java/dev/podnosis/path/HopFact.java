@@ -37,6 +37,13 @@ public record HopFact(Code code, List<Value> values) {
   /** A name, a version, a word of the cluster's. */
   public record Text(String text) implements Value {}
 
+  /** Several of them. */
+  public record Names(List<String> names) implements Value {
+    public Names {
+      names = List.copyOf(names);
+    }
+  }
+
   /** A number of things. */
   public record Count(long count) implements Value {}
 

@@ -144,7 +144,7 @@ final class HopFacts {
               facts.add(HopFact.of(Code.QUERIES, Math.round(rates.queriesPerSecond())));
               List<String> grown = TroubleCounter.grown(rates);
               if (!grown.isEmpty()) {
-                facts.add(HopFact.of(Code.COUNTING, String.join(", ", grown)));
+                facts.add(HopFact.of(Code.COUNTING, new HopFact.Names(grown)));
               }
             });
     return facts;

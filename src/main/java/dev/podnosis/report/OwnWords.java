@@ -79,11 +79,11 @@ final class OwnWords {
     return switch (seen.reason()) {
       case NO_TOOL ->
           PROGRAMS.matcher(detail).matches()
-              ? Optional.of(say("own.programs", "names", detail))
+              ? Optional.of(say("own.programs", "names", Wording.named(detail)))
               : Optional.empty();
       case TIMED_OUT ->
           PROGRAMS.matcher(detail).matches()
-              ? Optional.of(say("own.command", "name", detail))
+              ? Optional.of(say("own.command", "name", Wording.named(detail)))
               : Optional.empty();
       case IMAGE ->
           match(IMAGE, detail)

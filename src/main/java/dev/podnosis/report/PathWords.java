@@ -69,6 +69,7 @@ public final class PathWords implements GraphWords {
   private String said(HopFact.Value value) {
     return switch (value) {
       case HopFact.Text text -> text.text();
+      case HopFact.Names several -> language.list(several.names());
       case HopFact.Count count -> String.valueOf(count.count());
       case HopFact.Age age -> Figures.age(age.duration());
       case HopFact.Cpu cpu -> cpu.millis() + "m";

@@ -96,7 +96,7 @@ final class ReplicaBlocks {
       return NONE;
     }
     String zone = facts.node(node).map(f -> f.value().zone()).orElse("");
-    return zone.isEmpty() ? node : node + ", " + zone;
+    return zone.isEmpty() ? node : node + " · " + zone;
   }
 
   private static String cpu(@Nullable ReplicaLoad load) {
@@ -174,7 +174,7 @@ final class ReplicaBlocks {
                 all.add(
                     fact(
                         "fact.affinity",
-                        s.value().sessionAffinity() + ", " + s.value().internalTrafficPolicy())));
+                        s.value().sessionAffinity() + " · " + s.value().internalTrafficPolicy())));
     facts
         .caseFile()
         .last(ScalingSeen.class)

@@ -27,7 +27,11 @@ public final class Summary {
     lines.add(headline(diagnosis));
     lines.add(outcome(diagnosis));
     for (Judged cause : diagnosis.problems().stream().limit(MOST).toList()) {
-      lines.add("• " + say("verdict." + cause.verdict().id()) + ": " + words.title(cause));
+      lines.add(
+          "• "
+              + words
+                  .language()
+                  .labelled(say("verdict." + cause.verdict().id()), words.title(cause)));
       words.findings(cause).stream().limit(2).forEach(f -> lines.add("   " + f.text()));
       words.remedies(cause).stream()
           .limit(1)
@@ -64,7 +68,7 @@ public final class Summary {
       parts.add(file.target().pod().toString());
     }
     if (!file.symptom().domains().isEmpty()) {
-      parts.add(String.join(", ", file.symptom().domains()));
+      parts.add(words.language().list(file.symptom().domains()));
     }
     return String.join(" · ", parts);
   }

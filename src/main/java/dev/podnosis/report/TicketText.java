@@ -201,7 +201,12 @@ public final class TicketText {
     lines.add("");
     lines.add(new Summary(words.diagnosis()).outcome(diagnosis));
     for (Judged cause : diagnosis.problems()) {
-      lines.add("- " + words.verdict(cause) + ": " + words.diagnosis().title(cause));
+      lines.add(
+          "- "
+              + words
+                  .diagnosis()
+                  .language()
+                  .labelled(words.verdict(cause), words.diagnosis().title(cause)));
       words.diagnosis().findings(cause).forEach(f -> lines.add("  - " + Printable.line(f.text())));
     }
   }

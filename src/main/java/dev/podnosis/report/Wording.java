@@ -142,7 +142,7 @@ public final class Wording {
         remedy.kind(),
         fill(remedy.title(), cause.args()),
         remedy.steps().stream().map(s -> fill(s, cause.args())).toList(),
-        remedy.commands().stream().map(c -> fill(new Sentence(c), cause.args())).toList(),
+        remedy.commands().stream().map(c -> fill(new Sentence(language, c), cause.args())).toList(),
         cause.patches().get(remedy.id()),
         remedy.risk(),
         remedy.rollback().stream().map(s -> fill(s, cause.args())).toList(),
@@ -183,8 +183,14 @@ public final class Wording {
   public String right(String rights) {
     Matcher scoped = SCOPED.matcher(rights);
     return scoped.matches()
-        ? report.say(language, "right-in", "right", scoped.group(1), "namespace", scoped.group(2))
-        : rights;
+        ? report.say(
+            language, "right-in", "right", named(scoped.group(1)), "namespace", scoped.group(2))
+        : language.list(named(rights));
+  }
+
+  /** What code named one after the other. */
+  static List<String> named(String names) {
+    return List.of(names.split(", ", -1));
   }
 
   /** Where to turn to with a case, and what is asked for there. */
@@ -265,7 +271,7 @@ public final class Wording {
   private String fill(Sentence sentence, Map<String, Object> args) {
     Map<String, Object> all = new LinkedHashMap<>();
     sentence.arguments().forEach(name -> all.put(name, "<" + name + ">"));
-    args.forEach((name, value) -> all.put(name, spoken(value)));
+    all.putAll(args);
     SUBJECTS.forEach(
         name ->
             all.computeIfPresent(name, (n, value) -> value instanceof String s ? each(s) : value));
@@ -298,17 +304,5 @@ public final class Wording {
         ? report.say(
             language, "kind-in-namespace", "kind", scoped.group(1), "namespace", scoped.group(2))
         : subject;
-  }
-
-  private Object spoken(Object value) {
-    return switch (value) {
-      case List<?> list -> joined(list);
-      case Text text -> text.in(language);
-      default -> value;
-    };
-  }
-
-  private String joined(List<?> values) {
-    return language.list(values.stream().map(String::valueOf).toList());
   }
 }

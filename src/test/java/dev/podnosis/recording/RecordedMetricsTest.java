@@ -90,7 +90,8 @@ class RecordedMetricsTest {
             .orElseThrow();
     EvidenceLine line = EvidenceLines.of(replica.evidence());
     assertEquals("metrics-trouble", line.code());
-    assertEquals("coredns_forward_healthcheck_broken_total +5", line.args().get("counters"));
+    assertEquals(
+        List.of("coredns_forward_healthcheck_broken_total +5"), line.args().get("counters"));
   }
 
   /** An acl may be meant so: its counters call for attention and are no problem by themselves. */
@@ -118,7 +119,7 @@ class RecordedMetricsTest {
             seen.transcript());
     EvidenceLine line = EvidenceLines.of(changed);
     assertEquals(EvidenceLine.State.ATTENTION, line.state());
-    assertEquals("coredns_acl_dropped_requests_total +2", line.args().get("counters"));
+    assertEquals(List.of("coredns_acl_dropped_requests_total +2"), line.args().get("counters"));
   }
 
   @ParameterizedTest

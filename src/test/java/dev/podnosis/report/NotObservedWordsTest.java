@@ -43,7 +43,7 @@ class NotObservedWordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "create pods/exec, get pods/exec in shop|create pods/exec, get pods/exec（命名空间 shop）",
+        "create pods/exec, get pods/exec in shop|create pods/exec、get pods/exec（命名空间 shop）",
         "get nodes/proxy|get nodes/proxy",
       })
   void namesTheScopeOfARightInTheReadersLanguage(String right, String chinese) {
@@ -77,7 +77,7 @@ class NotObservedWordsTest {
             + "|Init container migrate: terminated, Error, 1 restart",
         "NOT_RUNNING|sidecar container proxy: waiting|Sidecar 容器 proxy：等待中"
             + "|Sidecar container proxy: waiting",
-        "NO_TOOL|sh, dig &#124; getent|需要：sh, dig &#124; getent|Wanted: sh, dig &#124; getent",
+        "NO_TOOL|sh, dig &#124; getent|需要：sh、dig &#124; getent|Wanted: sh, dig &#124; getent",
         "TIMED_OUT|sh|命令：sh|Command: sh",
         "TIMED_OUT|Pending|Pending|Pending",
         "ERROR|HTTP 503|HTTP 503|HTTP 503",

@@ -130,8 +130,8 @@ final class AutopathDefect implements Cause {
                                 "foreign-address",
                                 Map.of(
                                     "name", s.what().name(),
-                                    "got", String.join(", ", s.what().addresses()),
-                                    "expected", String.join(", ", v.clusterIps())),
+                                    "got", s.what().addresses(),
+                                    "expected", v.clusterIps()),
                                 List.of(s.id()))))
         .limit(3)
         .toList();

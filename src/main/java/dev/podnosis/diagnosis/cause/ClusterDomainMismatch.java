@@ -52,12 +52,12 @@ final class ClusterDomainMismatch implements Cause {
     evidence.addAll(corefile.get().evidence());
     if (served.isEmpty() || wrong.isEmpty()) {
       return Verdict.ruledOut(
-          con("domains-agree", Map.of("domains", String.join(", ", served)), evidence));
+          con("domains-agree", Map.of("domains", List.copyOf(served)), evidence));
     }
     Finding differs =
         pro(
             "domains-differ",
-            Map.of("pod", wrong.getFirst(), "domains", String.join(", ", served)),
+            Map.of("pod", wrong.getFirst(), "domains", List.copyOf(served)),
             evidence);
     boolean concerned = ShortName.anyOf(facts) || names(wrong.getFirst(), facts);
     return concerned

@@ -35,10 +35,8 @@ final class CorednsCrashLoop implements Cause {
           con("none-crashing", Map.of("total", total), replicas.get().evidence()));
     }
     List<PodFacts> pods = Replicas.pods(crashing);
-    String codes =
-        String.join(
-            ", ",
-            crashing.stream().map(c -> String.valueOf(c.state().exitCode())).distinct().toList());
+    List<String> codes =
+        crashing.stream().map(c -> String.valueOf(c.state().exitCode())).distinct().toList();
     return Verdict.confirmed(
         List.of(
             pro(

@@ -123,7 +123,7 @@ final class CorednsOverloaded implements Cause {
         "throttled",
         Map.of(
             "pods",
-            throttled.stream().map(t -> t.pod().name()).collect(Collectors.joining(", ")),
+            throttled.stream().map(t -> t.pod().name()).toList(),
             "throttled",
             most.counts().throttled(),
             "periods",
@@ -264,7 +264,7 @@ final class CorednsOverloaded implements Cause {
     return busy == null ? 0 : busy;
   }
 
-  private static String names(List<ReplicaLoad> loads) {
+  private static List<String> names(List<ReplicaLoad> loads) {
     return Replicas.names(loads.stream().map(ReplicaLoad::pod).toList());
   }
 

@@ -93,13 +93,11 @@ final class CorednsReplicaFaulty implements Cause {
         .toList();
   }
 
-  private static String pods(List<Seen<LookupsSeen>> lookups) {
-    return String.join(
-        ", ",
-        lookups.stream()
-            .flatMap(s -> Optional.ofNullable(s.what().target().pod()).stream())
-            .map(ObjectRef::name)
-            .distinct()
-            .toList());
+  private static List<String> pods(List<Seen<LookupsSeen>> lookups) {
+    return lookups.stream()
+        .flatMap(s -> Optional.ofNullable(s.what().target().pod()).stream())
+        .map(ObjectRef::name)
+        .distinct()
+        .toList();
   }
 }

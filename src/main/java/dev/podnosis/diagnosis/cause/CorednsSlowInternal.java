@@ -123,15 +123,13 @@ final class CorednsSlowInternal implements Cause {
         .anyMatch(a -> a.millis() < FAR_MS);
   }
 
-  private static String pods(List<Seen<LookupsSeen>> lookups) {
-    return String.join(
-        ", ",
-        lookups.stream()
-            .flatMap(s -> Optional.ofNullable(s.what().target().pod()).stream())
-            .map(ObjectRef::name)
-            .distinct()
-            .sorted()
-            .toList());
+  private static List<String> pods(List<Seen<LookupsSeen>> lookups) {
+    return lookups.stream()
+        .flatMap(s -> Optional.ofNullable(s.what().target().pod()).stream())
+        .map(ObjectRef::name)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Names of the cluster among the slowest queries of the query log. */

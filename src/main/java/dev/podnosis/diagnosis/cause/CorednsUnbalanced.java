@@ -95,7 +95,7 @@ final class CorednsUnbalanced implements Cause {
         ? Optional.of(
             pro(
                 "all-on-one-node",
-                Map.of("count", replicas.all().size(), "nodes", String.join(", ", nodes)),
+                Map.of("count", replicas.all().size(), "nodes", List.copyOf(nodes)),
                 replicas.evidence()))
         : Optional.empty();
   }

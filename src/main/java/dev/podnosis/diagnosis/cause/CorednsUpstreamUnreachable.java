@@ -59,7 +59,7 @@ final class CorednsUpstreamUnreachable implements Cause {
     int sent = Upstreams.sent(asked, Transport.UDP);
     int lost = Upstreams.unanswered(asked, Transport.UDP);
     Map<String, Object> counts =
-        Map.of("sent", sent, "lost", lost, "servers", String.join(", ", servers.keySet()));
+        Map.of("sent", sent, "lost", lost, "servers", List.copyOf(servers.keySet()));
     List<Seen<LookupsSeen>> aboutName =
         asked.stream().filter(facts.upstreams()::silentAboutName).toList();
     List<Seen<LookupsSeen>> cutOff =
@@ -69,7 +69,7 @@ final class CorednsUpstreamUnreachable implements Cause {
           Map.of(
               "sent", Upstreams.sent(cutOff, Transport.UDP),
               "lost", Upstreams.unanswered(cutOff, Transport.UDP),
-              "servers", String.join(", ", Upstreams.byServer(cutOff).keySet()));
+              "servers", List.copyOf(Upstreams.byServer(cutOff).keySet()));
       return Verdict.confirmed(
           List.of(pro("no-upstream-answers", few, cutOff.stream().map(Seen::id).toList())),
           facts.externalFailures());
@@ -80,7 +80,7 @@ final class CorednsUpstreamUnreachable implements Cause {
               ? con("upstreams-answer", counts, evidence)
               : con(
                   "upstreams-answer-others",
-                  Map.of("servers", String.join(", ", Upstreams.byServer(controls).keySet())),
+                  Map.of("servers", List.copyOf(Upstreams.byServer(controls).keySet())),
                   Stream.concat(controls.stream(), aboutName.stream()).map(Seen::id).toList()));
     }
     List<Finding> findings = new ArrayList<>();
@@ -125,7 +125,7 @@ final class CorednsUpstreamUnreachable implements Cause {
                 "errors-logged",
                 Map.of(
                     "count", said.count(),
-                    "servers", String.join(", ", facts.logs().troubledUpstreams())),
+                    "servers", List.copyOf(facts.logs().troubledUpstreams())),
                 said.evidence()))
         : Optional.empty();
   }

@@ -22,7 +22,6 @@ import dev.podnosis.evidence.Seen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The ConfigMap holds a Corefile that the running replicas refused. */
@@ -107,10 +106,7 @@ final class CorefileReloadFailed implements Cause {
     if (known.stream().map(ReplicaCorefile::digest).distinct().count() < 2) {
       return List.of();
     }
-    String list =
-        known.stream()
-            .map(r -> r.pod().name() + " " + r.shortDigest())
-            .collect(Collectors.joining(", "));
+    List<String> list = known.stream().map(r -> r.pod().name() + " " + r.shortDigest()).toList();
     return List.of(pro("replicas-differ", Map.of("list", list), evidence(known)));
   }
 

@@ -152,7 +152,7 @@ final class IpvsUdpStaleBackend implements Cause {
         : Optional.of(
             pro(
                 "still-sent-to",
-                Map.of("addresses", String.join(", ", gone)),
+                Map.of("addresses", List.copyOf(gone)),
                 List.of(rules.get().id())));
   }
 

@@ -149,8 +149,8 @@ final class KubeProxyNotRunning implements Cause {
                     "rules-outdated",
                     Map.of(
                         "node", r.what().node(),
-                        "targets", orDash(r.what().targets()),
-                        "ready", String.join(", ", ready)),
+                        "targets", r.what().targets(),
+                        "ready", List.copyOf(ready)),
                     List.of(r.id())));
   }
 
@@ -162,7 +162,7 @@ final class KubeProxyNotRunning implements Cause {
             r ->
                 con(
                     "rules-current",
-                    Map.of("node", r.what().node(), "targets", orDash(r.what().targets())),
+                    Map.of("node", r.what().node(), "targets", r.what().targets()),
                     List.of(r.id())));
   }
 
@@ -195,9 +195,5 @@ final class KubeProxyNotRunning implements Cause {
                 "service-loses",
                 Map.of("node", node, "sent", udp.sent(), "lost", udp.lost()),
                 Edges.evidence(service)));
-  }
-
-  private static String orDash(List<String> addresses) {
-    return addresses.isEmpty() ? "–" : String.join(", ", addresses);
   }
 }

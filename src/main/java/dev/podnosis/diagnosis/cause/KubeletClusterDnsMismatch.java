@@ -64,7 +64,7 @@ final class KubeletClusterDnsMismatch implements Cause {
     Finding other =
         pro(
             "pod-names-other-address",
-            Map.of("server", server, "address", String.join(", ", facts.dns().serviceAddresses())),
+            Map.of("server", server, "address", facts.dns().serviceAddresses()),
             resolver.evidence());
     List<Seen<NodeDnsConfigSeen>> kubelet = facts.all(NodeDnsConfigSeen.class).toList();
     if (kubelet.isEmpty()) {
@@ -83,7 +83,7 @@ final class KubeletClusterDnsMismatch implements Cause {
                             "kubelet-gives-it",
                             Map.of(
                                 "node", k.what().node(),
-                                "servers", String.join(", ", k.what().clusterDns())),
+                                "servers", k.what().clusterDns()),
                             List.of(k.id()))),
                     facts.clientFailures()))
         .orElseGet(
@@ -91,8 +91,7 @@ final class KubeletClusterDnsMismatch implements Cause {
                 Verdict.ruledOut(
                     con(
                         "kubelet-gives-another",
-                        Map.of(
-                            "servers", String.join(", ", kubelet.getFirst().what().clusterDns())),
+                        Map.of("servers", kubelet.getFirst().what().clusterDns()),
                         List.of(kubelet.getFirst().id()))));
   }
 

@@ -107,8 +107,8 @@ final class MuslResolverDiffers implements Cause {
           pro(
               "asks-all-at-once",
               Map.of(
-                  "servers", String.join(", ", conf.nameservers()),
-                  "foreign", String.join(", ", foreign)),
+                  "servers", conf.nameservers(),
+                  "foreign", List.copyOf(foreign)),
               resolver.evidence());
       return ClusterKinds.wanted(facts) && facts.complaint()
           ? Verdict.confirmed(List.of(all), facts.clientFailures())
@@ -120,7 +120,7 @@ final class MuslResolverDiffers implements Cause {
         : Verdict.advice(
             pro(
                 "passes-over-options",
-                Map.of("options", String.join(", ", ignored)),
+                Map.of("options", List.copyOf(ignored)),
                 resolver.evidence()));
   }
 }

@@ -169,7 +169,7 @@ final class NameDoesNotExist implements Cause {
       findings.add(
           pro(
               "similar-services",
-              Map.of("services", String.join(", ", nearest)),
+              Map.of("services", List.copyOf(nearest)),
               List.of(list.get().id())));
     }
     if (!asked.denied().isEmpty()) {

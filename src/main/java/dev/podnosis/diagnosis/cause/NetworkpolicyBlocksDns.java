@@ -124,7 +124,7 @@ final class NetworkpolicyBlocksDns implements Cause {
     }
 
     /** The policies that stand in the way. */
-    String names(String protocol) {
+    List<String> names(String protocol) {
       Set<String> names = new TreeSet<>();
       for (PodFacts replica : replicas) {
         if (!rules.maySend(pod, replica, protocol)) {
@@ -134,7 +134,7 @@ final class NetworkpolicyBlocksDns implements Cause {
           rules.ingressOf(replica).forEach(p -> names.add(p.ref().toString()));
         }
       }
-      return String.join(", ", names);
+      return List.copyOf(names);
     }
 
     /** A rule more for what the pod sends, where its own policies are in the way. */

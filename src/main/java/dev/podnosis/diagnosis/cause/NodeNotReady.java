@@ -47,7 +47,7 @@ final class NodeNotReady implements Cause {
       return of.isEmpty()
           ? Verdict.undecided(Need.of(ProbeId.DNS_PODS))
           : Verdict.ruledOut(
-              con("nodes-ready", Map.of("nodes", String.join(", ", of)), evidence(of, facts)));
+              con("nodes-ready", Map.of("nodes", List.copyOf(of)), evidence(of, facts)));
     }
     boolean noServer = servers.stream().allMatch(n -> !bad(n, facts, false).isEmpty());
     List<String> explains =

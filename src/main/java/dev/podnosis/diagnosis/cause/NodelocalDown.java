@@ -77,7 +77,7 @@ final class NodelocalDown implements Cause {
       findings.add(
           pro(
               "pod-asks-the-cache",
-              Map.of("servers", String.join(", ", resolver.get().value().conf().nameservers())),
+              Map.of("servers", resolver.get().value().conf().nameservers()),
               resolver.get().evidence()));
       return Verdict.confirmed(findings, facts.clientFailures());
     }
@@ -126,7 +126,7 @@ final class NodelocalDown implements Cause {
         : Optional.of(
             pro(
                 "address-without-listener",
-                Map.of("node", rules.what().node(), "addresses", String.join(", ", silent)),
+                Map.of("node", rules.what().node(), "addresses", List.copyOf(silent)),
                 Stream.concat(Stream.of(rules.id()), unanswered(facts)).distinct().toList()));
   }
 

@@ -90,11 +90,7 @@ final class NodelocalNotUsed implements Cause {
               pod.evidence()));
     }
     if (!spec.dns().nameservers().isEmpty()) {
-      why.add(
-          pro(
-              "has-dns-config",
-              Map.of("servers", String.join(", ", spec.dns().nameservers())),
-              pod.evidence()));
+      why.add(pro("has-dns-config", Map.of("servers", spec.dns().nameservers()), pod.evidence()));
     }
     if (spec.labels().getOrDefault(LABEL, "").equals("disabled")) {
       why.add(pro("pod-opts-out", Map.of("label", LABEL), pod.evidence()));
@@ -137,7 +133,6 @@ final class NodelocalNotUsed implements Cause {
   }
 
   private static Map<String, Object> servers(Fact<PodResolver> resolver) {
-    List<String> servers = resolver.value().conf().nameservers();
-    return Map.of("servers", servers.isEmpty() ? "–" : String.join(", ", servers));
+    return Map.of("servers", resolver.value().conf().nameservers());
   }
 }

@@ -154,8 +154,8 @@ final class NodelocalUpstreamUnreachable implements Cause {
             : pro("upstreams-silent", args, ids(asked)));
   }
 
-  private static String servers(List<Seen<LookupsSeen>> asked) {
-    return String.join(", ", Upstreams.byServer(asked).keySet());
+  private static List<String> servers(List<Seen<LookupsSeen>> asked) {
+    return List.copyOf(Upstreams.byServer(asked).keySet());
   }
 
   private static List<String> ids(List<Seen<LookupsSeen>> asked) {

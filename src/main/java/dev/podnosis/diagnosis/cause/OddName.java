@@ -71,7 +71,7 @@ final class OddName {
         : Stream.of(
             pro(
                 "similar-services",
-                Map.of("services", String.join(", ", services)),
+                Map.of("services", List.copyOf(services)),
                 facts.all(ServicesSeen.class).map(Seen::id).limit(1).toList()));
   }
 

@@ -44,7 +44,7 @@ final class OneUpstreamFaulty implements Cause {
         Map.of(
             "failing", failing.size(),
             "total", servers.size(),
-            "servers", String.join(", ", failing));
+            "servers", List.copyOf(failing));
     boolean some = !failing.isEmpty() && failing.size() < servers.size();
     return some
         ? Verdict.confirmed(

@@ -41,7 +41,7 @@ final class PodNotUsingClusterDns implements Cause {
     if (resolver.isEmpty()) {
       return unread(pod.get(), bySpec, facts);
     }
-    String servers = servers(resolver.get().value());
+    List<String> servers = servers(resolver.get().value());
     return switch (resolver.get().value().attachment()) {
       case UNKNOWN -> Verdict.undecided(Need.of(ProbeId.DNS_SERVICE));
       case KUBE_DNS, NODELOCAL ->
@@ -109,11 +109,7 @@ final class PodNotUsingClusterDns implements Cause {
     findings.add(
         pro(
             "asks-other-server",
-            Map.of(
-                "servers",
-                servers(resolver.value()),
-                "address",
-                String.join(", ", facts.dns().serviceAddresses())),
+            Map.of("servers", servers(resolver.value()), "address", facts.dns().serviceAddresses()),
             resolver.evidence()));
     if (!bySpec) {
       // The spec asks for the cluster's DNS: an outdated kubelet or an edited file.
@@ -191,10 +187,8 @@ final class PodNotUsingClusterDns implements Cause {
     return pod.dns().policy() + (pod.dns().hostNetwork() ? ", hostNetwork: true" : "");
   }
 
-  private static String servers(PodResolver resolver) {
-    return resolver.conf().nameservers().isEmpty()
-        ? "–"
-        : String.join(", ", resolver.conf().nameservers());
+  private static List<String> servers(PodResolver resolver) {
+    return resolver.conf().nameservers();
   }
 
   @Override

@@ -34,7 +34,6 @@ final class SearchPathMissing implements Cause {
     List<String> search = resolver.get().value().conf().search();
     List<ShortName> lacking =
         ShortName.of(facts).stream().filter(s -> !contains(search, s.domain())).toList();
-    String list = search.isEmpty() ? "–" : String.join(", ", search);
     if (!lacking.isEmpty() && asksCluster(resolver.get().value())) {
       return Verdict.confirmed(
           List.of(
@@ -43,16 +42,16 @@ final class SearchPathMissing implements Cause {
                   Map.of(
                       "name", lacking.getFirst().name(),
                       "missing", lacking.getFirst().domain(),
-                      "search", list),
+                      "search", search),
                   resolver.get().evidence())),
           facts.clientFailures());
     }
     boolean any = contains(search, "svc." + facts.dns().clusterDomain());
     return any || !asksCluster(resolver.get().value())
         ? Verdict.ruledOut(
-            con("search-list-fits", Map.of("search", list), resolver.get().evidence()))
+            con("search-list-fits", Map.of("search", search), resolver.get().evidence()))
         : Verdict.advice(
-            pro("no-cluster-domain", Map.of("search", list), resolver.get().evidence()));
+            pro("no-cluster-domain", Map.of("search", search), resolver.get().evidence()));
   }
 
   private static boolean asksCluster(PodResolver resolver) {

@@ -87,9 +87,7 @@ final class StubDomainMisconfigured implements Cause {
             ? con("name-in-no-stub-domain", Map.of("count", stubs.size()), List.of(corefile.id()))
             : con(
                 "stub-servers-serve-it",
-                Map.of(
-                    "zones",
-                    String.join(", ", failing.stream().map(StubDomain::zone).distinct().toList())),
+                Map.of("zones", failing.stream().map(StubDomain::zone).distinct().toList()),
                 failing.stream().flatMap(s -> s.asked(facts).stream()).map(Seen::id).toList()));
   }
 
@@ -116,7 +114,7 @@ final class StubDomainMisconfigured implements Cause {
             s ->
                 pro(
                     "block-answers-nothing",
-                    Map.of("zone", String.join(", ", s.zones()), "line", s.line()),
+                    Map.of("zone", s.zones(), "line", s.line()),
                     List.of(corefile.id())));
   }
 
@@ -151,8 +149,8 @@ final class StubDomainMisconfigured implements Cause {
                 "stub-servers-refuse",
                 Map.of(
                     "zone", stub.zone(),
-                    "servers", String.join(", ", stub.addresses()),
-                    "codes", String.join(", ", codes.stream().sorted().toList())),
+                    "servers", stub.addresses(),
+                    "codes", codes.stream().sorted().toList()),
                 asked.stream().map(Seen::id).toList()))
         : Optional.empty();
   }

@@ -113,7 +113,7 @@ final class StubDomainUnreachable implements Cause {
   private static Map<String, Object> counts(StubDomain stub, List<Seen<LookupsSeen>> asked) {
     return Map.of(
         "zone", stub.zone(),
-        "servers", String.join(", ", stub.addresses()),
+        "servers", stub.addresses(),
         "sent", asked.stream().mapToInt(s -> s.what().sent()).sum(),
         "lost", asked.stream().mapToInt(s -> s.what().unanswered()).sum());
   }
@@ -126,11 +126,11 @@ final class StubDomainUnreachable implements Cause {
         : Optional.of(
             pro(
                 "stub-errors-logged",
-                Map.of("zone", stub.zone(), "servers", String.join(", ", troubled)),
+                Map.of("zone", stub.zone(), "servers", List.copyOf(troubled)),
                 facts.logs().upstreamErrors().evidence()));
   }
 
-  private static String zones(List<StubDomain> stubs) {
-    return String.join(", ", stubs.stream().map(StubDomain::zone).distinct().toList());
+  private static List<String> zones(List<StubDomain> stubs) {
+    return stubs.stream().map(StubDomain::zone).distinct().toList();
   }
 }

@@ -52,7 +52,7 @@ final class UpstreamAnswersError implements Cause {
             "sent",
             silent.stream().mapToInt(s -> s.what().sent()).sum(),
             "servers",
-            String.join(", ", Upstreams.byServer(silent).keySet()));
+            List.copyOf(Upstreams.byServer(silent).keySet()));
     return Verdict.suspected(
         List.of(pro("silent-about-name", args, silent.stream().map(Seen::id).toList())),
         facts.externalFailures(),
@@ -76,7 +76,7 @@ final class UpstreamAnswersError implements Cause {
             "errors",
             errors,
             "servers",
-            String.join(", ", Upstreams.byServer(asked).keySet()),
+            List.copyOf(Upstreams.byServer(asked).keySet()),
             "codes",
             codes(wrong));
     boolean every = servers.size() == Upstreams.byServer(asked).size();
@@ -104,7 +104,7 @@ final class UpstreamAnswersError implements Cause {
     }
     int answers = controls.stream().mapToInt(s -> s.what().sent() - s.what().unanswered()).sum();
     int errors = controls.stream().mapToInt(s -> errors(s.what())).sum();
-    Map<String, Object> args = Map.of("answers", answers, "servers", String.join(", ", servers));
+    Map<String, Object> args = Map.of("answers", answers, "servers", List.copyOf(servers));
     List<String> evidence = controls.stream().map(Seen::id).toList();
     return errors == 0
         ? Optional.of(pro("only-this-name", args, evidence))
@@ -143,19 +143,17 @@ final class UpstreamAnswersError implements Cause {
             .count();
   }
 
-  private static String codes(List<Seen<LookupsSeen>> lookups) {
-    return String.join(
-        ", ",
-        lookups.stream()
-            .flatMap(s -> s.what().samples().stream())
-            .flatMap(
-                s ->
-                    s.outcome() instanceof LookupOutcome.Answered a
-                        ? Stream.of(a.rcode())
-                        : Stream.of())
-            .filter(ERRORS::contains)
-            .distinct()
-            .sorted()
-            .toList());
+  private static List<String> codes(List<Seen<LookupsSeen>> lookups) {
+    return lookups.stream()
+        .flatMap(s -> s.what().samples().stream())
+        .flatMap(
+            s ->
+                s.outcome() instanceof LookupOutcome.Answered a
+                    ? Stream.of(a.rcode())
+                    : Stream.of())
+        .filter(ERRORS::contains)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

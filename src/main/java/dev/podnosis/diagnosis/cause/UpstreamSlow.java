@@ -113,15 +113,15 @@ final class UpstreamSlow implements Cause {
     Finding late =
         pro(
             "counted-late",
-            Map.of("servers", String.join(", ", slow), "mean", duration(most)),
+            Map.of("servers", List.copyOf(slow), "mean", duration(most)),
             facts.metrics().evidence());
     return facts.complaint()
         ? Verdict.suspected(List.of(late), facts.externalFailures(), ASK)
         : Verdict.advice(late);
   }
 
-  private static String names(Map<String, AnswerTimes> servers) {
-    return String.join(", ", servers.keySet());
+  private static List<String> names(Map<String, AnswerTimes> servers) {
+    return List.copyOf(servers.keySet());
   }
 
   private static Duration duration(double millis) {

@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.LookupStrip;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Printable;
 import dev.podnosis.ui.common.StatusGlyph;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -53,18 +54,13 @@ final class CheckLine extends HBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().addAll(new StatusGlyph(messages, check.status(), 15), words);
     Check.Lookups lookups = check.lookups();
-    String more = "";
+    List<String> said = new ArrayList<>(List.of(check.title(), check.detail()));
     if (lookups != null) {
       addLookups(messages, lookups, strip);
-      more = ", " + lookups.answered() + ", " + lookups.verdict();
+      said.addAll(List.of(lookups.answered(), lookups.verdict()));
     }
-    setAccessibleText(
-        check.title()
-            + ", "
-            + check.detail()
-            + more
-            + ", "
-            + messages.get(check.status().messageKey()));
+    said.add(messages.get(check.status().messageKey()));
+    setAccessibleText(messages.language().clauses(said));
   }
 
   private void addLookups(Messages messages, Check.Lookups lookups, double width) {

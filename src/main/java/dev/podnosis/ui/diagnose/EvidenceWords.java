@@ -103,9 +103,9 @@ final class EvidenceWords {
             .collect(
                 Collectors.groupingBy(
                     s -> outcome(s.outcome()), TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
-        .map(e -> e.getValue() + " × " + e.getKey())
-        .collect(Collectors.joining(", "));
+    return messages
+        .language()
+        .list(counts.entrySet().stream().map(e -> e.getValue() + " × " + e.getKey()).toList());
   }
 
   private String outcome(LookupOutcome outcome) {

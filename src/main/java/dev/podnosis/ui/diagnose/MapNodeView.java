@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.common.StatusGlyph;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -80,9 +81,13 @@ final class MapNodeView extends HBox {
     }
     pseudoClassStateChanged(state(status), true);
     String word = messages.get(status.messageKey());
-    String text = now.number() + " " + now.name() + ", " + word;
-    String whole = now.line().isEmpty() ? text : text + ", " + now.line();
-    setAccessibleText(whole);
+    setAccessibleText(
+        messages
+            .language()
+            .clauses(
+                Stream.of(now.number() + " " + now.name(), word, now.line())
+                    .filter(part -> !part.isEmpty())
+                    .toList()));
   }
 
   /** A state rather than a class: JavaFX need not look for the rules that fit once more. */

@@ -151,7 +151,10 @@ final class MapPanel extends BorderPane {
       MapNode node = now.get(i);
       Button sign = (Button) strip.getChildren().get(i);
       ((StatusGlyph) sign.getGraphic()).statusProperty().set(node.status());
-      sign.setAccessibleText(node.name() + ", " + messages.get(node.status().messageKey()));
+      sign.setAccessibleText(
+          messages
+              .language()
+              .clauses(List.of(node.name(), messages.get(node.status().messageKey()))));
     }
   }
 

@@ -50,13 +50,13 @@ final class QueryCell extends ListCell<ClientLookupWords.Row> {
     line.setAlignment(Pos.CENTER_LEFT);
     setGraphic(line);
     setAccessibleText(
-        Figures.count(row.number())
-            + ", "
-            + row.types()
-            + " "
-            + Printable.text(row.name())
-            + ", "
-            + row.said());
+        messages
+            .language()
+            .clauses(
+                List.of(
+                    Figures.count(row.number()),
+                    row.types() + " " + Printable.text(row.name()),
+                    row.said())));
   }
 
   private Node sign(ClientLookupWords.Role role) {

@@ -229,10 +229,14 @@ final class StepPages {
     }
     Flowchart.Probe probe = flowchart.probes().get(ProbeId.TRIES);
     boolean allowed = probe != null && caseFile.run().level().allows(probe.level());
-    String names = String.join(", ", caseFile.symptom().domains());
     String meaning =
         allowed
-            ? messages.get("diagnose.try.meaning", "names", names, "pod", pod.toString())
+            ? messages.get(
+                "diagnose.try.meaning",
+                "names",
+                caseFile.symptom().domains(),
+                "pod",
+                pod.toString())
             : messages.get("diagnose.try.level", "level", messages.get("start.level.exec"));
     return new StepPage.Trying(
         messages.get("diagnose.try", "n", samples), veil.apply(meaning), allowed);
@@ -342,7 +346,7 @@ final class StepPages {
         images.isEmpty()
             ? messages.get(key + ".title")
             : messages.get(
-                "diagnose.trouble.image.named", "images", veil.apply(String.join(", ", images)));
+                "diagnose.trouble.image.named", "images", images.stream().map(veil).toList());
     return new StepPage.Trouble(
         kind, title, line.isEmpty() ? meaning : line + "\n" + meaning, images);
   }

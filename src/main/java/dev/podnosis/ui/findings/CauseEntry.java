@@ -1,8 +1,10 @@
 package dev.podnosis.ui.findings;
 
+import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Printable;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
@@ -16,10 +18,10 @@ final class CauseEntry extends HBox {
   private final CauseId cause;
   private final Runnable show;
 
-  CauseEntry(CausePage.Line line, Runnable show) {
+  CauseEntry(CausePage.Line line, Language language, Runnable show) {
     this.cause = line.id();
     this.show = show;
-    String words = line.title() + ", " + line.verdict() + ", " + line.note();
+    String words = language.clauses(List.of(line.title(), line.verdict(), line.note()));
     setId("cause-" + cause.id());
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.BUTTON);

@@ -174,7 +174,8 @@ final class CauseList extends BorderPane {
   }
 
   private CauseEntry entry(CausePage.Line line, String styleClass) {
-    CauseEntry entry = new CauseEntry(line, () -> model.chosenProperty().set(line.id()));
+    CauseEntry entry =
+        new CauseEntry(line, messages.language(), () -> model.chosenProperty().set(line.id()));
     entry.getStyleClass().add(styleClass);
     entries.add(entry);
     return entry;

@@ -234,15 +234,17 @@ final class SelectedCard extends VBox {
                 Labels.wrapping(
                     Labels.secondary(
                         fixed(
-                            name(drawing, link.vantage())
-                                + " → "
-                                + name(drawing, link.to())
-                                + ": "
-                                + link.carrier().name()
-                                + " "
-                                + link.answered()
-                                + " / "
-                                + link.loss().total()))));
+                            messages
+                                .language()
+                                .labelled(
+                                    name(drawing, link.vantage())
+                                        + " → "
+                                        + name(drawing, link.to()),
+                                    link.carrier().name()
+                                        + " "
+                                        + link.answered()
+                                        + " / "
+                                        + link.loss().total())))));
       }
     }
   }

@@ -159,11 +159,7 @@ final class ContextCard extends StackPane {
             String code =
                 "kubeconfig." + problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             Map<String, Object> args =
-                Map.of(
-                    "subject",
-                    problem.subject(),
-                    "suggestions",
-                    String.join(", ", problem.suggestions()));
+                Map.of("subject", problem.subject(), "suggestions", problem.suggestions());
             place
                 .getChildren()
                 .add(

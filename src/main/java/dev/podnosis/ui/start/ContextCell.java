@@ -6,6 +6,7 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.MiddleEllipsis;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.Status;
+import java.util.List;
 import java.util.WeakHashMap;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -57,11 +58,13 @@ final class ContextCell extends ListCell<ContextEntry> {
     Messages messages = context.messages();
     return Bindings.createStringBinding(
         () ->
-            shown(entry.context().name())
-                + ", "
-                + ContextWords.badge(entry.stateProperty().get(), messages)
-                + ", "
-                + shown(ContextWords.line(entry, messages)),
+            messages
+                .language()
+                .clauses(
+                    List.of(
+                        shown(entry.context().name()),
+                        ContextWords.badge(entry.stateProperty().get(), messages),
+                        shown(ContextWords.line(entry, messages)))),
         entry.stateProperty(),
         messages.languageProperty(),
         context.shell().screenShareProperty());

@@ -16,7 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -65,10 +65,10 @@ final class RightsCard extends VBox {
                 messages.inLanguage(l -> scope(context, rights, row)))
             .plain();
     line.getStyleClass().add("dense-row");
-    String missing = names(row.missing());
+    List<String> missing = names(row.missing());
     if (!missing.isEmpty()) {
       Hint.on(line, () -> messages.get("start.missing", "rights", missing));
-      line.setAccessibleText(missing);
+      line.setAccessibleText(messages.language().list(missing));
     }
     return line;
   }
@@ -98,7 +98,7 @@ final class RightsCard extends VBox {
     String dns = Preflight.DNS_NAMESPACE;
     return switch (row.ask()) {
       case PODS_EVERYWHERE -> messages.get("start.scope.everywhere");
-      case READ -> pods.equals(dns) ? dns : pods + ", " + dns;
+      case READ -> messages.language().list(pods.equals(dns) ? List.of(dns) : List.of(pods, dns));
       case DNS_LOGS -> dns + " · pods/log";
       case PORT_FORWARD -> dns + " · pods/portforward";
       case METRICS -> "metrics.k8s.io";
@@ -109,8 +109,8 @@ final class RightsCard extends VBox {
   }
 
   /** At most a few, as rules name them: {@code create pods/exec in shop}. */
-  static String names(List<Right> missing) {
-    String names =
+  static List<String> names(List<Right> missing) {
+    Stream<String> few =
         missing.stream()
             .limit(3)
             .map(
@@ -118,8 +118,8 @@ final class RightsCard extends VBox {
                     r.verb()
                         + " "
                         + r.fullResource()
-                        + (r.namespace().isEmpty() ? "" : " (" + r.namespace() + ")"))
-            .collect(Collectors.joining(", "));
-    return missing.size() > 3 ? names + ", +" + (missing.size() - 3) : names;
+                        + (r.namespace().isEmpty() ? "" : " (" + r.namespace() + ")"));
+    int more = missing.size() - 3;
+    return more > 0 ? Stream.concat(few, Stream.of("+" + more)).toList() : few.toList();
   }
 }

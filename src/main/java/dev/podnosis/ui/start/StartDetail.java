@@ -144,7 +144,7 @@ final class StartDetail extends VBox {
 
   private Node whoAmI(ServerFacts server) {
     String user = server.user().isEmpty() ? messages.get("start.no-user") : server.user();
-    String groups = String.join(", ", server.groups());
+    List<String> groups = server.groups();
     boolean hidden = context.shell().screenShareProperty().get();
     Label label =
         Labels.wrapping(
@@ -224,8 +224,7 @@ final class StartDetail extends VBox {
     Words words = Words.of("session");
     String code = "kubeconfig." + ContextWords.word(problem.kind());
     Map<String, Object> args =
-        Map.of(
-            "subject", problem.subject(), "suggestions", String.join(", ", problem.suggestions()));
+        Map.of("subject", problem.subject(), "suggestions", problem.suggestions());
     Button again =
         Buttons.primary(
             messages.text("start.try-again"),

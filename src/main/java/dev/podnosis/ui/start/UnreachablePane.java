@@ -124,7 +124,10 @@ final class UnreachablePane extends VBox {
       return row(Status.OK, key, messages.text("start.stage.literal"));
     }
     return reach.named()
-        ? row(Status.OK, key, new SimpleStringProperty(shown(String.join(", ", reach.addresses()))))
+        ? row(
+            Status.OK,
+            key,
+            new SimpleStringProperty(shown(context.messages().language().list(reach.addresses()))))
         : row(Status.PROBLEM, key, messages.text("start.stage.unresolved"));
   }
 

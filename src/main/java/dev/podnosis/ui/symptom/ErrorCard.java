@@ -193,8 +193,7 @@ final class ErrorCard extends StackPane {
           .add(
               Labels.wrapping(
                   Labels.secondary(
-                      new SimpleStringProperty(
-                          messages.get("symptom.also", "what", String.join(", ", said))))));
+                      new SimpleStringProperty(messages.get("symptom.also", "what", said)))));
     }
     if (!hidden) {
       model.suggestedNames().forEach(name -> line.getChildren().add(add(name)));

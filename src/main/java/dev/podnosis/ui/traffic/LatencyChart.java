@@ -4,7 +4,6 @@ import dev.podnosis.catalogue.Figures;
 import dev.podnosis.coredns.log.LatencyBins;
 import dev.podnosis.ui.common.Messages;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Paint;
@@ -58,9 +57,15 @@ final class LatencyChart extends ChartPane {
 
   @Override
   String words(int part) {
-    return series.stream()
-        .map(s -> s.name() + ": " + Figures.count(s.bins().get(part).count()))
-        .collect(Collectors.joining(", ", label(part) + " — ", ""));
+    List<String> counts =
+        series.stream()
+            .map(
+                s ->
+                    messages
+                        .language()
+                        .labelled(s.name(), Figures.count(s.bins().get(part).count())))
+            .toList();
+    return label(part) + " — " + messages.language().clauses(counts);
   }
 
   @Override

@@ -127,7 +127,7 @@ final class TrafficCards {
   }
 
   private String counted(String rcode) {
-    return rcode + ", " + Figures.count(log.rcode(rcode));
+    return messages.language().clauses(List.of(rcode, Figures.count(log.rcode(rcode))));
   }
 
   private Node tile(String figure, @Nullable Status status, String words, Set<String> rcodes) {
@@ -219,7 +219,7 @@ final class TrafficCards {
   private String event(Mark mark) {
     String key = "message." + mark.message().name().toLowerCase(Locale.ROOT).replace('_', '-');
     String what = LOG_WORDS.sentence(messages.language(), key).pattern();
-    return naming.shortReplica(mark.replica()) + ": " + what;
+    return messages.language().labelled(naming.shortReplica(mark.replica()), what);
   }
 
   private static Node legend(String style, String words) {
@@ -298,7 +298,10 @@ final class TrafficCards {
       boolean chosen,
       UnaryOperator<LogFilter> change) {
     return new FilterRow(
-            name, name + ": " + Figures.count(count), chosen, () -> model.narrow(change))
+            name,
+            messages.language().labelled(name, Figures.count(count)),
+            chosen,
+            () -> model.narrow(change))
         .text(name, NAME, false, "body")
         .bar(most == 0 ? 0 : (double) count / most, "fill-" + style)
         .figure(
@@ -441,7 +444,10 @@ final class TrafficCards {
   private FilterRow bar(
       String name, long count, long most, boolean chosen, UnaryOperator<LogFilter> change) {
     return new FilterRow(
-            name, name + ": " + Figures.count(count), chosen, () -> model.narrow(change))
+            name,
+            messages.language().labelled(name, Figures.count(count)),
+            chosen,
+            () -> model.narrow(change))
         .text(name, 16, false, "mono")
         .bar(most == 0 ? 0 : (double) count / most, "fill-quiet")
         .figure(Figures.count(count), COUNT, "strong");
