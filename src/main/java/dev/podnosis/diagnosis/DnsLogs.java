@@ -164,6 +164,14 @@ public final class DnsLogs {
     return !replicas.isEmpty() && replicas.stream().allMatch(this::understood);
   }
 
+  /**
+   * Whether silence about one kind of error tells too: errors that are counted together under a
+   * pattern such as {@code .*} may be of any kind.
+   */
+  public boolean tellEveryError() {
+    return complete() && !inWindow(LogMessage.CONSOLIDATED_ERRORS).any();
+  }
+
   private boolean understood(PodFacts replica) {
     return logs.stream()
         .filter(l -> !l.what().previous() && l.what().pod().equals(replica.ref()))

@@ -97,12 +97,9 @@ final class Envelope {
     if (!json.read(bytes, from, to)) {
       return;
     }
-    partial = !json.complete && ByteSearch.startsWith(bytes, from, to, "{\"log\":");
+    partial = json.partial;
     replica = json.pod.isEmpty() ? replica : json.pod;
-    byte[] time = json.time.getBytes(UTF_8);
-    if (epochNanos == TimeStamps.NONE && times.read(time, 0, time.length) >= 0) {
-      epochNanos = times.epochNanos;
-    }
+    epochNanos = epochNanos == TimeStamps.NONE ? times.read(json.time) : epochNanos;
     bytes = json.message();
     from = 0;
     to = json.messageLength();

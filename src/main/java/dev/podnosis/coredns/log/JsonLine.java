@@ -4,20 +4,29 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Takes message, time and pod out of a line of JSON, as Docker's json-file and log shippers write
- * them. Only strings are looked at, at any depth, by their key; the first message wins. The buffer
- * is reused.
+ * them. Values are looked at by their key, at any depth; the first message wins, and a time that is
+ * written out wins over a number. The buffer is reused.
  */
 final class JsonLine {
   private static final int MAX_DEPTH = 20;
 
+  /** Docker cuts a line into parts of so many bytes (daemon/logger/copier.go). */
+  private static final int DOCKER_PART = 16 * 1024;
+
   private byte[] message = new byte[512];
   private int messageLength = -1;
 
-  /** Whether the message ends with a newline: Docker splits long lines into several. */
-  boolean complete;
+  /**
+   * Whether the rest of the message follows in the next line: a part as long as Docker makes them,
+   * without the newline, or one that carries the mark of a CRI log file.
+   */
+  boolean partial;
 
   String time = "";
   String pod = "";
+
+  /** Depth of an object called {@code pod}, in which Filebeat names it; 0 outside of one. */
+  private int podDepth;
 
   private byte[] bytes = new byte[0];
   private int at;
@@ -31,7 +40,8 @@ final class JsonLine {
     messageLength = -1;
     time = "";
     pod = "";
-    complete = true;
+    partial = false;
+    podDepth = 0;
     return object() && messageLength >= 0;
   }
 
@@ -54,16 +64,22 @@ final class JsonLine {
           key = shortString();
           wantsKey = false;
         } else {
-          value(key);
+          value(key, depth);
         }
+      } else if (!wantsKey && ByteSearch.isDigit(c)) {
+        number(key);
       } else {
         at++;
         switch (c) {
           case '{', '[' -> {
             depth++;
             wantsKey = c == '{';
+            podDepth = wantsKey && key.equals("pod") && podDepth == 0 ? depth : podDepth;
           }
-          case '}', ']' -> depth--;
+          case '}', ']' -> {
+            podDepth = podDepth == depth ? 0 : podDepth;
+            depth--;
+          }
           case ',' -> wantsKey = true;
           default -> {}
         }
@@ -75,7 +91,7 @@ final class JsonLine {
     return false;
   }
 
-  private void value(String key) {
+  private void value(String key, int depth) {
     switch (key) {
       case "log", "message", "msg", "content", "_raw", "line" -> {
         if (messageLength < 0) {
@@ -84,10 +100,33 @@ final class JsonLine {
           shortString();
         }
       }
-      case "time", "@timestamp", "timestamp", "ts", "_time_" -> time = shortString();
+      case "time", "@timestamp", "timestamp", "ts", "_time_", "__time__" -> time(shortString());
       case "pod_name", "pod", "_pod_name_", "podName", "k8s.pod.name" -> pod = shortString();
-      default -> shortString();
+      // Fluent Bit's parser for CRI log files names the mark logtag, or _p.
+      case "logtag", "_p" -> partial = shortString().startsWith("P");
+      default -> {
+        String value = shortString();
+        pod = key.equals("name") && depth == podDepth ? value : pod;
+      }
     }
+  }
+
+  /** Fluent Bit's {@code date}, Simple Log Service's {@code __time__}: seconds since 1970. */
+  private void number(String key) {
+    int from = at;
+    while (at < end && (ByteSearch.isDigit(bytes[at]) || bytes[at] == '.')) {
+      at++;
+    }
+    switch (key) {
+      case "date", "time", "@timestamp", "timestamp", "ts", "__time__" ->
+          time(new String(bytes, from, Math.min(at - from, 40), StandardCharsets.US_ASCII));
+      default -> {}
+    }
+  }
+
+  private void time(String text) {
+    boolean writtenOut = text.indexOf(':') >= 0;
+    time = writtenOut || time.isEmpty() ? text : time;
   }
 
   /** A key or a short value; escapes are left as they are. */
@@ -118,7 +157,7 @@ final class JsonLine {
       }
     }
     at = Math.min(at + 1, end);
-    complete = length > 0 && message[length - 1] == '\n';
+    partial |= length >= DOCKER_PART && message[length - 1] != '\n';
     while (length > 0 && (message[length - 1] == '\n' || message[length - 1] == '\r')) {
       length--;
     }

@@ -45,7 +45,9 @@ public enum LogMessage {
   static LogMessage of(LogLine line) {
     return switch (line) {
       case LogLine.PluginError e -> e.loopProbe() ? LOOP_PROBE_FAILED : ofCause(e.cause());
-      case LogLine.Consolidated c -> CONSOLIDATED_ERRORS;
+      // A pattern such as ".*" does not tell what it counts.
+      case LogLine.Consolidated c ->
+          c.cause() == ErrorCause.OTHER ? CONSOLIDATED_ERRORS : ofCause(c.cause());
       case LogLine.ApiServerTrouble a -> API_SERVER_TROUBLE;
       case LogLine.Forbidden f -> FORBIDDEN;
       case LogLine.WaitingForApi w -> WAITING_FOR_API;

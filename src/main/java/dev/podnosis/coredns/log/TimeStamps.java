@@ -1,8 +1,12 @@
 package dev.podnosis.coredns.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /**
  * Reads the times in front of lines: {@code 2026-01-02T15:04:05.123456789Z} of container runtimes
@@ -12,6 +16,12 @@ import java.time.ZoneOffset;
 final class TimeStamps {
   static final long NONE = Long.MIN_VALUE;
   private static final long NANOS = 1_000_000_000L;
+
+  /** Seconds since 1970 have ten digits from September 2001 until 2286. */
+  private static final Pattern EPOCH = Pattern.compile("[1-9]\\d{9,18}(\\.\\d{1,9})?");
+
+  private static final BigDecimal EARLIEST_NANOS = new BigDecimal("1e18");
+  private static final BigDecimal LATEST_NANOS = new BigDecimal("7.2e18");
 
   private long cachedHead;
   private long cachedTail;
@@ -29,6 +39,25 @@ final class TimeStamps {
       return rfc3339(b, from, to);
     }
     return b[from + 4] == '/' && b[from + 10] == ' ' ? goLog(b, from, to) : -1;
+  }
+
+  /**
+   * Reads a time that stands by itself: as above, or as a number since 1970, whose size tells
+   * seconds, milliseconds, microseconds and nanoseconds apart. {@link #NONE} for anything else.
+   */
+  long read(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    if (read(bytes, 0, bytes.length) >= 0) {
+      return epochNanos;
+    }
+    if (!EPOCH.matcher(text).matches()) {
+      return NONE;
+    }
+    BigDecimal nanos = new BigDecimal(text);
+    while (nanos.compareTo(EARLIEST_NANOS) < 0) {
+      nanos = nanos.movePointRight(3);
+    }
+    return nanos.compareTo(LATEST_NANOS) < 0 ? nanos.longValue() : NONE;
   }
 
   private int rfc3339(byte[] b, int from, int to) {

@@ -119,21 +119,23 @@ final class CorednsUpstreamUnreachable implements Cause {
 
   private static Optional<Finding> logged(Facts facts) {
     DnsLogs.Said said = facts.logs().upstreamErrors();
-    return said.any()
-        ? Optional.of(
-            pro(
+    if (!said.any()) {
+      return Optional.empty();
+    }
+    Set<String> servers = facts.logs().troubledUpstreams();
+    return Optional.of(
+        servers.isEmpty()
+            ? pro("errors-without-server", Map.of("count", said.count()), said.evidence())
+            : pro(
                 "errors-logged",
-                Map.of(
-                    "count", said.count(),
-                    "servers", List.copyOf(facts.logs().troubledUpstreams())),
-                said.evidence()))
-        : Optional.empty();
+                Map.of("count", said.count(), "servers", List.copyOf(servers)),
+                said.evidence()));
   }
 
   private static Verdict byLog(Facts facts) {
     Optional<Finding> logged = logged(facts);
     if (logged.isEmpty()) {
-      return facts.logs().complete()
+      return facts.logs().tellEveryError()
           ? Verdict.ruledOut(con("no-errors-logged", Map.of(), facts.logs().evidence()))
           : Verdict.undecided(facts.logs().observed() ? ASK : Need.of(ProbeId.DNS_LOGS));
     }

@@ -61,7 +61,7 @@ final class ForwardConcurrencyExhausted implements Cause {
         facts.metrics().replicas().stream()
             .mapToDouble(s -> s.what().last().maxConcurrentRejects())
             .sum();
-    boolean quiet = facts.logs().complete();
+    boolean quiet = facts.logs().tellEveryError();
     if (ever > 0 && !quiet && facts.complaint()) {
       return Verdict.suspected(
           List.of(

@@ -61,7 +61,7 @@ final class UpstreamRateLimited implements Cause {
     if (refused.isPresent() && facts.complaint()) {
       return Verdict.suspected(List.of(refused.get()), facts.externalFailures(), AT_THE_TIME);
     }
-    if (losses.isEmpty() && facts.logs().complete()) {
+    if (losses.isEmpty() && facts.logs().tellEveryError()) {
       return Verdict.ruledOut(con("upstreams-lose-nothing", Map.of(), facts.logs().evidence()));
     }
     if (busiest.isEmpty()) {

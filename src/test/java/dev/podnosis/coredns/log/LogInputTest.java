@@ -212,14 +212,34 @@ class LogInputTest {
     String text =
         stamp + "P " + QUERY.substring(0, 50) + "\n" + stamp + "F " + QUERY.substring(50) + "\n";
     assertEquals(Map.of("NOERROR", 1L), Logs.analyse(text).rcodes());
+    // A name cannot be as long as this; a line of the errors plugin could.
+    String error = "[ERROR] plugin/errors: 2 a.example. A: " + "x".repeat(20_000) + ": i/o timeout";
     String docker =
-        "{\"log\":\""
-            + escape(QUERY.substring(0, 50))
-            + "\",\"stream\":\"stdout\",\"time\":\"2026-11-23T06:30:24Z\"}\n"
-            + "{\"log\":\""
-            + escape(QUERY.substring(50))
-            + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-23T06:30:24Z\"}\n";
-    assertEquals(Map.of("NOERROR", 1L), Logs.analyse(docker).rcodes());
+        docker(error.substring(0, 16_384)) + docker(error.substring(16_384) + "\n") + docker(QUERY);
+    LogSummary log = Logs.analyse(docker);
+    assertEquals(Map.of("NOERROR", 1L), log.rcodes());
+    assertEquals(1, log.coverage().continuations());
+    assertEquals(2, log.coverage().queries() + log.coverage().messages());
+    assertEquals(0, log.coverage().unparsed());
+  }
+
+  private static String docker(String text) {
+    return "{\"log\":\""
+        + escape(text).replace("\n", "\\n")
+        + "\",\"stream\":\"stdout\",\"time\":\"2026-11-23T06:30:24Z\"}\n";
+  }
+
+  /** Fluent Bit's parser for CRI files takes the newline off, and marks parts of a line. */
+  @Test
+  void partsThatAShipperMarksAreJoinedAndWholeLinesAreNot() {
+    String line =
+        "{\"log\":\"%s\",\"stream\":\"stdout\",\"logtag\":\"%s\",\"time\":\"2026-11-23T06:30:24Z\"}\n";
+    String whole = line.formatted(escape(QUERY), "F");
+    assertEquals(Map.of("NOERROR", 3L), Logs.analyse(whole.repeat(3)).rcodes());
+    String parts =
+        line.formatted(escape(QUERY.substring(0, 50)), "P")
+            + line.formatted(escape(QUERY.substring(50)), "F");
+    assertEquals(Map.of("NOERROR", 1L), Logs.analyse(parts).rcodes());
   }
 
   @Test
@@ -277,8 +297,12 @@ class LogInputTest {
   void consolidatedErrorsCountAsManyAsTheyStandFor() {
     LogSummary log =
         Logs.analyse(
-            "[WARNING] plugin/errors: 7 errors like '^read udp .* i/o timeout$' occurred in last 30s\n");
-    assertEquals(7, log.count(LogMessage.CONSOLIDATED_ERRORS));
+            "[WARNING] plugin/errors: 7 errors like '^read udp .* i/o timeout$' occurred in last"
+                + " 30s\n");
+    assertEquals(7, log.count(LogMessage.UPSTREAM_TIMEOUT));
+    LogSummary any =
+        Logs.analyse("[ERROR] plugin/errors: 12 errors like '.*' occurred in last 5m0s\n");
+    assertEquals(12, any.count(LogMessage.CONSOLIDATED_ERRORS));
   }
 
   @Test
