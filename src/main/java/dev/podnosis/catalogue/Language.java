@@ -54,6 +54,11 @@ public enum Language {
     return String.join(this == CHINESE ? "；" : "; ", sentences);
   }
 
+  /** Whole sentences, which bring their full stops, one after the other. */
+  public String text(Collection<String> sentences) {
+    return String.join(this == CHINESE ? "" : " ", sentences);
+  }
+
   /** The language of a tag such as {@code zh} or {@code zh-CN}; empty when there is none. */
   public static Optional<Language> of(String tag) {
     String first = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];

@@ -33,10 +33,10 @@ final class BlockLines {
     for (int i = 1; i < row.cells().size(); i++) {
       String value = text(row.cells().get(i));
       if (!value.equals(NONE)) {
-        cells.add(table.columns().get(i).title() + " " + value);
+        cells.add(words.language().labelled(table.columns().get(i).title(), value));
       }
     }
-    return field(text(row.cells().getFirst()), words.listed(cells), words);
+    return field(text(row.cells().getFirst()), words.language().series(cells), words);
   }
 
   private static String field(String name, String value, ReportWords words) {

@@ -9,6 +9,7 @@ import dev.podnosis.dns.resolver.Reaction;
 import dev.podnosis.dns.resolver.SentQuery;
 import dev.podnosis.dns.resolver.Walkthrough;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.report.page.Phrase;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ public record ClientLookupWords(
   }
 
   private static String ids(List<String> evidence) {
-    return evidence.isEmpty() ? "" : " [" + String.join(", ", evidence) + "]";
+    return evidence.isEmpty() ? "" : " [" + Phrase.evidence(evidence).text() + "]";
   }
 
   /** The queries of one row, and its answer. */
@@ -231,7 +232,9 @@ public record ClientLookupWords(
     Duration took = lookup.walk().total();
     return took.toSeconds() < 1
         ? said
-        : said + " " + words.say("client-lookup.took", "took", Figures.latency(took));
+        : words
+            .language()
+            .text(List.of(said, words.say("client-lookup.took", "took", Figures.latency(took))));
   }
 
   /** A query log tells the RCODE, and not whether there were addresses. */

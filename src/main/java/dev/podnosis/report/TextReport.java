@@ -18,6 +18,7 @@ import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.path.fault.Localisation;
 import dev.podnosis.report.page.Block;
+import dev.podnosis.report.page.Phrase;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,9 @@ public final class TextReport {
     for (Wording.FindingWords finding : words.findings(cause)) {
       String sign = finding.side() == Finding.Side.FOR ? "+ " : "- ";
       String evidence =
-          finding.evidence().isEmpty() ? "" : "  [" + String.join(", ", finding.evidence()) + "]";
+          finding.evidence().isEmpty()
+              ? ""
+              : "  [" + Phrase.evidence(finding.evidence()).text() + "]";
       line(1, sign + finding.text() + evidence);
     }
   }

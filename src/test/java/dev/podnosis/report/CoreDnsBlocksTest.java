@@ -111,8 +111,8 @@ class CoreDnsBlocksTest {
             "coredns-56b5b8d686-w82j4: Counted queries while no upstream server was healthy,"
                 + " Since its start 7, Between two readings +5"),
         said);
-    assertTrue(said.contains("Upstream server 10.77.0.53:53"), said);
-    assertTrue(said.contains("Failed health checks 4 (+1)"), said);
+    assertTrue(said.contains("Upstream server: 10.77.0.53:53"), said);
+    assertTrue(said.contains("Failed health checks: 4 (+1)"), said);
     ReportWords chinese =
         new ReportWords(new Wording(Catalogue.load(), Language.CHINESE), ZoneOffset.UTC);
     String zh = counted("upstream-unreachable", chinese);
@@ -130,7 +130,7 @@ class CoreDnsBlocksTest {
     String said = counted("healthy", ENGLISH);
     assertTrue(
         said.matches("(?s).*Over TCP [0-9.]+ %, Mean answer [0-9]+ B, Own health check .*"), said);
-    assertTrue(said.matches("(?s).*Goroutines [0-9]+, Open files [0-9]+.*"), said);
+    assertTrue(said.matches("(?s).*Goroutines: [0-9]+; Open files: [0-9]+.*"), said);
   }
 
   /** Crashed replicas give no metrics; the cache on the pod's node is told beside the replicas. */

@@ -44,10 +44,11 @@ final class StatefulsetServiceNameMismatch implements Cause {
   }
 
   private static Verdict fits(List<Fact<WorkloadsSeen.Workload>> sets, Facts facts) {
-    List<String> evidence =
-        sets.isEmpty()
-            ? facts.caseFile().of(ProbeId.NAME_TARGETS).map(Evidence::id).toList()
-            : sets.stream().flatMap(s -> s.evidence().stream()).distinct().toList();
+    if (sets.isEmpty()) {
+      List<String> looked = facts.caseFile().of(ProbeId.NAME_TARGETS).map(Evidence::id).toList();
+      return Verdict.ruledOut(con("no-statefulset", Map.of(), looked));
+    }
+    List<String> evidence = sets.stream().flatMap(s -> s.evidence().stream()).distinct().toList();
     return Verdict.ruledOut(con("names-fit", Map.of("count", sets.size()), evidence));
   }
 
