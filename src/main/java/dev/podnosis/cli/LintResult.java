@@ -118,7 +118,7 @@ record LintResult(
     String replacement = issue.arg("replacement");
     return replacement.isEmpty()
         ? message
-        : message + ". " + say("lint.replacement", "replacement", replacement);
+        : say("lint.replacement", "message", message, "replacement", replacement);
   }
 
   private String diff(CorefileIssue issue) {

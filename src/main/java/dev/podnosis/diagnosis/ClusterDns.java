@@ -5,6 +5,7 @@ import dev.podnosis.coredns.corefile.Corefile;
 import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.CorefileSources;
 import dev.podnosis.coredns.corefile.LintContext;
+import dev.podnosis.coredns.corefile.Variable;
 import dev.podnosis.dns.IpLiteral;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;
@@ -220,7 +221,7 @@ public final class ClusterDns {
   public String clusterDomain() {
     return corefileFacts().stream()
         .flatMap(f -> f.value().clusterDomains().stream())
-        .filter(d -> !d.equals("."))
+        .filter(d -> !d.equals(".") && !Variable.in(d))
         .findFirst()
         .map(d -> d.substring(0, d.length() - 1))
         .orElse(DEFAULT_CLUSTER_DOMAIN);

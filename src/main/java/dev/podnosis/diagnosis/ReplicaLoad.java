@@ -87,7 +87,7 @@ public record ReplicaLoad(
   }
 
   /** The container that serves DNS: the one named so, else the first. */
-  private static Optional<ContainerFacts> dnsContainer(PodFacts pod) {
+  public static Optional<ContainerFacts> dnsContainer(PodFacts pod) {
     List<ContainerFacts> normal =
         pod.containers().stream().filter(c -> c.kind() == ContainerFacts.Kind.NORMAL).toList();
     return normal.stream()

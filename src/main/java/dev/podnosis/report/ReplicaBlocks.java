@@ -74,6 +74,7 @@ final class ReplicaBlocks {
   private Table.Row row(PodFacts pod) {
     ReplicaLoad load =
         facts.loads().stream().filter(l -> l.pod().equals(pod)).findFirst().orElse(null);
+    ContainerFacts container = ReplicaLoad.dnsContainer(pod).orElse(null);
     MetricsRates rates =
         facts.metrics().of(pod.ref()).map(s -> s.what()).map(MetricsSeen::rates).orElse(null);
     return new Table.Row(
@@ -82,8 +83,8 @@ final class ReplicaBlocks {
         List.of(
             Phrase.code(pod.ref().name()),
             Phrase.plain(place(pod)),
-            Phrase.plain(cpu(load)),
-            Phrase.plain(memory(load)),
+            Phrase.plain(cpu(load, container)),
+            Phrase.plain(memory(load, container)),
             Phrase.plain(restarts(pod)),
             Phrase.plain(rates == null ? NONE : Figures.decimal(rates.queriesPerSecond(), 1)),
             Phrase.plain(rates == null ? NONE : p99(rates)),
@@ -99,26 +100,25 @@ final class ReplicaBlocks {
     return zone.isEmpty() ? node : node + " · " + zone;
   }
 
-  private static String cpu(@Nullable ReplicaLoad load) {
-    if (load == null || load.cpuMillis() == null) {
-      return NONE;
-    }
-    return load.cpuMillis()
-        + "m / "
-        + millis(load.container().cpuRequestMillis())
-        + " / "
-        + millis(load.container().cpuLimitMillis());
+  /** What a replica asks for and may use is known where what it uses is not: when it crashes. */
+  private static String cpu(@Nullable ReplicaLoad load, @Nullable ContainerFacts container) {
+    return container == null
+        ? NONE
+        : millis(load == null ? null : load.cpuMillis())
+            + " / "
+            + millis(container.cpuRequestMillis())
+            + " / "
+            + millis(container.cpuLimitMillis());
   }
 
-  private static String memory(@Nullable ReplicaLoad load) {
-    if (load == null || load.memoryBytes() == null) {
-      return NONE;
-    }
-    return Figures.memory(load.memoryBytes())
-        + " / "
-        + bytes(load.container().memoryRequestBytes())
-        + " / "
-        + bytes(load.container().memoryLimitBytes());
+  private static String memory(@Nullable ReplicaLoad load, @Nullable ContainerFacts container) {
+    return container == null
+        ? NONE
+        : bytes(load == null ? null : load.memoryBytes())
+            + " / "
+            + bytes(container.memoryRequestBytes())
+            + " / "
+            + bytes(container.memoryLimitBytes());
   }
 
   private static String millis(@Nullable Long cpu) {

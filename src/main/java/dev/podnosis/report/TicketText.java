@@ -114,7 +114,7 @@ public final class TicketText {
                 "codes",
                 counted(codes),
                 "span",
-                times.getFirst().equals(times.getLast())
+                words.moment(times.getFirst()).equals(words.moment(times.getLast()))
                     ? words.moment(times.getFirst())
                     : words.span(times.getFirst(), times.getLast())));
       }

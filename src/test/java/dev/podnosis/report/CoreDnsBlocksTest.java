@@ -45,6 +45,20 @@ class CoreDnsBlocksTest {
     assertTrue(blocks.getLast().toString().contains("CoreDNS 1.13.1, released 2025-10"));
   }
 
+  /**
+   * A replica that crashes uses nothing that could be read; what it may use is known all the same.
+   */
+  @Test
+  void showsRequestsAndLimitsOfReplicasThatCrash() {
+    Table table = (Table) new ReplicaBlocks(file("forwarding-loop"), ENGLISH).blocks().get(1);
+    assertEquals(2, table.rows().size());
+    for (Table.Row row : table.rows()) {
+      String said = row.toString();
+      assertTrue(said.contains("– / 50m / –"), said);
+      assertTrue(said.contains("– / 70 MiB / 170 MiB"), said);
+    }
+  }
+
   @Test
   void tellsSinceWhenEachReplicaIsReadyAndHowItLastEnded() {
     String healthy = new ReplicaBlocks(file("healthy"), ENGLISH).blocks().getLast().toString();

@@ -1,6 +1,7 @@
 package dev.podnosis.coredns.corefile;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The cache plugin: how long "no such name" is remembered. */
 final class CacheRules {
@@ -23,7 +24,7 @@ final class CacheRules {
               c -> {
                 CacheFacts facts = CacheFacts.of(c);
                 zero(c, issues);
-                if (facts.denialSeconds() > LONG_DENIAL_SECONDS) {
+                if (facts.denialSeconds() > LONG_DENIAL_SECONDS && denialIsKnown(c)) {
                   issues.advice(
                       "cache-denial-long",
                       c.line(),
@@ -37,9 +38,23 @@ final class CacheRules {
   }
 
   private static void zero(Directive cache, Issues issues) {
-    boolean zeroTtl = cache.arg(0).filter(a -> a.matches("-?0+|-\\d+")).isPresent();
-    if (zeroTtl) {
+    if (cache.arg(0).filter(CacheRules::isNoTime).isPresent()) {
       issues.error("cache-ttl-invalid", cache.line(), Map.of());
     }
+    // plugin/cache/setup.go: "cache TTL can not be zero or negative", for each of the two as well
+    Stream.of("success", "denial")
+        .flatMap(cache::options)
+        .filter(o -> o.arg(1).filter(CacheRules::isNoTime).isPresent())
+        .forEach(o -> issues.error("cache-ttl-invalid", o.line(), Map.of()));
+  }
+
+  private static boolean isNoTime(String seconds) {
+    return seconds.matches("-?0+|-\\d+");
+  }
+
+  private static boolean denialIsKnown(Directive cache) {
+    return Stream.concat(
+            cache.args().stream(), cache.options("denial").flatMap(o -> o.args().stream()))
+        .noneMatch(Variable::in);
   }
 }

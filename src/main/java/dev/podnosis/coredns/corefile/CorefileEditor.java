@@ -65,6 +65,11 @@ final class CorefileEditor {
     return new TextEdit(behindBrace, behindBrace, newline() + inner + option);
   }
 
+  /** Puts other words in the place of a directive. */
+  TextEdit replace(Directive directive, String words) {
+    return new TextEdit(directive.token().start(), directive.end(), words);
+  }
+
   static TextEdit replace(Token token, String replacement) {
     return new TextEdit(token.start(), token.end(), replacement);
   }

@@ -156,7 +156,11 @@ public final class CorefilePatches {
         .map(Patch::of);
   }
 
-  /** As corefile-migration does: the name changes, options that forward does not know go. */
+  /**
+   * As corefile-migration does: the name changes, options that forward does not know go, and so
+   * does a policy that it does not know; {@code protocol dns force_tcp} has an option of its own
+   * there.
+   */
   private static Optional<Patch> proxyToForward(Corefile corefile, int line) {
     CorefileEditor editor = new CorefileEditor(corefile);
     Optional<Directive> proxy = editor.at(line, "proxy");
@@ -166,12 +170,20 @@ public final class CorefilePatches {
     List<TextEdit> edits = new ArrayList<>();
     edits.add(CorefileEditor.replace(proxy.get().token(), "forward"));
     for (Directive option : proxy.get().options()) {
-      boolean keep = option.name().equals("except") || option.name().equals("policy");
-      if (option.inOnePiece() && !keep) {
-        edits.add(editor.remove(option));
+      if (option.inOnePiece() && !forwardKnows(option)) {
+        edits.add(
+            option.name().equals("protocol") && option.args().contains("force_tcp")
+                ? editor.replace(option, "force_tcp")
+                : editor.remove(option));
       }
     }
     return patch(edits);
+  }
+
+  private static boolean forwardKnows(Directive option) {
+    return option.name().equals("except")
+        || option.name().equals("policy")
+            && ForwardRules.POLICIES.contains(option.arg(0).orElse(""));
   }
 
   private static Optional<Patch> patch(List<TextEdit> edits) {

@@ -12,6 +12,7 @@ final class DefaultRules {
     lameduckValue(corefile, issues);
     if (context.role() == LintContext.Role.NODE_LOCAL
         || !corefile.unseenImports().isEmpty()
+        || Variable.asDirective(corefile)
         || corefile.servers().isEmpty()) {
       return;
     }

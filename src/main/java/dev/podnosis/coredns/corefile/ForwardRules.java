@@ -10,7 +10,7 @@ final class ForwardRules {
   /** plugin/forward/setup.go: "Maximum number of upstreams". */
   private static final int MAX_UPSTREAMS = 15;
 
-  private static final Set<String> POLICIES = Set.of("random", "round_robin", "sequential");
+  static final Set<String> POLICIES = Set.of("random", "round_robin", "sequential");
 
   private ForwardRules() {}
 
@@ -72,6 +72,10 @@ final class ForwardRules {
       issues.error("forward-to-stub-resolver", forward.line(), args);
     } else if (upstream.loopback() && listensOn(server, upstream.port())) {
       issues.error("forward-to-loopback", forward.line(), args);
+    } else if (!upstream.hasPort()) {
+      issues.error("forward-port-invalid", forward.line(), args);
+    } else if (upstream.brokenAddress()) {
+      issues.error("forward-address-invalid", forward.line(), args);
     } else if (upstream.kind() == Upstream.Kind.HOSTNAME
         && (context.version() == null || !context.version().isAtLeast(1, 14, 4))) {
       issues.error("forward-upstream-invalid", forward.line(), args);

@@ -1,5 +1,6 @@
 package dev.podnosis.coredns.corefile;
 
+import dev.podnosis.dns.IpLiteral;
 import java.util.Locale;
 
 /**
@@ -30,7 +31,7 @@ public record Upstream(Kind kind, String scheme, String host, int port) {
       scheme = rest.substring(0, separator).toLowerCase(Locale.ROOT);
       rest = rest.substring(separator + 3);
     }
-    if (rest.contains("__PILLAR__") || rest.contains("{$") || rest.contains("{%")) {
+    if (rest.contains("__PILLAR__") || Variable.in(rest)) {
       return new Upstream(Kind.PLACEHOLDER, scheme, rest, 0);
     }
     if (rest.startsWith("/") || rest.startsWith("./") || rest.startsWith("../")) {
@@ -52,13 +53,18 @@ public record Upstream(Kind kind, String scheme, String host, int port) {
     host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     int zoneId = host.indexOf('%');
     String serverName = zoneId < 0 ? host : host.substring(0, zoneId);
-    Kind kind = isAddress(serverName) ? Kind.ADDRESS : Kind.HOSTNAME;
+    Kind kind = IpLiteral.parse(serverName).isPresent() ? Kind.ADDRESS : Kind.HOSTNAME;
     return new Upstream(kind, scheme, kind == Kind.ADDRESS ? serverName : host, port);
   }
 
-  private static boolean isAddress(String text) {
-    return text.matches("\\d{1,3}(\\.\\d{1,3}){3}")
-        || (text.indexOf(':') >= 0 && text.matches("[0-9A-Fa-f:.]{2,45}"));
+  /** Whether it is asked on a port that exists. */
+  boolean hasPort() {
+    return kind == Kind.FILE || kind == Kind.PLACEHOLDER || port > 0 && port <= 65_535;
+  }
+
+  /** Whether it looks like an address and is none, such as {@code 10.0.0.300}. */
+  boolean brokenAddress() {
+    return kind == Kind.HOSTNAME && host.matches("[0-9.]+");
   }
 
   /** Whether it is an address of the loopback interface: in a pod, CoreDNS itself. */

@@ -4,6 +4,7 @@ import static dev.podnosis.diagnosis.Finding.con;
 import static dev.podnosis.diagnosis.Finding.pro;
 
 import dev.podnosis.coredns.corefile.CorefileFacts;
+import dev.podnosis.coredns.corefile.Variable;
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Fact;
@@ -48,6 +49,10 @@ final class ClusterDomainMismatch implements Cause {
             .filter(search::contains)
             .filter(d -> served.stream().noneMatch(s -> s.isEmpty() || s.equalsIgnoreCase(d)))
             .toList();
+    if (served.stream().anyMatch(Variable::in)) {
+      // The container's environment would tell, and is never read.
+      return Verdict.undecided(Need.of(ProbeId.REPLICA_LOOKUPS));
+    }
     List<String> evidence = new ArrayList<>(resolver.get().evidence());
     evidence.addAll(corefile.get().evidence());
     if (served.isEmpty() || wrong.isEmpty()) {

@@ -35,7 +35,9 @@ final class CorefileMisconfigured implements Cause {
           "forward-zone-not-served",
           "root-zone-not-served",
           "forward-without-upstream",
-          "forward-upstream-invalid");
+          "forward-upstream-invalid",
+          "forward-address-invalid",
+          "forward-port-invalid");
 
   /** Issues by which names of the cluster fail. */
   private static final Set<String> INSIDE =

@@ -35,6 +35,8 @@ final class StubDomainMisconfigured implements Cause {
           "forward-to-loopback",
           "forward-to-stub-resolver",
           "forward-upstream-invalid",
+          "forward-address-invalid",
+          "forward-port-invalid",
           "forward-without-upstream",
           "forward-zone-not-served");
 

@@ -154,6 +154,10 @@ class CorefileLintTest {
         "loadbalance|autopath @kubernetes|autopath-pods-not-verified",
         "lameduck 5s|lameduck five|lameduck-invalid",
         "cache 30|cache 0|cache-ttl-invalid",
+        "disable success cluster.local|denial 9984 0|cache-ttl-invalid",
+        "forward . /etc/resolv.conf|forward . 10.0.0.2 10.0.0.300|forward-address-invalid",
+        "forward . /etc/resolv.conf|forward . 10.0.0.2:dns|forward-port-invalid",
+        "forward . /etc/resolv.conf|forward . tls://10.0.0.2:99999|forward-port-invalid",
         "cache 30|cache|cache-denial-long",
         "loop|log|plugin-missing",
         "loadbalance|cache 60|plugin-twice",
@@ -176,6 +180,39 @@ class CorefileLintTest {
     String text = Corefiles.KUBEADM.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
     assertTrue(!codesOf(Corefiles.KUBEADM, "1.13.1").contains(code));
     assertTrue(codesOf(text, "1.13.1").contains(code), codes(lint(text, "1.13.1")));
+  }
+
+  /** The environment of the container is not known, so that nothing is said of what it may hold. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ".:53|.:{$PORT}",
+        "loop|{$EXTRA}",
+        "loadbalance|{%PLUGIN%}",
+        "ttl 30|{$OPTION} 30",
+        "ttl 30|ttl {$TTL}",
+        "pods insecure|pods {$MODE}",
+        "kubernetes cluster.local|kubernetes {$DOMAIN}",
+        "forward . /etc/resolv.conf|forward . {$SERVER}:{$PORT}",
+        "max_concurrent 1000|max_concurrent {$MAX}",
+        "max_concurrent 1000|policy {$POLICY};       max_concurrent 1000",
+        "lameduck 5s|lameduck {%LAME%}",
+        "cache 30|cache {$TTL}",
+        "cache 30|cache {$TTL};    {$X}",
+      })
+  void saysOfAVariableOnlyThatItsValueIsNotKnown(String from, String to) {
+    String text =
+        Corefiles.KUBEADM.replaceFirst(
+            Pattern.quote(from), Matcher.quoteReplacement(to.replace(";", "\n")));
+    LintContext context =
+        new LintContext(
+            CoreDnsVersion.of(1, 13, 1), LintContext.Role.CLUSTER_DNS, "cluster.local", Set.of());
+    assertEquals(
+        Set.of("variable-unknown"),
+        CorefileLint.check(Corefile.parse(text), context).stream()
+            .map(CorefileIssue::code)
+            .collect(Collectors.toSet()));
   }
 
   /** With both options force_tcp takes precedence (plugin/forward, README). */

@@ -96,6 +96,37 @@ class CorefilePatchesTest {
         fixed(Corefiles.OLD_KUBEADM, "1.5.0", "directive-removed"));
   }
 
+  /** The patched text is one that the version accepts. */
+  @Test
+  void whatForwardDoesNotKnowOfProxyGoes() {
+    String options =
+        """
+         {
+                policy least_conn
+                fail_timeout 5s
+                except corp.example
+                spray
+                protocol dns force_tcp
+            }
+        """;
+    String before =
+        Corefiles.OLD_KUBEADM.replace(
+            "proxy . /etc/resolv.conf", "proxy . /etc/resolv.conf" + options.stripTrailing());
+    String after = fixed(before, "1.5.0", "directive-removed");
+    assertEquals(
+        before
+            .replace("proxy", "forward")
+            .replaceAll(" *(policy|fail_timeout|spray)[^\n]*\n", "")
+            .replace("protocol dns force_tcp", "force_tcp"),
+        after);
+    assertEquals(
+        List.of(),
+        CorefileLint.check(Corefile.parse(after), LintContext.ofVersion(CoreDnsVersion.of(1, 5, 0)))
+            .stream()
+            .filter(i -> i.severity() == Severity.ERROR)
+            .toList());
+  }
+
   @Test
   void setsUpstreamsAndLimits() {
     Corefile corefile = Corefile.parse(Corefiles.KUBEADM);
