@@ -1,5 +1,6 @@
 package dev.podnosis;
 
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.AccessResult;
 import dev.podnosis.kube.Cluster;
 import dev.podnosis.kube.ClusterAccess;
@@ -14,7 +15,6 @@ import dev.podnosis.kube.Trouble;
 import dev.podnosis.session.Agreement;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -110,6 +110,6 @@ final class ClusterConnections {
   }
 
   private static String word(@Nullable Enum<?> kind) {
-    return kind == null ? "" : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return kind == null ? "" : EnumId.of(kind);
   }
 }

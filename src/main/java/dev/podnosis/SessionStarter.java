@@ -2,6 +2,7 @@ package dev.podnosis;
 
 import dev.podnosis.catalogue.CaseFiles;
 import dev.podnosis.diagnosis.CaseFileSource;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.Run;
@@ -18,7 +19,6 @@ import dev.podnosis.session.SessionOpener;
 import dev.podnosis.session.Workbench;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -174,6 +174,6 @@ final class SessionStarter implements SessionOpener {
   }
 
   private static String word(@Nullable Enum<?> kind) {
-    return kind == null ? "" : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return kind == null ? "" : EnumId.of(kind);
   }
 }

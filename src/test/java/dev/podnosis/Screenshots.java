@@ -12,6 +12,7 @@ import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.ResourceType;
 import dev.podnosis.demo.world.World;
 import dev.podnosis.diagnosis.StepId;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.kube.Certificates;
@@ -34,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -108,7 +108,7 @@ final class Screenshots {
     }
 
     private String suffix() {
-      return "-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
+      return "-" + EnumId.of(this) + ".png";
     }
   }
 

@@ -2,6 +2,7 @@ package dev.podnosis.catalogue;
 
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Observation;
@@ -36,10 +37,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CaseFiles {
   private static final String ENTRY = "case.json";
+  private static final String KIND = "is";
   private static final int FORMAT = 1;
   private static final long LARGEST = 512L << 20;
   private static final int LONGEST_STRING = 64 << 20;
   private static final int MOST_ENTRIES = 16;
+
+  /** The types of which a value names its kind. */
+  private static final List<Class<?>> SEALED =
+      List.of(Observation.class, Detail.class, LookupOutcome.class, Place.class);
 
   private final JsonMapper json;
 
@@ -54,12 +60,9 @@ public final class CaseFiles {
                     .build())
             .build();
     JsonMapper.Builder builder =
-        JsonMapper.builder(factory)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addMixIn(Observation.class, ByType.class)
-            .addMixIn(LookupOutcome.class, ByType.class)
-            .addMixIn(Place.class, ByType.class);
-    for (Class<?> sealed : new Class<?>[] {Observation.class, LookupOutcome.class, Place.class}) {
+        JsonMapper.builder(factory).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    for (Class<?> sealed : SEALED) {
+      builder.addMixIn(sealed, ByType.class);
       for (Class<?> kind : sealed.getPermittedSubclasses()) {
         builder.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
       }
@@ -70,7 +73,7 @@ public final class CaseFiles {
   /** How the kind of a sealed value is written. */
   @com.fasterxml.jackson.annotation.JsonTypeInfo(
       use = com.fasterxml.jackson.annotation.JsonTypeInfo.Id.NAME,
-      property = "is")
+      property = KIND)
   private interface ByType {}
 
   /** What the entry holds. */
@@ -209,6 +212,7 @@ public final class CaseFiles {
    * this one cannot read was not seen as far as this one is concerned; the other pieces stand.
    */
   private Evidence piece(JsonNode piece) {
+    olderDetail(piece.path("observation"));
     try {
       return json.treeToValue(piece, Evidence.class);
     } catch (JacksonException e) {
@@ -227,6 +231,18 @@ public final class CaseFiles {
           new NotObserved(
               NotObserved.Reason.OTHER_VERSION, "evidence of " + frame.probe().id(), ""),
           frame.transcript());
+    }
+  }
+
+  /** The detail of what was not observed used to be a text. */
+  private static void olderDetail(JsonNode observation) {
+    JsonNode detail = observation.path("detail");
+    if (observation instanceof ObjectNode seen
+        && detail.isString()
+        && seen.path(KIND).asString("").equals(NotObserved.class.getSimpleName())) {
+      seen.putObject("detail")
+          .put(KIND, Detail.Said.class.getSimpleName())
+          .put("words", detail.asString());
     }
   }
 

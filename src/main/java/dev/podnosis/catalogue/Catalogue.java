@@ -11,13 +11,13 @@ import dev.podnosis.diagnosis.Provider;
 import dev.podnosis.diagnosis.Providers;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ProbeId;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -191,7 +191,8 @@ public final class Catalogue {
   }
 
   private static StepResult.Reason reason(String word) {
-    return StepResult.Reason.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return EnumId.in(StepResult.Reason.class, word)
+        .orElseThrow(() -> new IllegalArgumentException("no reason of a step: " + word));
   }
 
   private static <T> T known(@org.jspecify.annotations.Nullable T value, String what) {

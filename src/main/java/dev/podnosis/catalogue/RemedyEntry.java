@@ -1,7 +1,7 @@
 package dev.podnosis.catalogue;
 
+import dev.podnosis.dns.EnumId;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public record RemedyEntry(
 
     /** The word used in data files. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumId.of(this);
     }
   }
 
@@ -49,7 +49,7 @@ public record RemedyEntry(
 
     /** The word used in results. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumId.of(this);
     }
   }
 

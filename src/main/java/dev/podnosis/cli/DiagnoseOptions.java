@@ -2,6 +2,7 @@ package dev.podnosis.cli;
 
 import dev.podnosis.dns.DnsName;
 import dev.podnosis.dns.DnsNameException;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.DomainKind;
 import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.Level;
@@ -188,9 +189,7 @@ final class DiagnoseOptions {
       DnsName name = DnsName.ofUserInput(text);
       return name.text();
     } catch (DnsNameException e) {
-      throw new UsageException(
-          "bad-domain." + e.problem().name().toLowerCase(java.util.Locale.ROOT),
-          Map.of("text", e.part()));
+      throw new UsageException("bad-domain." + EnumId.of(e.problem()), Map.of("text", e.part()));
     }
   }
 

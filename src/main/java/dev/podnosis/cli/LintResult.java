@@ -9,11 +9,11 @@ import dev.podnosis.coredns.corefile.CorefilePatches;
 import dev.podnosis.coredns.corefile.KubeDnsConfig;
 import dev.podnosis.coredns.corefile.LintContext;
 import dev.podnosis.coredns.corefile.Severity;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.report.Printable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,7 +110,7 @@ record LintResult(
   /** {@code FILE:LINE: severity}, as compilers write it, so that editors can follow it. */
   private String head(CorefileIssue issue) {
     String place = issue.line() > 0 ? file + ":" + issue.line() : file;
-    return place + ": " + say("lint.severity." + id(issue.severity())) + ":";
+    return place + ": " + say("lint.severity." + EnumId.of(issue.severity())) + ":";
   }
 
   private String message(CorefileIssue issue) {
@@ -146,17 +146,13 @@ record LintResult(
   private Map<String, @Nullable Object> json(CorefileIssue issue) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("code", issue.code());
-    json.put("severity", id(issue.severity()));
+    json.put("severity", EnumId.of(issue.severity()));
     json.put("line", issue.line());
     json.put("message", message(issue));
     json.put("args", issue.args());
     String diff = diff(issue);
     json.put("patch", diff.isEmpty() ? null : diff);
     return json;
-  }
-
-  private static String id(Severity severity) {
-    return severity.name().toLowerCase(Locale.ROOT);
   }
 
   private String say(String key, Object... args) {

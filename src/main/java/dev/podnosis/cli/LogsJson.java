@@ -6,6 +6,7 @@ import dev.podnosis.coredns.log.LatencyBins;
 import dev.podnosis.coredns.log.LogSummary;
 import dev.podnosis.coredns.log.ReplicaCounts;
 import dev.podnosis.coredns.log.TopList;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.report.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class LogsJson {
   }
 
   private static String understood(Coverage coverage) {
-    return LogsText.id(coverage.understood());
+    return EnumId.of(coverage.understood());
   }
 
   private static Map<String, Object> latency(Latency latency) {

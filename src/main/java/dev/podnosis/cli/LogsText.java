@@ -8,6 +8,7 @@ import dev.podnosis.coredns.log.Coverage;
 import dev.podnosis.coredns.log.Interval;
 import dev.podnosis.coredns.log.Latency;
 import dev.podnosis.coredns.log.LatencyBins;
+import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.coredns.log.LogSummary;
 import dev.podnosis.coredns.log.Mark;
 import dev.podnosis.coredns.log.MessageSummary;
@@ -18,6 +19,7 @@ import dev.podnosis.coredns.log.TopEntry;
 import dev.podnosis.coredns.log.TopList;
 import dev.podnosis.coredns.log.UpstreamErrors;
 import dev.podnosis.diagnosis.LoggedCauses;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.report.Printable;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +27,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -67,14 +68,9 @@ final class LogsText {
     return out.toString().stripTrailing();
   }
 
-  /** The word for a verdict in JSON and in the keys of messages. */
-  static String id(Coverage.Understood understood) {
-    return understood.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private void understood(String name, LogSummary log) {
     Coverage c = log.coverage();
-    line(say("file", "file", name, "what", say("understood." + id(c.understood()))));
+    line(say("file", "file", name, "what", say("understood." + EnumId.of(c.understood()))));
     line(
         "  "
             + say("read", "lines", c.lines(), "size", Figures.bytes(c.bytes()))
@@ -370,7 +366,7 @@ final class LogsText {
                       .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                       .map(
                           e ->
-                              say("error." + e.getKey().name().toLowerCase(Locale.ROOT))
+                              say("error." + EnumId.of(e.getKey()))
                                   + " "
                                   + Figures.count(e.getValue()))
                       .toList())
@@ -408,7 +404,7 @@ final class LogsText {
               + (mark.at() == null ? say("no-time") : time(mark.at()))
               + "  "
               + (mark.replica().isEmpty() ? "" : mark.replica() + "  ")
-              + message(mark.message().name()));
+              + message(mark.message()));
     }
   }
 
@@ -425,7 +421,7 @@ final class LogsText {
   private void message(MessageSummary m) {
     line(
         "  "
-            + message(m.message().name())
+            + message(m.message())
             + "  "
             + say("times-logged", "n", m.count())
             + when(m.first(), m.last()));
@@ -436,8 +432,8 @@ final class LogsText {
     }
   }
 
-  private String message(String name) {
-    return say("message." + name.toLowerCase(Locale.ROOT).replace('_', '-'));
+  private String message(LogMessage message) {
+    return say("message." + EnumId.of(message));
   }
 
   private String when(@Nullable Instant first, @Nullable Instant last) {

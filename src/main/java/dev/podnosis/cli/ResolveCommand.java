@@ -3,6 +3,7 @@ package dev.podnosis.cli;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.dns.DnsName;
 import dev.podnosis.dns.DnsNameException;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.Printable;
 import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.dns.resolver.Answers;
@@ -14,7 +15,6 @@ import dev.podnosis.dns.resolver.Walkthrough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,7 +78,7 @@ final class ResolveCommand implements Callable<Integer> {
             "text",
             remark.text(),
             "reason",
-            console.text("resolve.remark." + word(remark.reason()), Map.of())));
+            console.text("resolve.remark." + EnumId.of(remark.reason()), Map.of())));
   }
 
   private String said(StubSettings.Ignored ignored, Libc library) {
@@ -90,11 +90,7 @@ final class ResolveCommand implements Callable<Integer> {
             "libc",
             library.toString(),
             "reason",
-            console.text("resolve.reason." + word(ignored.reason()), Map.of())));
-  }
-
-  private static String word(Enum<?> reason) {
-    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            console.text("resolve.reason." + EnumId.of(ignored.reason()), Map.of())));
   }
 
   /** {@code batch at server/transport type name}. */
@@ -124,8 +120,7 @@ final class ResolveCommand implements Callable<Integer> {
     try {
       return DnsName.ofUserInput(name);
     } catch (DnsNameException e) {
-      throw new UsageException(
-          "bad-domain." + e.problem().name().toLowerCase(Locale.ROOT), Map.of("text", e.part()));
+      throw new UsageException("bad-domain." + EnumId.of(e.problem()), Map.of("text", e.part()));
     }
   }
 }

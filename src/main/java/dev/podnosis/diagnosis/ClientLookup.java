@@ -1,12 +1,12 @@
 package dev.podnosis.diagnosis;
 
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.Rcode;
 import dev.podnosis.dns.resolver.Query;
 import dev.podnosis.dns.resolver.Reaction;
 import dev.podnosis.dns.resolver.SentQuery;
 import dev.podnosis.dns.resolver.Walkthrough;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ public record ClientLookup(
 
     /** The word in results. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumId.of(this);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.podnosis.coredns.log.MessageSummary;
 import dev.podnosis.coredns.metrics.MetricsRates;
 import dev.podnosis.coredns.metrics.TroubleCounter;
 import dev.podnosis.diagnosis.EvidenceLine.State;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Proportion;
 import dev.podnosis.dns.ResolvConf;
@@ -315,7 +316,7 @@ public final class EvidenceLines {
             "os",
             orNone(seen.os()),
             "libc",
-            seen.libc().name().toLowerCase(Locale.ROOT),
+            EnumId.of(seen.libc()),
             "version",
             seen.libcVersion(),
             "tools",
@@ -531,15 +532,19 @@ public final class EvidenceLines {
         seen.failed() > 0 ? State.PROBLEM : State.OK);
   }
 
+  /** The code of the line that tells why nothing was seen. */
+  public static String code(NotObserved.Reason reason) {
+    return "not-observed-" + EnumId.of(reason);
+  }
+
   private static EvidenceLine notObserved(NotObserved seen) {
-    String code = "not-observed-" + seen.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new EvidenceLine(
-        code,
+        code(seen.reason()),
         Map.of(
             "subject",
             seen.subject(),
             "detail",
-            firstLine(seen.detail()),
+            seen.detail(),
             "right",
             seen.neededRight() == null ? NONE : seen.neededRight()),
         State.UNKNOWN);

@@ -1,6 +1,6 @@
 package dev.podnosis.diagnosis;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** What a diagnosis came to (CLI: exit status). */
 public enum Outcome {
@@ -11,6 +11,6 @@ public enum Outcome {
 
   /** The word used in results, such as {@code problem-found}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package dev.podnosis.diagnosis;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** How grave a cause is, gravest first. Advice explains no failure. */
 public enum Severity {
@@ -11,6 +11,6 @@ public enum Severity {
 
   /** The word used in results. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumId.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package dev.podnosis.diagnosis;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 import java.util.Optional;
 
 /** The steps of the procedure (KNOWLEDGE section 2), the two questions included. */
@@ -25,16 +25,11 @@ public enum StepId {
 
   /** The word used in results, such as {@code check-coredns-pods}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 
   /** The step with this word. */
   public static Optional<StepId> byId(String id) {
-    for (StepId step : values()) {
-      if (step.id().equals(id)) {
-        return Optional.of(step);
-      }
-    }
-    return Optional.empty();
+    return EnumId.in(StepId.class, id);
   }
 }

@@ -1,6 +1,6 @@
 package dev.podnosis.diagnosis;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** What became of a step. */
 public enum StepStatus {
@@ -12,6 +12,6 @@ public enum StepStatus {
 
   /** The word used in results, such as {@code could-not-run}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 }

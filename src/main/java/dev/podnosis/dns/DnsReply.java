@@ -1,7 +1,6 @@
 package dev.podnosis.dns;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public record DnsReply(
     Integer size = exchange.sizeBytes();
     return new LookupOutcome.Answered(
         rcode.mnemonic(),
-        flags.stream().sorted().map(f -> f.name().toLowerCase(Locale.ROOT)).toList(),
+        flags.stream().sorted().map(EnumId::of).toList(),
         answers.stream().map(DnsRecord::value).toList(),
         size == null ? 0 : size);
   }

@@ -10,7 +10,7 @@ public enum Transport {
 
   /** The word used in results. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumId.of(this);
   }
 
   /** Reads the word in any case. */

@@ -1,6 +1,6 @@
 package dev.podnosis.evidence;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 import java.util.Optional;
 
 /** What sort of name fails (KNOWLEDGE: terms). */
@@ -12,16 +12,11 @@ public enum DomainKind {
 
   /** The word of the command line, such as {@code private-zone}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 
   /** The kind with this word. */
   public static Optional<DomainKind> byId(String id) {
-    for (DomainKind kind : values()) {
-      if (kind.id().equals(id)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+    return EnumId.in(DomainKind.class, id);
   }
 }

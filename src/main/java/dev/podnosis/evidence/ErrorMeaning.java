@@ -1,6 +1,6 @@
 package dev.podnosis.evidence;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** What a client's error message says of the lookup (FACTS A.1). */
 public enum ErrorMeaning {
@@ -21,6 +21,6 @@ public enum ErrorMeaning {
 
   /** The word used in data files, such as {@code no-such-name}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package dev.podnosis.evidence;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 import java.util.Optional;
 
 /** How often a lookup fails, by the user's word. */
@@ -13,16 +13,11 @@ public enum Frequency {
 
   /** The word of the command line. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumId.of(this);
   }
 
   /** The frequency with this word. */
   public static Optional<Frequency> byId(String id) {
-    for (Frequency frequency : values()) {
-      if (frequency.id().equals(id)) {
-        return Optional.of(frequency);
-      }
-    }
-    return Optional.empty();
+    return EnumId.in(Frequency.class, id);
   }
 }

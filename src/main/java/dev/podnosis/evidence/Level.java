@@ -1,6 +1,6 @@
 package dev.podnosis.evidence;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 import java.util.Optional;
 
 /** How far a diagnosis may go; each level includes those before it. */
@@ -16,7 +16,7 @@ public enum Level {
 
   /** The word of the command line, such as {@code debug-container}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 
   /** Whether a run at this level may do what needs {@code needed}. */
@@ -26,11 +26,6 @@ public enum Level {
 
   /** The level with this command-line word. */
   public static Optional<Level> byId(String id) {
-    for (Level level : values()) {
-      if (level.id().equals(id)) {
-        return Optional.of(level);
-      }
-    }
-    return Optional.empty();
+    return EnumId.in(Level.class, id);
   }
 }

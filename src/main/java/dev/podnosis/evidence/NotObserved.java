@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, as a word that code and catalogue know
  * @param subject what was to be looked at, such as {@code pod shop/web} or {@code upstream
  *     10.0.0.2}
- * @param detail the technical detail, without secrets; may be empty
+ * @param detail what is known beyond the reason
  * @param neededRight the right that was missing, such as {@code create pods/exec in shop}, or null
  */
 public record NotObserved(
-    Reason reason, String subject, String detail, @Nullable String neededRight)
+    Reason reason, String subject, Detail detail, @Nullable String neededRight)
     implements Observation {
   /** Why nothing was seen. */
   public enum Reason {
@@ -62,7 +62,12 @@ public record NotObserved(
   }
 
   /** A look that failed without a missing right. */
-  public NotObserved(Reason reason, String subject, String detail) {
+  public NotObserved(Reason reason, String subject, Detail detail) {
     this(reason, subject, detail, null);
+  }
+
+  /** A look that failed with words of a server or a tool; they may be empty. */
+  public NotObserved(Reason reason, String subject, String said) {
+    this(reason, subject, new Detail.Said(said));
   }
 }

@@ -1,6 +1,6 @@
 package dev.podnosis.evidence;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 import java.util.Optional;
 
 /**
@@ -73,16 +73,11 @@ public enum ProbeId {
 
   /** The word used in data files, such as {@code dns-pods}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 
   /** The probe with this word. */
   public static Optional<ProbeId> byId(String id) {
-    for (ProbeId probe : values()) {
-      if (probe.id().equals(id)) {
-        return Optional.of(probe);
-      }
-    }
-    return Optional.empty();
+    return EnumId.in(ProbeId.class, id);
   }
 }

@@ -1,6 +1,6 @@
 package dev.podnosis.evidence;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** By which way something was learned. */
 public enum Source {
@@ -14,6 +14,6 @@ public enum Source {
 
   /** The word used in results, such as {@code node-pod}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 }

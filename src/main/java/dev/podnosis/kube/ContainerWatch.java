@@ -101,11 +101,11 @@ final class ContainerWatch {
     }
     String reason = Json.text(found, "status", "reason");
     if (found.path("metadata").has("deletionTimestamp")) {
-      return Look.over(Why.POD_GONE, "the pod is being deleted");
+      return new Look(false, "", new NotRunning(Why.POD_BEING_DELETED));
     } else if (reason.equals("NodeLost")) {
       return Look.over(Why.NODE_GONE, Printable.line(Json.text(found, "status", "message")));
     } else if (state.has("terminated")) {
-      return Look.over(Why.ENDED, ended(state.path("terminated")));
+      return new Look(false, "", new NotRunning(Why.ENDED, ended(state.path("terminated"))));
     }
     String phase = Json.text(found, "status", "phase");
     if (phase.equals("Failed") || phase.equals("Succeeded")) {
@@ -126,13 +126,11 @@ final class ContainerWatch {
     return Look.waiting(reason.isEmpty() ? "Pending" : reason);
   }
 
-  private static String ended(JsonNode terminated) {
-    return Printable.line(
-        Json.text(terminated, "reason")
-            + " exit code "
-            + terminated.path("exitCode").asInt(-1)
-            + " "
-            + Json.text(terminated, "message"));
+  private static StartOutcome.Ended ended(JsonNode terminated) {
+    return new StartOutcome.Ended(
+        Printable.line(Json.text(terminated, "reason")),
+        terminated.path("exitCode").asInt(-1),
+        Printable.line(Json.text(terminated, "message")));
   }
 
   private JsonNode status(JsonNode found) {

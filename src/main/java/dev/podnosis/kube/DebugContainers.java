@@ -62,12 +62,12 @@ public final class DebugContainers {
       return new NotRunning(Why.POD_GONE, phase);
     }
     if (Json.text(found, "spec", "nodeName").isEmpty()) {
-      return new NotRunning(Why.POD_GONE, "the pod has no node yet");
+      return new NotRunning(Why.POD_WITHOUT_NODE);
     }
     Reply<JsonNode> node = reads.get(Resource.NODES, "", Json.text(found, "spec", "nodeName"));
     JsonNode known = node instanceof Reply.Ok<JsonNode>(JsonNode n) ? n : Json.newObject();
     if (isWindows(found, known)) {
-      return new NotRunning(Why.UNSUPPORTED, "the pod runs on Windows");
+      return new NotRunning(Why.WINDOWS);
     }
     boolean targetRuns = isRunning(found, wanted.target());
     Deadline deadline = Deadline.after(patience.start());

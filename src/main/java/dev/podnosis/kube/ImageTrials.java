@@ -40,16 +40,16 @@ final class ImageTrials {
         case StartOutcome.Running(DebugPlace place, _) -> {
           return new StartOutcome.Running(place, without);
         }
-        case NotRunning(Why why, String detail) when why == Why.IMAGE -> {
+        case NotRunning not when not.why() == Why.IMAGE -> {
           failed.add(image);
-          without.add(new StartOutcome.NoImage(image, detail));
+          without.add(new StartOutcome.NoImage(image, not.said()));
         }
         case NotRunning other -> {
           return other;
         }
       }
     }
-    return new NotRunning(Why.IMAGE, words(without));
+    return new NotRunning(Why.IMAGE, new StartOutcome.WithoutImages(without));
   }
 
   private List<String> candidates(JsonNode node) {
@@ -57,12 +57,5 @@ final class ImageTrials {
     candidates.sort(
         Comparator.comparing(image -> failed.contains(image) && !DebugImages.isOn(node, image)));
     return candidates;
-  }
-
-  private static String words(List<StartOutcome.NoImage> without) {
-    return without.stream()
-        .map(each -> each.image() + " (" + each.detail() + ")")
-        .reduce((one, other) -> one + "; " + other)
-        .orElse("");
   }
 }

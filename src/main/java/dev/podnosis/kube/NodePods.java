@@ -59,7 +59,7 @@ public final class NodePods {
     }
     JsonNode known = reply instanceof Reply.Ok<JsonNode>(JsonNode n) ? n : Json.newObject();
     if (Json.text(known, "metadata", "labels", "kubernetes.io/os").equals("windows")) {
-      return new NotRunning(Why.UNSUPPORTED, "the node runs Windows");
+      return new NotRunning(Why.WINDOWS);
     }
     Deadline deadline = Deadline.after(patience.start());
     return trials.each(known, image -> create(node, image, enters, deadline, progress));

@@ -28,9 +28,46 @@ public sealed interface StartOutcome {
    * It does not.
    *
    * @param why what stood in the way
-   * @param detail the cluster's words; may be empty
+   * @param detail what is known beyond that
    */
-  record NotRunning(Why why, String detail) implements StartOutcome {}
+  record NotRunning(Why why, Detail detail) implements StartOutcome {
+    /** It does not, and the cluster said a word for it; which may be empty. */
+    public NotRunning(Why why, String said) {
+      this(why, new Said(said));
+    }
+
+    /** It does not, and there is nothing to add. */
+    public NotRunning(Why why) {
+      this(why, "");
+    }
+
+    /** The cluster's words; empty for none. */
+    public String said() {
+      return detail instanceof Said(String words) ? words : "";
+    }
+  }
+
+  /** What is known of a container that does not run, beyond the reason. */
+  sealed interface Detail {}
+
+  /** The cluster's words; may be empty. */
+  record Said(String words) implements Detail {}
+
+  /**
+   * How it ended.
+   *
+   * @param reason the runtime's word for it; may be empty
+   * @param exitCode its exit status
+   * @param message the runtime's words; may be empty
+   */
+  record Ended(String reason, int exitCode, String message) implements Detail {}
+
+  /** The images that were tried, none of which could be had. */
+  record WithoutImages(List<NoImage> images) implements Detail {
+    public WithoutImages {
+      images = List.copyOf(images);
+    }
+  }
 
   /** What can keep a container from running. */
   enum Why {
@@ -50,6 +87,10 @@ public sealed interface StartOutcome {
     ENDED,
     /** The pod is gone or has ended. */
     POD_GONE,
+    /** The pod is on its way out. */
+    POD_BEING_DELETED,
+    /** The pod has not been scheduled. */
+    POD_WITHOUT_NODE,
     /** The node is gone or not ready. */
     NODE_GONE,
     /** It did not start in time. */
@@ -58,6 +99,8 @@ public sealed interface StartOutcome {
     SKIPPED,
     /** The cluster does not know ephemeral containers. */
     UNSUPPORTED,
+    /** It would have to run on Windows, and the images are of Linux. */
+    WINDOWS,
     /** The server could not be asked. */
     FAILED
   }

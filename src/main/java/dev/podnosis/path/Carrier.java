@@ -1,6 +1,6 @@
 package dev.podnosis.path;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** What travels over a link. */
 public enum Carrier {
@@ -15,6 +15,6 @@ public enum Carrier {
 
   /** The word used in results. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumId.of(this);
   }
 }

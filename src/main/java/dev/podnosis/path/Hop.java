@@ -1,7 +1,7 @@
 package dev.podnosis.path;
 
+import dev.podnosis.dns.EnumId;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public record Hop(
 
     /** The word used in results. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumId.of(this);
     }
   }
 

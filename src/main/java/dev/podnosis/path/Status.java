@@ -1,7 +1,7 @@
 package dev.podnosis.path;
 
+import dev.podnosis.dns.EnumId;
 import java.util.Collection;
-import java.util.Locale;
 
 /** How a hop or a link of the path fares, from best to worst. */
 public enum Status {
@@ -16,7 +16,7 @@ public enum Status {
 
   /** The word used in results. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumId.of(this);
   }
 
   /** The worst of some; unknown when there is none. */

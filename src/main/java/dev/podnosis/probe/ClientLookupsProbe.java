@@ -1,6 +1,7 @@
 package dev.podnosis.probe;
 
 import dev.podnosis.evidence.ContainerSeen;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class ClientLookupsProbe implements Probe {
     }
     Optional<LookupTool> tool = LookupTool.bestOf(container.tools());
     if (tool.isEmpty()) {
-      String wanted = String.join(", ", LookupTool.programs());
+      Detail wanted = new Detail.Programs(LookupTool.programs());
       scene.missed(new NotObserved(NotObserved.Reason.NO_TOOL, "pod " + pod, wanted), "");
       return;
     }

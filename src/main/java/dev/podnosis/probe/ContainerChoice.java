@@ -3,11 +3,11 @@ package dev.podnosis.probe;
 import dev.podnosis.evidence.ContainerFacts;
 import dev.podnosis.evidence.ContainerFacts.Kind;
 import dev.podnosis.evidence.ContainerFacts.Phase;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.PodFacts;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Chooses the container of the business pod in which commands are run: the one that the user named,
@@ -26,7 +26,7 @@ final class ContainerChoice {
 
   static Read<String> of(PodFacts facts, ObjectRef pod, String wanted) {
     if (facts.windows()) {
-      return not(NotObserved.Reason.UNSUPPORTED, pod, "Windows: no resolv.conf, no libc");
+      return not(NotObserved.Reason.UNSUPPORTED, pod, new Detail.Known(Detail.Fact.WINDOWS));
     }
     return wanted.isEmpty() ? first(facts, pod) : named(facts, pod, wanted);
   }
@@ -36,10 +36,10 @@ final class ContainerChoice {
       if (container.name().equals(wanted)) {
         return runs(container)
             ? new Read.Got<>(wanted)
-            : not(NotObserved.Reason.NOT_RUNNING, pod, state(container));
+            : not(NotObserved.Reason.NOT_RUNNING, pod, Detail.ContainerState.of(container, ""));
       }
     }
-    return not(NotObserved.Reason.MISSING, pod, "no container " + wanted);
+    return not(NotObserved.Reason.MISSING, pod, new Detail.NoContainer(wanted));
   }
 
   /**
@@ -66,7 +66,9 @@ final class ContainerChoice {
         .filter(container -> container.state().phase() != Phase.TERMINATED)
         .findFirst()
         .or(() -> facts.containers().stream().findFirst())
-        .map(container -> not(NotObserved.Reason.NOT_RUNNING, pod, state(container)))
+        .map(
+            container ->
+                not(NotObserved.Reason.NOT_RUNNING, pod, Detail.ContainerState.of(container, "")))
         .orElseGet(() -> new Read.Got<>(""));
   }
 
@@ -74,23 +76,7 @@ final class ContainerChoice {
     return container.state().phase() == Phase.RUNNING || container.state().phase() == Phase.UNKNOWN;
   }
 
-  /** Such as {@code init container migrate: waiting, CrashLoopBackOff, 7 restarts}. */
-  private static String state(ContainerFacts container) {
-    ContainerFacts.State state = container.state();
-    String kind =
-        container.kind() == Kind.NORMAL
-            ? ""
-            : container.kind().name().toLowerCase(Locale.ROOT) + " ";
-    return kind
-        + "container "
-        + container.name()
-        + ": "
-        + state.phase().name().toLowerCase(Locale.ROOT)
-        + (state.reason().isEmpty() ? "" : ", " + state.reason())
-        + (container.restarts() == 0 ? "" : ", " + container.restarts() + " restarts");
-  }
-
-  private static Read<String> not(NotObserved.Reason reason, ObjectRef pod, String detail) {
+  private static Read<String> not(NotObserved.Reason reason, ObjectRef pod, Detail detail) {
     return new Read.Not<>(new NotObserved(reason, "pod " + pod, detail));
   }
 }

@@ -1,6 +1,7 @@
 package dev.podnosis.probe;
 
 import dev.podnosis.diagnosis.KubeDns;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.HttpSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Place;
@@ -39,7 +40,7 @@ final class DnsHealthProbe implements Probe {
                   new NotObserved(
                       NotObserved.Reason.UNSUPPORTED,
                       "pod " + r.ref(),
-                      "no health endpoint of CoreDNS"),
+                      new Detail.Known(Detail.Fact.NO_COREDNS_HEALTH)),
                   ""));
       return;
     }

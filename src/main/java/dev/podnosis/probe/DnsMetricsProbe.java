@@ -7,6 +7,7 @@ import dev.podnosis.coredns.metrics.MetricsSample;
 import dev.podnosis.diagnosis.ClusterDns;
 import dev.podnosis.diagnosis.KubeDns;
 import dev.podnosis.diagnosis.ReadCorefile;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
@@ -74,7 +75,7 @@ final class DnsMetricsProbe implements Probe {
             new NotObserved(
                 NotObserved.Reason.UNSUPPORTED,
                 "metrics of pod " + replica.ref(),
-                "no metrics of CoreDNS"),
+                new Detail.Known(Detail.Fact.NO_COREDNS_METRICS)),
             "");
       }
     } else if (pages.isEmpty()) {
@@ -172,8 +173,11 @@ final class DnsMetricsProbe implements Probe {
   private static NotObserved unreadable(ObjectRef pod, int status) {
     return status == 200
         ? new NotObserved(
-            NotObserved.Reason.UNREADABLE, "metrics of pod " + pod, "no metrics of CoreDNS")
-        : new NotObserved(NotObserved.Reason.ERROR, "metrics of pod " + pod, "HTTP " + status);
+            NotObserved.Reason.UNREADABLE,
+            "metrics of pod " + pod,
+            new Detail.Known(Detail.Fact.NO_COREDNS_METRICS))
+        : new NotObserved(
+            NotObserved.Reason.ERROR, "metrics of pod " + pod, new Detail.Itself("HTTP " + status));
   }
 
   private static @Nullable MetricsRates rates(Page page, MetricsSample last, Instant at) {

@@ -1,6 +1,7 @@
 package dev.podnosis.probe;
 
 import dev.podnosis.coredns.metrics.Exposition;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.PodFacts;
@@ -79,7 +80,7 @@ final class DnsUsageProbe implements Probe {
     if (total.isEmpty()) {
       scene.missed(
           new NotObserved(
-              NotObserved.Reason.UNSUPPORTED, "node " + node, "no " + PERIODS + " of CoreDNS"),
+              NotObserved.Reason.UNSUPPORTED, "node " + node, new Detail.NoMetric(PERIODS)),
           command);
       return;
     }

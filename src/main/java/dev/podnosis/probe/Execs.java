@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.Transcript;
 
@@ -18,6 +19,6 @@ final class Execs {
     return new NotObserved(
         NotObserved.Reason.UNREADABLE,
         subject,
-        "exit " + executed.exitCode() + ": " + words.lines().findFirst().orElse(""));
+        new Detail.Exit("", executed.exitCode(), words.lines().findFirst().orElse("")));
   }
 }

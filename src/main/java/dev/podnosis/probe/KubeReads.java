@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ServerSeen;
@@ -139,12 +140,14 @@ final class KubeReads implements ClusterReads {
               new NotObserved(
                   NotObserved.Reason.NO_RIGHT,
                   subject,
-                  message,
+                  new Detail.Said(message),
                   verb + " pods/exec in " + namespace));
       case ExecOutcome.Dropped(_, var detail) ->
           not(NotObserved.Reason.DISCONNECTED, subject, detail);
       case ExecOutcome.TimedOut _ ->
-          not(NotObserved.Reason.TIMED_OUT, subject, String.join(" ", argv.subList(0, 1)));
+          new Read.Not<>(
+              new NotObserved(
+                  NotObserved.Reason.TIMED_OUT, subject, new Detail.Command(argv.getFirst())));
       case ExecOutcome.Failed(var kind, var detail) -> not(Troubles.reason(kind), subject, detail);
     };
   }
@@ -162,7 +165,7 @@ final class KubeReads implements ClusterReads {
               new NotObserved(
                   NotObserved.Reason.NO_RIGHT,
                   subject,
-                  message,
+                  new Detail.Said(message),
                   verb + " " + resource + (namespace.isEmpty() ? "" : " in " + namespace)));
       case Reply.Missing<T>(var served, var message) ->
           not(

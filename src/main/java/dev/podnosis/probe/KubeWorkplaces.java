@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +105,11 @@ final class KubeWorkplaces implements Workplaces {
 
   /** That a pod's network could not be entered from its node, where another way was found. */
   private static NotObserved aside(ObjectRef pod, String node, NotObserved why) {
-    String detail =
-        why.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
-            + (why.neededRight() == null ? "" : " (" + why.neededRight() + ")")
-            + (why.detail().isEmpty() ? "" : ": " + why.detail());
     return new NotObserved(
-        NotObserved.Reason.UNSUPPORTED, "nsenter on node " + node + " into pod " + pod, detail);
+        NotObserved.Reason.UNSUPPORTED,
+        "nsenter on node " + node + " into pod " + pod,
+        new Detail.OtherWay(
+            why.reason(), Objects.requireNonNullElse(why.neededRight(), ""), why.detail()));
   }
 
   @Override
@@ -140,7 +141,7 @@ final class KubeWorkplaces implements Workplaces {
       outcome =
           next instanceof StartOutcome.NotRunning not && NAMESPACE_RULES.contains(not.why())
               ? new StartOutcome.NotRunning(
-                  before.why(), before.detail() + "; " + namespace + ": " + not.detail())
+                  before.why(), before.said() + "; " + namespace + ": " + not.said())
               : next;
     }
     return outcome;
@@ -155,7 +156,9 @@ final class KubeWorkplaces implements Workplaces {
     if (lacking.getOrDefault(ClusterWorkplace.key(place.place()), List.of()).contains(ENTER)) {
       return new Read.Not<>(
           new NotObserved(
-              NotObserved.Reason.NO_TOOL, "debug image " + place.place().image(), ENTER));
+              NotObserved.Reason.NO_TOOL,
+              "debug image " + place.place().image(),
+              new Detail.Programs(List.of(ENTER))));
     }
     Read<JsonNode> object =
         KubeReads.read(cluster.get(Resource.PODS, pod.namespace(), pod.name()), "pod " + pod);
@@ -173,18 +176,8 @@ final class KubeWorkplaces implements Workplaces {
           new Read.Got<>(
               new ClusterWorkplace(
                   cluster, running.place(), vantage, List.of(), limits(running, vantage)));
-      case StartOutcome.NotRunning(var why, var detail) ->
-          new Read.Not<>(
-              new NotObserved(
-                  reason(why),
-                  subject,
-                  detail,
-                  why != StartOutcome.Why.NO_RIGHT
-                      ? null
-                      : vantage.source() == Source.NODE_POD
-                          ? "create pods in " + Rights.NODE_PODS
-                          : "patch pods/ephemeralcontainers in "
-                              + subject.replaceAll("^pod |/.*", "")));
+      case StartOutcome.NotRunning not ->
+          new Read.Not<>(FailedStarts.of(not, vantage.place(), subject));
     };
   }
 
@@ -205,7 +198,7 @@ final class KubeWorkplaces implements Workplaces {
         new NotObserved(
             NotObserved.Reason.NO_TOOL,
             "debug image " + running.place().image(),
-            String.join(", ", lacks)));
+            new Detail.Programs(lacks)));
     return limits;
   }
 
@@ -227,18 +220,5 @@ final class KubeWorkplaces implements Workplaces {
 
   private static String key(StartOutcome.Running running) {
     return ClusterWorkplace.key(running.place());
-  }
-
-  private static NotObserved.Reason reason(StartOutcome.Why why) {
-    return switch (why) {
-      case NO_RIGHT -> NotObserved.Reason.NO_RIGHT;
-      case POD_SECURITY, QUOTA, ADMISSION -> NotObserved.Reason.ADMISSION;
-      case IMAGE -> NotObserved.Reason.IMAGE;
-      case RUNTIME, ENDED, FAILED -> NotObserved.Reason.ERROR;
-      case POD_GONE, NODE_GONE -> NotObserved.Reason.DISCONNECTED;
-      case TIMED_OUT -> NotObserved.Reason.TIMED_OUT;
-      case SKIPPED -> NotObserved.Reason.SKIPPED;
-      case UNSUPPORTED -> NotObserved.Reason.UNSUPPORTED;
-    };
   }
 }

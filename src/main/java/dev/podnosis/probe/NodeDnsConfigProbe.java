@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NodeDnsConfigSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ResolvConfSeen;
@@ -69,7 +70,10 @@ final class NodeDnsConfigProbe implements Probe {
         place.vantage(),
         visit.output().ok(read)
             ? new ResolvConfSeen("node " + node, visit.output().text(read))
-            : new NotObserved(NotObserved.Reason.UNREADABLE, "resolver file of node " + node, file),
+            : new NotObserved(
+                NotObserved.Reason.UNREADABLE,
+                "resolver file of node " + node,
+                new Detail.Itself(file)),
         visit.transcript());
   }
 }

@@ -1,6 +1,6 @@
 package dev.podnosis.probe;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** The kinds of objects that probes read. */
 public enum ObjectKind {
@@ -28,7 +28,7 @@ public enum ObjectKind {
 
   /** The plural that kubectl and the API use. */
   public String plural() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumId.of(this);
   }
 
   /** Whether it lives in a namespace. */

@@ -1,5 +1,6 @@
 package dev.podnosis.probe;
 
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.RightsSeen;
@@ -161,6 +162,9 @@ final class Rights {
             .distinct()
             .collect(Collectors.joining(", "));
     return new NotObserved(
-        NotObserved.Reason.NO_RIGHT, subject, "", words + " in " + rights.getFirst().namespace());
+        NotObserved.Reason.NO_RIGHT,
+        subject,
+        Detail.NONE,
+        words + " in " + rights.getFirst().namespace());
   }
 }

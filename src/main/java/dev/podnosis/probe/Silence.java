@@ -3,6 +3,7 @@ package dev.podnosis.probe;
 import dev.podnosis.evidence.ContainerFacts;
 import dev.podnosis.evidence.ContainerFacts.Kind;
 import dev.podnosis.evidence.ContainerFacts.Phase;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.PodFacts;
@@ -33,7 +34,12 @@ final class Silence {
   static NotObserved explained(PodFacts pod, NotObserved why) {
     return why.reason() == NotObserved.Reason.NOT_LISTENING
         ? stopped(pod)
-            .map(c -> new NotObserved(NotObserved.Reason.NOT_RUNNING, why.subject(), state(c, why)))
+            .map(
+                c ->
+                    new NotObserved(
+                        NotObserved.Reason.NOT_RUNNING,
+                        why.subject(),
+                        Detail.ContainerState.of(c, why.detail().said())))
             .orElse(why)
         : why;
   }
@@ -43,10 +49,5 @@ final class Silence {
         .filter(c -> c.kind() == Kind.NORMAL)
         .filter(c -> c.state().phase() == Phase.WAITING || c.state().phase() == Phase.TERMINATED)
         .findFirst();
-  }
-
-  private static String state(ContainerFacts container, NotObserved why) {
-    ContainerFacts.State state = container.state();
-    return (state.reason().isEmpty() ? container.name() : state.reason()) + "; " + why.detail();
   }
 }

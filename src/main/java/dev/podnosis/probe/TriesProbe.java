@@ -1,6 +1,7 @@
 package dev.podnosis.probe;
 
 import dev.podnosis.evidence.ContainerSeen;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.TriesSeen;
@@ -46,7 +47,7 @@ final class TriesProbe implements Probe {
     }
     Optional<LookupTool> tool = LookupTool.bestOf(container.tools());
     if (tool.isEmpty() || !container.shell()) {
-      String wanted = "sh, " + String.join(" | ", LookupTool.programs());
+      Detail wanted = new Detail.Programs(List.of("sh", String.join(" | ", LookupTool.programs())));
       scene.missed(new NotObserved(NotObserved.Reason.NO_TOOL, "pod " + pod, wanted), "");
       return;
     }

@@ -3,6 +3,7 @@ package dev.podnosis.report;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.Proportion;
 import dev.podnosis.path.fault.Aim;
 import dev.podnosis.path.fault.Analysis;
@@ -256,10 +257,7 @@ public final class FaultWords {
         from.pod() != null && from.kind() != Standpoint.Kind.OTHER_POD
             ? from.pod().toString()
             : from.node() == null ? "?" : from.node();
-    return say(
-        "check.from." + from.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        "a",
-        place(place));
+    return say("check.from." + EnumId.of(from.kind()), "a", place(place));
   }
 
   private String what(Aim aim) {

@@ -1,6 +1,6 @@
 package dev.podnosis.report;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** What a masked name is the name of. */
 enum NameKind {
@@ -16,6 +16,6 @@ enum NameKind {
 
   /** The pseudonym with this number. */
   String pseudonym(int number) {
-    return name().toLowerCase(Locale.ROOT) + "-" + number + (this == DOMAIN ? ".example" : "");
+    return EnumId.of(this) + "-" + number + (this == DOMAIN ? ".example" : "");
   }
 }

@@ -3,6 +3,7 @@ package dev.podnosis.report;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.path.Hop;
 import dev.podnosis.path.HopFact;
 import dev.podnosis.path.Link;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The words of the path's drawing, in the window and on paper. */
@@ -62,7 +62,7 @@ public final class PathWords implements GraphWords {
     for (int i = 0; i < Math.min(names.size(), fact.values().size()); i++) {
       args.put(names.get(i), Printable.line(said(fact.values().get(i))));
     }
-    String key = "fact." + fact.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String key = "fact." + EnumId.of(fact.code());
     return words.sentence(language, key).fill(args);
   }
 
@@ -118,7 +118,7 @@ public final class PathWords implements GraphWords {
 
   @Override
   public String legend(EdgeStyle style) {
-    return words.say(language, "legend." + style.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return words.say(language, "legend." + EnumId.of(style));
   }
 
   @Override

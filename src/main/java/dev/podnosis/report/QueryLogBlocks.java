@@ -4,12 +4,12 @@ import dev.podnosis.catalogue.Figures;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.QueryLog;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.report.page.Block;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Whether queries are logged, and what it takes and costs to switch that on. */
@@ -32,7 +32,7 @@ public final class QueryLogBlocks {
    */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(words.say("query-log." + log.state().name().toLowerCase(Locale.ROOT)));
+    lines.add(words.say("query-log." + EnumId.of(log.state())));
     if (log.patch().isPresent()) {
       lines.add(
           log.bytesPerHour() > 0

@@ -8,6 +8,7 @@ import dev.podnosis.diagnosis.NextStep;
 import dev.podnosis.diagnosis.Outcome;
 import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Evidence;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -222,7 +222,7 @@ public final class ResultJson {
                 new Result.TryPart(
                     t.sinceFirstMillis(),
                     t.millis(),
-                    t.result().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    EnumId.of(t.result()),
                     t.exit(),
                     t.addresses(),
                     orNull(t.message())))

@@ -159,21 +159,16 @@ public final class Wording {
     EvidenceLine line = EvidenceLines.of(evidence);
     Map<String, Object> args = new LinkedHashMap<>(line.args());
     if (evidence.observation() instanceof NotObserved seen) {
-      args.computeIfPresent("detail", (name, detail) -> detail(seen, String.valueOf(detail)));
+      args.put("detail", new DetailWords(language, this).of(seen.detail()));
       args.computeIfPresent("right", (name, rights) -> right(String.valueOf(rights)));
       args.put("subject", subject(seen.subject()));
     }
     return fill(catalogue.evidence(line.code()), args).strip();
   }
 
-  /** What code says of a look that showed nothing; what a server or a tool said is quoted. */
-  private String detail(NotObserved seen, String detail) {
-    return detail.isBlank() ? "" : new OwnWords(language, this).of(seen, detail.strip());
-  }
-
   /** The reason alone, of a look that another stood in for. */
   String reason(NotObserved.Reason reason, String right, String detail) {
-    Text sentence = catalogue.evidence(OwnWords.code(reason));
+    Text sentence = catalogue.evidence(EvidenceLines.code(reason));
     return fill(sentence, Map.of("subject", "", "right", right(right), "detail", detail))
         .replaceFirst("^[:：]\\s*", "")
         .strip();
@@ -189,7 +184,7 @@ public final class Wording {
   }
 
   /** What code named one after the other. */
-  static List<String> named(String names) {
+  private static List<String> named(String names) {
     return List.of(names.split(", ", -1));
   }
 

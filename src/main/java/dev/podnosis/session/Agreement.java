@@ -1,6 +1,6 @@
 package dev.podnosis.session;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /**
  * Something that a kubeconfig which is not the user's own wants, and that needs the user's word
@@ -23,7 +23,7 @@ public record Agreement(Point point, String detail) {
 
     /** The word of the messages, such as {@code run-credential-plugin}. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumId.of(this);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.podnosis.ui;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.ui.common.Appearance;
 import dev.podnosis.ui.common.DialogCard;
 import dev.podnosis.ui.common.Labels;
@@ -11,7 +12,6 @@ import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.Segments;
 import dev.podnosis.ui.workspace.DebugImageSettings;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -85,7 +85,7 @@ final class SettingsDialog {
     Segments<Appearance.Scheme> schemes = new Segments<>();
     schemes.setId("settings-scheme");
     for (Appearance.Scheme scheme : Appearance.Scheme.values()) {
-      String key = "settings.scheme." + scheme.name().toLowerCase(Locale.ROOT);
+      String key = "settings.scheme." + EnumId.of(scheme);
       schemes.add(scheme, messages.text(key));
     }
     schemes.valueProperty().bindBidirectional(model.appearance().schemeProperty());

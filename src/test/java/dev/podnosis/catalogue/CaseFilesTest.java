@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.ContainerFacts;
 import dev.podnosis.evidence.CorefileSeen;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.Observation;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.ServerSeen;
 import dev.podnosis.evidence.Vantage;
@@ -24,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -57,12 +62,7 @@ class CaseFilesTest {
     CaseFile saved = base.plus(List.of(look(base, lookups)));
     Path file = path("lookups");
     files.save(saved, file);
-    String text;
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      text =
-          new String(
-              zip.getInputStream(zip.getEntry("case.json")).readAllBytes(), StandardCharsets.UTF_8);
-    }
+    String text = caseJson(file);
     String old = text.replaceAll(",?\\s*\"bufferSize\"\\s*:\\s*null", "");
     assertFalse(old.contains("bufferSize"));
     assertEquals(saved, files.open(zip("old", "case.json", old)));
@@ -75,6 +75,64 @@ class CaseFilesTest {
     assertEquals(with, files.open(path("sized")));
   }
 
+  @Test
+  void keepsEveryKindOfDetail() throws IOException, CaseFiles.UnreadableException {
+    CaseFile base = RecordedCases.caseFile("healthy", 0, Level.READ);
+    List<Detail> details =
+        List.of(
+            new Detail.Said("i/o timeout"),
+            new Detail.Itself("HTTP 503"),
+            new Detail.Known(Detail.Fact.POD_ON_WINDOWS),
+            new Detail.NoContainer("app"),
+            new Detail.NoMetric("container_cpu_cfs_periods_total"),
+            new Detail.ContainerState(
+                "app",
+                ContainerFacts.Kind.INIT,
+                ContainerFacts.Phase.WAITING,
+                "CrashLoopBackOff",
+                7,
+                ""),
+            new Detail.Programs(List.of("sh", "dig")),
+            new Detail.Command("sh"),
+            new Detail.Exit("OOMKilled", 137, ""),
+            new Detail.Images(List.of(new Detail.Image("busybox", "ErrImagePull: not found"))),
+            new Detail.OtherWay(
+                NotObserved.Reason.NO_RIGHT, "create pods", new Detail.Said("forbidden")));
+    assertEquals(
+        Set.of(Detail.class.getPermittedSubclasses()),
+        details.stream().map(Object::getClass).collect(Collectors.toSet()));
+    CaseFile saved = base.plus(details.stream().map(d -> look(base, missed(d))).toList());
+    files.save(saved, path("details"));
+    assertEquals(saved, files.open(path("details")));
+  }
+
+  /** The detail of what was not observed used to be a text; it is quoted now. */
+  @Test
+  void opensDetailsThatAreATextAlone() throws IOException, CaseFiles.UnreadableException {
+    CaseFile base = RecordedCases.caseFile("healthy", 0, Level.READ);
+    CaseFile saved =
+        base.plus(List.of(look(base, missed(new Detail.Said("container app: waiting")))));
+    files.save(saved, path("now"));
+    String before =
+        caseJson(path("now"))
+            .replace(
+                "{\"is\":\"Said\",\"words\":\"container app: waiting\"}",
+                "\"container app: waiting\"");
+    assertTrue(before.contains("\"detail\":\"container app: waiting\""));
+    assertEquals(saved, files.open(zip("before", "case.json", before)));
+  }
+
+  private static NotObserved missed(Detail detail) {
+    return new NotObserved(NotObserved.Reason.ERROR, "pod shop/web", detail);
+  }
+
+  private static String caseJson(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return new String(
+          zip.getInputStream(zip.getEntry("case.json")).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   /** What another version knew and this one does not is undecided; the rest of the case stands. */
   @Test
   void opensWhatAnotherVersionSavedWithoutThePiecesItCannotRead()
@@ -82,12 +140,7 @@ class CaseFilesTest {
     CaseFile saved = RecordedCases.caseFile("healthy", 0, Level.READ);
     Path file = path("ours");
     files.save(saved, file);
-    String text;
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      text =
-          new String(
-              zip.getInputStream(zip.getEntry("case.json")).readAllBytes(), StandardCharsets.UTF_8);
-    }
+    String text = caseJson(file);
     String other =
         text.replace("\"is\":\"CorefileSeen\"", "\"is\":\"CorefileSeen\",\"laterField\":1")
             .replace("\"is\":\"ServerSeen\"", "\"is\":\"LaterKind\"");
@@ -113,13 +166,13 @@ class CaseFilesTest {
     assertTrue(unread >= 2, "the recording holds both kinds");
   }
 
-  private static Look look(CaseFile base, LookupsSeen lookups) {
+  private static Look look(CaseFile base, Observation seen) {
     return new Look(
         ProbeId.POD_NETWORK,
         Vantage.api(),
         base.run().startedAt(),
         Duration.ofMillis(1),
-        lookups,
+        seen,
         null);
   }
 

@@ -17,6 +17,7 @@ import dev.podnosis.coredns.log.ErrorCause;
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.LoggedCauses;
+import dev.podnosis.dns.EnumId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -295,13 +296,13 @@ class LogsCommandTest {
   void everythingThatCanBeCountedHasWords(Language language) {
     Words words = Words.of("logs");
     Stream.of(LogMessage.values())
-        .map(m -> "message." + m.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .map(m -> "message." + EnumId.of(m))
         .forEach(key -> assertTrue(words.keys(language).contains(key), key));
     Stream.of(ErrorCause.values())
-        .map(c -> "error." + c.name().toLowerCase(Locale.ROOT))
+        .map(c -> "error." + EnumId.of(c))
         .forEach(key -> assertTrue(words.keys(language).contains(key), key));
     Stream.of(Coverage.Understood.values())
-        .map(u -> "understood." + LogsText.id(u))
+        .map(u -> "understood." + EnumId.of(u))
         .forEach(key -> assertTrue(words.keys(language).contains(key), key));
     assertEquals(words.keys(Language.ENGLISH), words.keys(language));
     for (String key : words.keys(language)) {

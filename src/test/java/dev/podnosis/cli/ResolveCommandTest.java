@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.dns.resolver.StubSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +92,6 @@ class ResolveCommandTest {
   }
 
   private static String word(Enum<?> reason) {
-    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(reason);
   }
 }

@@ -3,6 +3,7 @@ package dev.podnosis.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
@@ -28,7 +29,10 @@ class ResultStepTest {
     assertEquals(StepStatus.OK, result(healthy).status());
     NotObserved refused =
         new NotObserved(
-            NotObserved.Reason.NO_RIGHT, "pod kube-system/coredns-1", "", "get pods/log in shop");
+            NotObserved.Reason.NO_RIGHT,
+            "pod kube-system/coredns-1",
+            Detail.NONE,
+            "get pods/log in shop");
     Look look =
         new Look(
             ProbeId.DNS_LOGS,

@@ -100,7 +100,7 @@ class StartTest {
     for (StartOutcome outcome : List.of(nodePod(DebugImages.of("a", "b")), container("a", "b"))) {
       NotRunning not = assertInstanceOf(NotRunning.class, outcome);
       assertEquals(why, not.why());
-      assertTrue(not.detail().endsWith(message), not.detail());
+      assertTrue(not.said().endsWith(message), not.said());
     }
     // another image would be refused as well
     assertEquals(1, api.seen("POST " + PODS).size());
@@ -150,8 +150,12 @@ class StartTest {
     NotRunning pod =
         assertInstanceOf(NotRunning.class, nodePod(DebugImages.of("nicolaka/netshoot", "busybox")));
     assertEquals(Why.IMAGE, pod.why());
-    assertTrue(pod.detail().contains("nicolaka/netshoot (" + reason + ": " + NO_PULL + ")"));
-    assertTrue(pod.detail().contains("busybox (" + reason), pod.detail());
+    List<StartOutcome.NoImage> without =
+        assertInstanceOf(StartOutcome.WithoutImages.class, pod.detail()).images();
+    assertEquals(
+        List.of("nicolaka/netshoot", "busybox"),
+        without.stream().map(StartOutcome.NoImage::image).toList());
+    without.forEach(each -> assertEquals(reason + ": " + NO_PULL, each.detail()));
     assertEquals(Why.IMAGE, why(container("nicolaka/netshoot", "busybox")));
     List<Fate> pods = new ArrayList<>();
     List<Fate> containers = new ArrayList<>();

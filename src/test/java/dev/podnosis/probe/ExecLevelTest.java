@@ -2,9 +2,13 @@ package dev.podnosis.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.ContainerFacts.Kind;
+import dev.podnosis.evidence.ContainerFacts.Phase;
 import dev.podnosis.evidence.ContainerSeen;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
@@ -25,10 +29,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Commands in the business container: which container, what it has, and what is done without. */
@@ -147,22 +154,47 @@ class ExecLevelTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "'' | app NORMAL waiting | linux | NOT_RUNNING | container app: waiting, CrashLoopBackOff,"
-            + " 7 restarts",
-        "setup | setup INIT terminated, app NORMAL running | linux | NOT_RUNNING | init container"
-            + " setup: terminated, Completed, 7 restarts",
-        "app | app NORMAL running | windows | UNSUPPORTED | Windows: no resolv.conf, no libc",
-        "other | app NORMAL running | linux | MISSING | no container other"
-      })
+  @MethodSource
   void saysWhyNoContainerCanBeUsed(
-      String wanted, String containers, String os, NotObserved.Reason reason, String detail) {
+      String wanted, String containers, String os, NotObserved.Reason reason, Detail detail) {
     Read<String> choice = ContainerChoice.of(pod(containers, os), POD, bare(wanted));
-    NotObserved why = ((Read.Not<String>) choice).why();
-    assertEquals(reason, why.reason());
-    assertEquals(detail, why.detail());
+    assertEquals(new Read.Not<>(new NotObserved(reason, "pod " + POD, detail)), choice);
+  }
+
+  static Stream<Arguments> saysWhyNoContainerCanBeUsed() {
+    return Stream.of(
+        arguments(
+            "''",
+            "app NORMAL waiting",
+            "linux",
+            NotObserved.Reason.NOT_RUNNING,
+            new Detail.ContainerState(
+                "app", Kind.NORMAL, Phase.WAITING, "CrashLoopBackOff", 7, "")),
+        arguments(
+            "''",
+            "setup INIT terminated, app NORMAL waiting",
+            "linux",
+            NotObserved.Reason.NOT_RUNNING,
+            new Detail.ContainerState(
+                "app", Kind.NORMAL, Phase.WAITING, "CrashLoopBackOff", 7, "")),
+        arguments(
+            "setup",
+            "setup INIT terminated, app NORMAL running",
+            "linux",
+            NotObserved.Reason.NOT_RUNNING,
+            new Detail.ContainerState("setup", Kind.INIT, Phase.TERMINATED, "Completed", 7, "")),
+        arguments(
+            "app",
+            "app NORMAL running",
+            "windows",
+            NotObserved.Reason.UNSUPPORTED,
+            new Detail.Known(Detail.Fact.WINDOWS)),
+        arguments(
+            "other",
+            "app NORMAL running",
+            "linux",
+            NotObserved.Reason.MISSING,
+            new Detail.NoContainer("other")));
   }
 
   @ParameterizedTest

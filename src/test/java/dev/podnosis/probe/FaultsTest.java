@@ -181,7 +181,7 @@ class FaultsTest {
                   e ->
                       e.observation() instanceof NotObserved n
                           && n.reason() == Reason.ERROR
-                          && n.detail().contains("no route to host")));
+                          && n.detail().said().contains("no route to host")));
       // another way leads into the pods
       assertTrue(
           file.of(ProbeId.POD_NETWORK).anyMatch(e -> e.observation() instanceof LookupsSeen));

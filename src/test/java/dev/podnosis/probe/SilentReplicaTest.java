@@ -2,9 +2,11 @@ package dev.podnosis.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
@@ -38,8 +40,10 @@ class SilentReplicaTest {
         assertFalse(missed.isEmpty(), probe.id());
         for (NotObserved each : missed) {
           assertEquals(NotObserved.Reason.NOT_RUNNING, each.reason(), each.toString());
-          assertTrue(each.detail().contains("CrashLoopBackOff"), each.detail());
-          assertTrue(each.detail().endsWith("connect: connection refused"), each.detail());
+          Detail.ContainerState state =
+              assertInstanceOf(Detail.ContainerState.class, each.detail());
+          assertEquals("CrashLoopBackOff", state.reason());
+          assertTrue(state.said().endsWith("connect: connection refused"), state.said());
         }
       }
     }
@@ -57,7 +61,7 @@ class SilentReplicaTest {
                 + " namespace \"4ce3\", IPv4: dial tcp4 127.0.0.1:53: connect: connection refused"
                 + " IPv6 dial tcp6 [::1]:53: connect: connection refused");
     assertEquals(NotObserved.Reason.NOT_LISTENING, refused.reason());
-    assertEquals("dial tcp4 127.0.0.1:53: connect: connection refused", refused.detail());
+    assertEquals("dial tcp4 127.0.0.1:53: connect: connection refused", refused.detail().said());
     for (String other :
         List.of("HTTP/1.1 header parser received no bytes", "Connection refused", "")) {
       assertEquals(NotObserved.Reason.DISCONNECTED, Silence.of(pod, other).reason(), other);

@@ -130,6 +130,6 @@ class RecordedMetricsTest {
     List<NotObserved> missed =
         file.of(ProbeId.DNS_METRICS).map(e -> (NotObserved) e.observation()).toList();
     assertEquals(2, missed.size());
-    assertTrue(missed.getFirst().detail().contains("connection refused"));
+    assertTrue(missed.getFirst().detail().said().contains("connection refused"));
   }
 }

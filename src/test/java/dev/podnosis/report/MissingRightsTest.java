@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
@@ -95,7 +96,7 @@ class MissingRightsTest {
   }
 
   private static Observation refused(String right) {
-    return new NotObserved(NotObserved.Reason.NO_RIGHT, "pod shop/web", "", right);
+    return new NotObserved(NotObserved.Reason.NO_RIGHT, "pod shop/web", Detail.NONE, right);
   }
 
   private static Observation rights(

@@ -2,6 +2,7 @@ package dev.podnosis.scenario;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.podnosis.dns.LookupOutcome;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,8 @@ final class CaseTree {
       JsonMapper.builder()
           .addMixIn(Observation.class, Named.class)
           .addMixIn(LookupOutcome.class, Named.class)
+          .addMixIn(Detail.class, Named.class)
+          .registerSubtypes(Detail.class.getPermittedSubclasses())
           .registerSubtypes(Observation.class.getPermittedSubclasses())
           .registerSubtypes(LookupOutcome.class.getPermittedSubclasses())
           .build();

@@ -3,6 +3,7 @@ package dev.podnosis.ui;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.ui.common.Appearance;
 import dev.podnosis.ui.common.Background;
 import dev.podnosis.ui.common.Preferences;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -113,7 +113,7 @@ class GalleryScreenshots {
     }
 
     private String suffix() {
-      return "-" + language.tag() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+      return "-" + language.tag() + "-" + EnumId.of(scheme) + ".png";
     }
   }
 

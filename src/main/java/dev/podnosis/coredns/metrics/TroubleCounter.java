@@ -1,7 +1,7 @@
 package dev.podnosis.coredns.metrics;
 
+import dev.podnosis.dns.EnumId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -106,7 +106,7 @@ public enum TroubleCounter {
 
   /** The word by which its own words are found. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 
   /** Whether it is trouble as soon as it counts; others may be meant so. */

@@ -10,6 +10,7 @@ import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.dns.Printable;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ProbeId;
@@ -18,6 +19,7 @@ import dev.podnosis.evidence.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +50,7 @@ final class DebugImageUnavailable implements Cause {
                   "count",
                   missed.size(),
                   "message",
-                  Printable.excerpt(first.detail(), EXCERPT)),
+                  Printable.excerpt(words(first.detail()), EXCERPT)),
               missed.stream().map(Seen::id).toList()));
       lacking(facts).forEach(findings::add);
       return Verdict.advice(findings.toArray(new Finding[0]));
@@ -57,6 +59,14 @@ final class DebugImageUnavailable implements Cause {
     return ran.isEmpty()
         ? Verdict.undecided(Need.of(ProbeId.POD_NETWORK))
         : Verdict.ruledOut(con("image-ran", Map.of("count", ran.size()), ran));
+  }
+
+  private static String words(Detail detail) {
+    return detail instanceof Detail.Images(List<Detail.Image> images)
+        ? images.stream()
+            .map(image -> image.name() + " (" + image.words() + ")")
+            .collect(Collectors.joining("; "))
+        : detail.said();
   }
 
   private static Stream<Seen<NotObserved>> missed(Facts facts, NotObserved.Reason reason) {
@@ -75,9 +85,13 @@ final class DebugImageUnavailable implements Cause {
                         "image",
                         s.what().subject().substring(IMAGE.length()),
                         "tools",
-                        s.what().detail()),
+                        tools(s.what().detail())),
                     List.of(s.id())))
         .limit(3);
+  }
+
+  private static List<String> tools(Detail detail) {
+    return detail instanceof Detail.Programs(List<String> names) ? names : List.of(detail.said());
   }
 
   /** What was seen from a container of ours: so there was an image for it. */

@@ -1,9 +1,9 @@
 package dev.podnosis.dns.tool;
 
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.LookupOutcome.NoAnswer.Kind;
 import dev.podnosis.dns.Printable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,7 +30,7 @@ public record ConnectOutcome(Result result, String detail) {
 
     /** The word in results: "open", "refused", "timeout" … */
     public String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumId.of(this);
     }
 
     /** Whether it says something of the network. */

@@ -1,8 +1,8 @@
 package dev.podnosis.path.fault;
 
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.ObjectRef;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -113,7 +113,7 @@ public sealed interface Fault {
 
     /** The word used in results and catalogue. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumId.of(this);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.podnosis.path.fault;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /** What a fault may stop and let through apart from the rest. */
 public enum Traffic {
@@ -19,7 +19,7 @@ public enum Traffic {
 
   /** The word used in results, such as {@code udp-large}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumId.of(this);
   }
 
   /** Whether lost packets are sent again below DNS, so that loss shows as delay first. */

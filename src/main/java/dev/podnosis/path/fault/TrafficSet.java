@@ -1,8 +1,8 @@
 package dev.podnosis.path.fault;
 
+import dev.podnosis.dns.EnumId;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Kinds of traffic that one fault may stop together. */
@@ -49,7 +49,7 @@ enum TrafficSet {
   static String id(Set<Traffic> traffic) {
     for (TrafficSet set : values()) {
       if (set.traffic.equals(traffic)) {
-        return set.name().toLowerCase(Locale.ROOT);
+        return EnumId.of(set);
       }
     }
     throw new IllegalArgumentException("no kind of traffic: " + traffic);

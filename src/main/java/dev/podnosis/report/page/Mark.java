@@ -1,5 +1,7 @@
 package dev.podnosis.report.page;
 
+import dev.podnosis.dns.EnumId;
+
 /** A sign before a statement: told apart by shape and colour, and by a character in plain text. */
 public enum Mark {
   OK("✓"),
@@ -21,6 +23,6 @@ public enum Mark {
 
   /** The class of its colours in the style sheet. */
   String style() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return EnumId.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package dev.podnosis.ui.common;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -28,7 +28,7 @@ public enum ScreenId {
 
   /** The key of its name. */
   public String titleKey() {
-    return "screen." + name().toLowerCase(Locale.ROOT);
+    return "screen." + EnumId.of(this);
   }
 
   /** Its icon in the rail. */

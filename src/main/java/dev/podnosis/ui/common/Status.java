@@ -1,6 +1,6 @@
 package dev.podnosis.ui.common;
 
-import java.util.Locale;
+import dev.podnosis.dns.EnumId;
 
 /**
  * What is known of a step, a check, an edge or a screen; each has a shape and a word of its own.
@@ -16,7 +16,7 @@ public enum Status {
   SKIPPED,
   NOT_YET;
 
-  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private final String word = EnumId.of(this);
 
   /** The style class that carries the colour: {@code status-ok} and so on. */
   public String styleClass() {

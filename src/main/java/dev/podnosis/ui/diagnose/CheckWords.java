@@ -3,6 +3,7 @@ package dev.podnosis.ui.diagnose;
 import dev.podnosis.catalogue.Figures;
 import dev.podnosis.diagnosis.EvidenceLine;
 import dev.podnosis.diagnosis.EvidenceLines;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.LatencySummary;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Proportion;
@@ -22,7 +23,6 @@ import dev.podnosis.ui.common.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,11 +156,7 @@ final class CheckWords {
         .map(
             kind ->
                 " · "
-                    + messages.get(
-                        "diagnose.try.failed."
-                            + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        "n",
-                        seen.count(kind)))
+                    + messages.get("diagnose.try.failed." + EnumId.of(kind), "n", seen.count(kind)))
         .collect(Collectors.joining());
   }
 

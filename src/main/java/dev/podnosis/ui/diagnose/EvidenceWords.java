@@ -1,6 +1,7 @@
 package dev.podnosis.ui.diagnose;
 
 import dev.podnosis.catalogue.Figures;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Proportion;
 import dev.podnosis.evidence.Evidence;
@@ -14,7 +15,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -111,9 +111,7 @@ final class EvidenceWords {
   private String outcome(LookupOutcome outcome) {
     return switch (outcome) {
       case LookupOutcome.Answered a -> a.rcode();
-      case LookupOutcome.NoAnswer n ->
-          messages.get(
-              "evidence.outcome." + n.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      case LookupOutcome.NoAnswer n -> messages.get("evidence.outcome." + EnumId.of(n.kind()));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.podnosis.ui.diagnose;
 
 import dev.podnosis.catalogue.Figures;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
@@ -92,8 +93,7 @@ final class MapNodeView extends HBox {
 
   /** A state rather than a class: JavaFX need not look for the rules that fit once more. */
   private static PseudoClass state(Status status) {
-    return PseudoClass.getPseudoClass(
-        "is-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return PseudoClass.getPseudoClass("is-" + EnumId.of(status));
   }
 
   Status status() {

@@ -6,8 +6,10 @@ import dev.podnosis.diagnosis.Flowchart;
 import dev.podnosis.diagnosis.Patch;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.diagnosis.StepResult;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.Proportion;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
@@ -23,19 +25,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the step in view into words. */
 final class StepPages {
-  private static final String IMAGE = "([A-Za-z0-9][A-Za-z0-9._:/@-]*)";
-  private static final Pattern IMAGE_SUBJECT = Pattern.compile("debug image " + IMAGE);
-  private static final Pattern IMAGE_WITH_REASON = Pattern.compile("(?:^|\\); )" + IMAGE + " \\(");
+  private static final String IMAGE = "debug image ";
   private static final List<String> ANSWERS = List.of("yes", "no", "unknown");
 
   private final Messages messages;
@@ -322,10 +319,12 @@ final class StepPages {
     if (seen.reason() != NotObserved.Reason.IMAGE) {
       return List.of();
     }
-    Matcher subject = IMAGE_SUBJECT.matcher(seen.subject());
-    return subject.matches()
-        ? List.of(subject.group(1))
-        : IMAGE_WITH_REASON.matcher(seen.detail()).results().map(found -> found.group(1)).toList();
+    if (seen.subject().startsWith(IMAGE)) {
+      return List.of(seen.subject().substring(IMAGE.length()));
+    }
+    return seen.detail() instanceof Detail.Images(List<Detail.Image> images)
+        ? images.stream().map(Detail.Image::name).toList()
+        : List.of();
   }
 
   private static StepPage.Trouble.Kind kind(NotObserved.Reason reason) {
@@ -340,7 +339,7 @@ final class StepPages {
   }
 
   private StepPage.Trouble say(StepPage.Trouble.Kind kind, String line, List<String> images) {
-    String key = "diagnose.trouble." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String key = "diagnose.trouble." + EnumId.of(kind);
     String meaning = messages.get(key + ".meaning");
     String title =
         images.isEmpty()

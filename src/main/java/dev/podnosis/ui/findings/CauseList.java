@@ -1,6 +1,7 @@
 package dev.podnosis.ui.findings;
 
 import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.ui.common.Focus;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
@@ -13,7 +14,6 @@ import dev.podnosis.ui.common.Viewports;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -89,7 +89,7 @@ final class CauseList extends BorderPane {
   /** The head of a group that can be folded away; what is folded is not in the window. */
   private Node fold(CausePage.Group group, VBox rows, List<Node> lines) {
     BooleanProperty open = open(group.kind());
-    String word = group.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String word = EnumId.of(group.kind());
     FontIcon down = Icons.of(MaterialDesignC.CHEVRON_DOWN, Icons.MEDIUM);
     FontIcon up = Icons.of(MaterialDesignC.CHEVRON_UP, Icons.MEDIUM);
     SectionHeader words =

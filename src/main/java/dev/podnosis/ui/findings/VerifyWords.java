@@ -4,6 +4,7 @@ import dev.podnosis.catalogue.Figures;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Judged;
 import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.dns.LatencySummary;
 import dev.podnosis.dns.LookupOutcome;
 import dev.podnosis.dns.Proportion;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +150,7 @@ final class VerifyWords {
   }
 
   private Kind kind(LookupsSeen seen) {
-    String role = seen.target().role().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String role = EnumId.of(seen.target().role());
     return new Kind(
         seen.name(),
         messages.get("findings.verify.role." + role) + " · " + seen.transport().name());

@@ -1,5 +1,6 @@
 package dev.podnosis.ui.path;
 
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.path.draw.EdgeStyle;
 import dev.podnosis.path.draw.GraphWords;
 import dev.podnosis.ui.common.Dividers;
@@ -14,7 +15,6 @@ import dev.podnosis.ui.common.ShellState;
 import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Insets;
@@ -160,8 +160,7 @@ final class PathView extends BorderPane {
     for (EdgeStyle style : EdgeStyle.values()) {
       Line line = new Line(0, 0, 30, 0);
       line.setStrokeWidth(style.width());
-      line.getStyleClass()
-          .addAll("path-line", "edge-" + style.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      line.getStyleClass().addAll("path-line", "edge-" + EnumId.of(style));
       if (!style.dashes().isEmpty()) {
         for (String dash : style.dashes().split(" ")) {
           line.getStrokeDashArray().add(Double.valueOf(dash));

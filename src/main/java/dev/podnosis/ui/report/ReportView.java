@@ -1,6 +1,7 @@
 package dev.podnosis.ui.report;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.report.ReportOptions.Part;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
@@ -22,7 +23,6 @@ import dev.podnosis.ui.report.ReportViewModel.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -104,8 +104,8 @@ final class ReportView extends HBox {
     Segments<Format> formats = new Segments<>();
     formats.setId("report-format");
     for (Format each : Format.values()) {
-      formats.add(each, messages.text("report.format." + word(each)));
-      formats.button(each).setId("format-" + word(each));
+      formats.add(each, messages.text("report.format." + EnumId.of(each)));
+      formats.button(each).setId("format-" + EnumId.of(each));
     }
     formats.valueProperty().set(model.formatProperty().get());
     formats.valueProperty().addListener((o, was, now) -> set(now, model.formatProperty()::set));
@@ -116,8 +116,8 @@ final class ReportView extends HBox {
   private Node languages() {
     Segments<Languages> languages = new Segments<>();
     for (Languages each : Languages.values()) {
-      languages.add(each, messages.text("report.language." + word(each)));
-      languages.button(each).setId("report-language-" + word(each));
+      languages.add(each, messages.text("report.language." + EnumId.of(each)));
+      languages.button(each).setId("report-language-" + EnumId.of(each));
     }
     languages.valueProperty().set(model.languagesProperty().get());
     model.languagesProperty().addListener((o, was, now) -> languages.valueProperty().set(now));
@@ -140,10 +140,6 @@ final class ReportView extends HBox {
         () -> model.formatProperty().get() == format, model.formatProperty());
   }
 
-  private static String word(Enum<?> each) {
-    return each.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private Node caseData() {
     VBox id = field("report.case", text("report-case", model.caseIdProperty()));
     VBox who = field("report.prepared-by", text("report-prepared-by", model.preparedByProperty()));
@@ -163,8 +159,8 @@ final class ReportView extends HBox {
     List<Node> rows = new ArrayList<>();
     for (Part part : Part.values()) {
       CheckBox box = new CheckBox();
-      box.setId("part-" + word(part));
-      box.textProperty().bind(messages.text("report.part." + word(part)));
+      box.setId("part-" + EnumId.of(part));
+      box.textProperty().bind(messages.text("report.part." + EnumId.of(part)));
       box.selectedProperty().bindBidirectional(model.partProperty(part));
       HBox row = new HBox(box);
       row.getStyleClass().add("row");
@@ -212,7 +208,9 @@ final class ReportView extends HBox {
         Buttons.primary(
             messages.of(
                 model.formatProperty(),
-                f -> messages.get("report.save", "form", messages.get("report.format." + word(f)))),
+                f ->
+                    messages.get(
+                        "report.save", "form", messages.get("report.format." + EnumId.of(f)))),
             MaterialDesignD.DOWNLOAD,
             () -> model.save(false));
     save.setId("report-save");

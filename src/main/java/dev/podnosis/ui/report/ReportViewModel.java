@@ -2,6 +2,7 @@ package dev.podnosis.ui.report;
 
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.report.PagePictures;
 import dev.podnosis.report.ReportOptions;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -362,7 +362,7 @@ public final class ReportViewModel {
   public BooleanProperty partProperty(Part part) {
     BooleanProperty wanted = parts.get(part);
     if (wanted == null) {
-      throw new IllegalArgumentException(part.name().toLowerCase(Locale.ROOT));
+      throw new IllegalArgumentException(EnumId.of(part));
     }
     return wanted;
   }

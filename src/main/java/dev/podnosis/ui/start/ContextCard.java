@@ -1,6 +1,7 @@
 package dev.podnosis.ui.start;
 
 import dev.podnosis.catalogue.Words;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.KubeconfigProblem;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
@@ -11,7 +12,6 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.SectionHeader;
 import dev.podnosis.ui.common.Status;
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
@@ -156,8 +156,7 @@ final class ContextCard extends StackPane {
           boolean tell = problem != null && problem.kind() != KubeconfigProblem.Kind.NO_KUBECONFIG;
           place.setManaged(tell);
           if (problem != null && tell) {
-            String code =
-                "kubeconfig." + problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String code = "kubeconfig." + EnumId.of(problem.kind());
             Map<String, Object> args =
                 Map.of("subject", problem.subject(), "suggestions", problem.suggestions());
             place

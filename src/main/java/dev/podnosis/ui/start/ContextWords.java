@@ -1,11 +1,10 @@
 package dev.podnosis.ui.start;
 
 import dev.podnosis.catalogue.Figures;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.KubeconfigProblem;
-import dev.podnosis.kube.Trouble;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
-import java.util.Locale;
 
 /** Says what is known of a context's cluster. */
 final class ContextWords {
@@ -59,8 +58,8 @@ final class ContextWords {
       case ContextState.Reachable r -> server(r, messages);
       case ContextState.NeedsConsent ignored -> messages.get("start.line.consent");
       case ContextState.Unusable u ->
-          messages.get("start.line.unusable." + word(u.problem().kind()));
-      case ContextState.Unreachable u -> messages.get("start.line." + word(u.kind()));
+          messages.get("start.line.unusable." + EnumId.of(u.problem().kind()));
+      case ContextState.Unreachable u -> messages.get("start.line." + EnumId.of(u.kind()));
     };
   }
 
@@ -76,13 +75,5 @@ final class ContextWords {
   /** Host and port, without the scheme. */
   static String address(String server) {
     return server.replaceFirst("^https?://", "").replaceFirst("/$", "");
-  }
-
-  static String word(KubeconfigProblem.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static String word(Trouble kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

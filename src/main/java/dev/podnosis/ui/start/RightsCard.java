@@ -1,6 +1,7 @@
 package dev.podnosis.ui.start;
 
 import dev.podnosis.catalogue.Figures;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.Right;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Card;
@@ -15,7 +16,6 @@ import dev.podnosis.ui.common.Status;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
@@ -61,7 +61,7 @@ final class RightsCard extends VBox {
         new CheckRow(
                 messages,
                 new SimpleObjectProperty<>(status(row)),
-                messages.text("start.right." + word(row.ask())),
+                messages.text("start.right." + EnumId.of(row.ask())),
                 messages.inLanguage(l -> scope(context, rights, row)))
             .plain();
     line.getStyleClass().add("dense-row");
@@ -81,10 +81,6 @@ final class RightsCard extends VBox {
       return Status.INCONCLUSIVE;
     }
     return row.partly() ? Status.ATTENTION : Status.PROBLEM;
-  }
-
-  static String word(Preflight.Ask ask) {
-    return ask.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Where it holds; where some of it is missing, what. */

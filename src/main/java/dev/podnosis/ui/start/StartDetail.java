@@ -2,6 +2,7 @@ package dev.podnosis.ui.start;
 
 import dev.podnosis.catalogue.Words;
 import dev.podnosis.demo.DemoIncident;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.KubeconfigProblem;
 import dev.podnosis.kube.ServerFacts;
 import dev.podnosis.ui.common.Badge;
@@ -222,7 +223,7 @@ final class StartDetail extends VBox {
 
   private Node unusable(ContextEntry entry, KubeconfigProblem problem) {
     Words words = Words.of("session");
-    String code = "kubeconfig." + ContextWords.word(problem.kind());
+    String code = "kubeconfig." + EnumId.of(problem.kind());
     Map<String, Object> args =
         Map.of("subject", problem.subject(), "suggestions", problem.suggestions());
     Button again =

@@ -1,5 +1,6 @@
 package dev.podnosis.ui.start;
 
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.Consent;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.CodeBlock;
@@ -7,7 +8,6 @@ import dev.podnosis.ui.common.DialogCard;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
-import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,7 +45,7 @@ final class TrustDialog {
             Labels.body(
                 messages.text("start.trust.meaning", "file", e.context().file().toString())));
     for (Consent.Question question : questions) {
-      String point = question.point().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String point = EnumId.of(question.point());
       Label what = Labels.wrapping(Labels.cardTitle(messages.text("start.trust." + point)));
       content.getChildren().addAll(what, new CodeBlock(messages).plain(question.detail()));
     }

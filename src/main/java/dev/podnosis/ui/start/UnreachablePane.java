@@ -1,6 +1,7 @@
 package dev.podnosis.ui.start;
 
 import dev.podnosis.catalogue.Words;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.ServerReach;
 import dev.podnosis.kube.Trouble;
 import dev.podnosis.ui.common.Buttons;
@@ -50,7 +51,7 @@ final class UnreachablePane extends VBox {
             .meaning(
                 messages.inLanguage(
                     l ->
-                        words.sentence(l, "connect." + ContextWords.word(state.kind())).fill(args)
+                        words.sentence(l, "connect." + EnumId.of(state.kind())).fill(args)
                             + " "
                             + messages.get("start.unreachable.meaning")))
             .checks(stages());
@@ -177,7 +178,7 @@ final class UnreachablePane extends VBox {
           row(
               Status.PROBLEM,
               "start.stage.tls",
-              messages.text("start.line." + ContextWords.word(state.kind())));
+              messages.text("start.line." + EnumId.of(state.kind())));
       case UNAUTHORISED, FORBIDDEN, NOT_KUBERNETES, TOO_MANY_REQUESTS, SERVER_ERROR, REJECTED ->
           row(Status.OK, "start.stage.tls", messages.text("start.stage.tls.done"));
       case UNKNOWN_HOST,
@@ -212,10 +213,7 @@ final class UnreachablePane extends VBox {
           default -> false;
         };
     return here && (reached || state.refused())
-        ? row(
-            Status.PROBLEM,
-            "start.stage.sign-in",
-            messages.text("start.line." + ContextWords.word(kind)))
+        ? row(Status.PROBLEM, "start.stage.sign-in", messages.text("start.line." + EnumId.of(kind)))
         : row(Status.NOT_YET, "start.stage.sign-in", messages.text("start.stage.not-reached"));
   }
 

@@ -1,6 +1,7 @@
 package dev.podnosis.ui.symptom;
 
 import atlantafx.base.controls.MaskTextField;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
@@ -66,7 +67,7 @@ final class WindowPicker extends VBox {
     setId("window");
     presets.setId("window-presets");
     for (Preset preset : Preset.values()) {
-      String id = preset.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String id = EnumId.of(preset);
       presets.add(preset, messages.text("symptom.window." + id));
     }
     custom = custom();

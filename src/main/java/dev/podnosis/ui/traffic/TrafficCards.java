@@ -9,6 +9,7 @@ import dev.podnosis.coredns.log.Mark;
 import dev.podnosis.coredns.log.ReplicaCounts;
 import dev.podnosis.coredns.log.TopEntry;
 import dev.podnosis.coredns.log.TopList;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.ui.common.Badge;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
@@ -217,7 +218,7 @@ final class TrafficCards {
   }
 
   private String event(Mark mark) {
-    String key = "message." + mark.message().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String key = "message." + EnumId.of(mark.message());
     String what = LOG_WORDS.sentence(messages.language(), key).pattern();
     return messages.language().labelled(naming.shortReplica(mark.replica()), what);
   }

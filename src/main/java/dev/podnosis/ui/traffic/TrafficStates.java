@@ -5,6 +5,7 @@ import dev.podnosis.catalogue.Words;
 import dev.podnosis.coredns.log.Coverage;
 import dev.podnosis.coredns.log.LogSummary;
 import dev.podnosis.diagnosis.Patch;
+import dev.podnosis.dns.EnumId;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
@@ -20,7 +21,6 @@ import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.StateView;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Workspace;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleStringProperty;
@@ -112,7 +112,7 @@ final class TrafficStates {
         new StateView(messages, Status.INCONCLUSIVE, messages.text("traffic.not-read"))
             .meaning(
                 messages.text(rights ? "traffic.not-read.rights" : "traffic.not-read.meaning"));
-    why.map(NotObserved::detail)
+    why.map(seen -> seen.detail().said())
         .filter(d -> !d.isBlank())
         .ifPresent(
             d ->
@@ -154,7 +154,7 @@ final class TrafficStates {
                                       Figures.count(m.count())
                                           + " × "
                                           + LOG_WORDS
-                                              .sentence(l, "message." + id(m.message().name()))
+                                              .sentence(l, "message." + EnumId.of(m.message()))
                                               .pattern())))));
     }
     return view.actions(open);
@@ -169,7 +169,7 @@ final class TrafficStates {
             messages.text(
                 log == null
                     ? "traffic.none"
-                    : "traffic.not." + id(log.coverage().understood().name())));
+                    : "traffic.not." + EnumId.of(log.coverage().understood())));
     if (log != null) {
       Coverage c = log.coverage();
       view.meaning(
@@ -180,10 +180,6 @@ final class TrafficStates {
       }
     }
     return view.actions(open);
-  }
-
-  private static String id(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static SimpleStringProperty fixed(String text) {

@@ -32,6 +32,8 @@ public final class GonePod {
     return missing
         || file.evidence().stream()
             .anyMatch(
-                e -> e.observation() instanceof NotObserved seen && seen.detail().contains(said));
+                e ->
+                    e.observation() instanceof NotObserved seen
+                        && seen.detail().said().contains(said));
   }
 }

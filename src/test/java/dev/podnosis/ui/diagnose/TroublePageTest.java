@@ -2,10 +2,13 @@ package dev.podnosis.ui.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.StepId;
 import dev.podnosis.evidence.CaseFile;
+import dev.podnosis.evidence.ContainerFacts;
+import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
@@ -21,33 +24,50 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a step without a usable result says of the reason. */
 class TroublePageTest {
   private static final Instant NOW = Instant.parse("2026-11-18T12:00:00Z");
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "node worker-1|nicolaka/netshoot (ErrImagePull: not found)|nicolaka/netshoot",
-        "node worker-1|a/b:1 (x (y) z); registry.local:5000/c/d@sha256:0f (z)|a/b:1,"
-            + " registry.local:5000/c/d@sha256:0f",
-        "debug image nicolaka/netshoot|not found|nicolaka/netshoot",
-      })
-  void namesTheImagesThatCouldNotBeHad(String subject, String detail, String images) {
+  @MethodSource("imagesThatCouldNotBeHad")
+  void namesTheImagesThatCouldNotBeHad(String subject, Detail detail, List<String> images) {
     NotObserved seen = new NotObserved(NotObserved.Reason.IMAGE, subject, detail);
     CaseFile file = file(look(ProbeId.POD_NETWORK, seen));
     for (Language language : Language.values()) {
       StepPage.Trouble trouble = trouble(file, StepId.CHECK_POD_TO_COREDNS, language);
       assertEquals(StepPage.Trouble.Kind.IMAGE, trouble.kind());
-      assertEquals(images, String.join(", ", trouble.images()));
-      assertTrue(trouble.title().contains(images), trouble.title());
+      assertEquals(images, trouble.images());
+      assertTrue(trouble.title().contains(language.list(images)), trouble.title());
     }
+  }
+
+  static Stream<Arguments> imagesThatCouldNotBeHad() {
+    return Stream.of(
+        arguments(
+            "node worker-1",
+            images(new Detail.Image("nicolaka/netshoot", "ErrImagePull: not found")),
+            List.of("nicolaka/netshoot")),
+        arguments(
+            "node worker-1",
+            images(
+                new Detail.Image("a/b:1", "x (y) z"),
+                new Detail.Image("registry.local:5000/c/d@sha256:0f", "z")),
+            List.of("a/b:1", "registry.local:5000/c/d@sha256:0f")),
+        arguments(
+            "debug image nicolaka/netshoot",
+            new Detail.Said("not found"),
+            List.of("nicolaka/netshoot")));
+  }
+
+  private static Detail images(Detail.Image... images) {
+    return new Detail.Images(List.of(images));
   }
 
   @Test
@@ -102,7 +122,11 @@ class TroublePageTest {
   @Test
   void aContainerThatDoesNotRunIsNoPodThatIsGone() {
     NotObserved stopped =
-        new NotObserved(NotObserved.Reason.NOT_RUNNING, "pod shop/web", "container app: waiting");
+        new NotObserved(
+            NotObserved.Reason.NOT_RUNNING,
+            "pod shop/web",
+            new Detail.ContainerState(
+                "app", ContainerFacts.Kind.NORMAL, ContainerFacts.Phase.WAITING, "", 0, ""));
     CaseFile file = file(look(ProbeId.CLIENT_LOOKUPS, stopped));
     assertEquals(
         StepPage.Trouble.Kind.NOT_ANSWERING,
