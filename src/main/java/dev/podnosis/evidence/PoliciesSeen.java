@@ -2,6 +2,7 @@ package dev.podnosis.evidence;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NetworkPolicies that may concern DNS, each as the JSON of its spec, and the labels of the
@@ -91,6 +92,12 @@ public record PoliciesSeen(List<Policy> policies, Map<String, Map<String, String
       labels = Map.copyOf(labels);
       expressions = List.copyOf(expressions);
     }
+
+    /** Whether it selects an object with these labels. */
+    public boolean matches(Map<String, String> of) {
+      return labels.entrySet().stream().allMatch(e -> e.getValue().equals(of.get(e.getKey())))
+          && expressions.stream().allMatch(t -> t.matches(of.get(t.key())));
+    }
   }
 
   /**
@@ -103,6 +110,16 @@ public record PoliciesSeen(List<Policy> policies, Map<String, Map<String, String
   public record Term(String key, String operator, List<String> values) {
     public Term {
       values = List.copyOf(values);
+    }
+
+    boolean matches(@Nullable String value) {
+      return switch (operator) {
+        case "In" -> value != null && values.contains(value);
+        case "NotIn" -> value == null || !values.contains(value);
+        case "Exists" -> value != null;
+        case "DoesNotExist" -> value == null;
+        default -> false;
+      };
     }
   }
 }

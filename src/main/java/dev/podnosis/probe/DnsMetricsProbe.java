@@ -40,6 +40,14 @@ final class DnsMetricsProbe implements Probe {
   /** Where NodeLocal DNSCache's manifest has them (kubernetes/dns). */
   private static final int NODELOCAL_PORT = 9253;
 
+  /**
+   * Where node-cache counts errors as it sets its interface and rules, by its flag {@code
+   * -metrics-listen-address} (kubernetes/dns, cmd/node-cache/main.go).
+   */
+  private static final int SETUP_PORT = 9353;
+
+  private static final String SETUP_METRICS = "coredns_nodecache_";
+
   private static final int LONGEST_RAW = 16_000;
 
   private final Forwards forwards;
@@ -58,8 +66,12 @@ final class DnsMetricsProbe implements Probe {
       @Nullable Instant at,
       @Nullable MetricsSample first) {
     String command() {
+      return command(port);
+    }
+
+    String command(int at) {
       return "kubectl get --raw /api/v1/namespaces/%s/pods/%s:%d/proxy/metrics"
-          .formatted(pod.ref().namespace(), pod.ref().name(), port);
+          .formatted(pod.ref().namespace(), pod.ref().name(), at);
     }
   }
 
@@ -141,7 +153,7 @@ final class DnsMetricsProbe implements Probe {
   }
 
   private Page first(Page page) throws InterruptedException {
-    Read<Forwards.HttpAnswer> read = forwards.http(page.pod().ref(), page.port(), "/metrics");
+    Read<Forwards.HttpAnswer> read = read(page).answer();
     return read instanceof Read.Got<Forwards.HttpAnswer>(Forwards.HttpAnswer answer)
             && answer.status() == 200
         ? new Page(
@@ -151,23 +163,69 @@ final class DnsMetricsProbe implements Probe {
 
   private void second(Scene scene, Page page) throws InterruptedException {
     scene.begin();
-    switch (forwards.http(page.pod().ref(), page.port(), "/metrics")) {
+    Reading reading = read(page);
+    switch (reading.answer()) {
       case Read.Not<Forwards.HttpAnswer> not ->
           scene.missed(Silence.explained(page.pod(), not.why()), page.command());
-      case Read.Got<Forwards.HttpAnswer> got -> note(scene, page, got.value());
+      case Read.Got<Forwards.HttpAnswer> got -> note(scene, page, got.value(), reading.command());
     }
   }
 
-  private static void note(Scene scene, Page page, Forwards.HttpAnswer answer) {
+  /** What was read, and how. */
+  private record Reading(Read<Forwards.HttpAnswer> answer, String command) {}
+
+  /**
+   * A page of metrics. NodeLocal DNSCache's of today holds its errors of setup as well; older ones
+   * show them on a port of their own, and so do those whose Corefile lacks the prometheus plugin.
+   */
+  private Reading read(Page page) throws InterruptedException {
+    Read<Forwards.HttpAnswer> own = forwards.http(page.pod().ref(), page.port(), "/metrics");
+    boolean whole = page(own).filter(a -> a.body().contains(SETUP_METRICS)).isPresent();
+    if (page.server() == MetricsSeen.Server.COREDNS || whole) {
+      return new Reading(own, page.command());
+    }
+    Read<Forwards.HttpAnswer> setup = forwards.http(page.pod().ref(), SETUP_PORT, "/metrics");
+    Optional<Forwards.HttpAnswer> beside =
+        page(setup).filter(a -> a.body().contains(SETUP_METRICS));
+    if (beside.isEmpty()) {
+      return new Reading(own, page.command());
+    }
+    if (page(own).isEmpty()) {
+      return CoreDnsMetrics.read(beside.get().body()).ofCoreDns()
+          ? new Reading(setup, page.command(SETUP_PORT))
+          : new Reading(own, page.command());
+    }
+    return new Reading(
+        own.map(a -> new Forwards.HttpAnswer(a.status(), both(a, beside.get()), a.at())),
+        page.command() + " ; " + page.command(SETUP_PORT));
+  }
+
+  private static Optional<Forwards.HttpAnswer> page(Read<Forwards.HttpAnswer> read) {
+    return read instanceof Read.Got<Forwards.HttpAnswer>(Forwards.HttpAnswer answer)
+            && answer.status() == 200
+        ? Optional.of(answer)
+        : Optional.empty();
+  }
+
+  /** Of the second page only the errors: it may repeat what the first one holds. */
+  private static String both(Forwards.HttpAnswer own, Forwards.HttpAnswer setup) {
+    return setup
+        .body()
+        .lines()
+        .filter(l -> l.startsWith(SETUP_METRICS))
+        .collect(Collectors.joining("\n", own.body() + "\n", "\n"));
+  }
+
+  private static void note(Scene scene, Page page, Forwards.HttpAnswer answer, String command) {
     MetricsSample last = CoreDnsMetrics.read(answer.body());
     if (answer.status() != 200 || !last.ofCoreDns()) {
-      scene.missed(unreadable(page.pod().ref(), answer.status()), page.command());
+      scene.missed(unreadable(page.pod().ref(), answer.status()), command);
       return;
     }
     scene.saw(
         new Vantage(Source.PORT_FORWARD, new Place.InPod(page.pod().ref(), page.pod().node())),
         new MetricsSeen(page.pod().ref(), page.server(), last, rates(page, last, answer.at())),
-        new Transcript(page.command(), null, raw(answer.body()), "", false));
+        new Transcript(command, null, raw(answer.body()), "", false));
   }
 
   private static NotObserved unreadable(ObjectRef pod, int status) {

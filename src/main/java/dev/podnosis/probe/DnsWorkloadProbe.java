@@ -13,7 +13,11 @@ import tools.jackson.databind.JsonNode;
 final class DnsWorkloadProbe implements Probe {
   /** Where cluster-proportional-autoscaler keeps its settings. */
   private static final List<String> AUTOSCALER_MAPS =
-      List.of("dns-autoscaler", "kube-dns-autoscaler", "coredns-autoscaler");
+      List.of(
+          "dns-autoscaler",
+          "kube-dns-autoscaler",
+          "coredns-autoscaler",
+          "rke2-coredns-rke2-coredns-autoscaler");
 
   @Override
   public void look(Scene scene) throws InterruptedException {
@@ -40,7 +44,7 @@ final class DnsWorkloadProbe implements Probe {
           new WorkloadsSeen(WorkloadsSeen.Scope.DNS, owners),
           Kubectl.list(ObjectKind.DEPLOYMENTS, namespace, "", ""));
     }
-    scaling(scene, namespace);
+    scaling(scene, namespace, owners, labels);
   }
 
   private static boolean owns(WorkloadsSeen.Workload workload, Map<String, String> podLabels) {
@@ -52,7 +56,12 @@ final class DnsWorkloadProbe implements Probe {
   }
 
   /** What scales and protects the pods; that there is none is only seen where all could be read. */
-  private static void scaling(Scene scene, String namespace) throws InterruptedException {
+  private static void scaling(
+      Scene scene,
+      String namespace,
+      List<WorkloadsSeen.Workload> owners,
+      Map<String, String> podLabels)
+      throws InterruptedException {
     List<String> autoscalers = new ArrayList<>();
     Read<List<JsonNode>> hpas =
         scene.cluster().list(ObjectKind.HORIZONTALPODAUTOSCALERS, namespace, "", "");
@@ -63,7 +72,7 @@ final class DnsWorkloadProbe implements Probe {
       return;
     }
     hpas.orElse(List.of()).stream()
-        .filter(h -> Json.text(h, "spec", "scaleTargetRef", "name").contains("dns"))
+        .filter(h -> scales(Json.text(h, "spec", "scaleTargetRef", "name"), owners))
         .map(h -> "HorizontalPodAutoscaler/" + PodReader.ref(h).name())
         .forEach(autoscalers::add);
     for (String name : AUTOSCALER_MAPS) {
@@ -82,10 +91,25 @@ final class DnsWorkloadProbe implements Probe {
             new ScalingSeen(
                 autoscalers,
                 budgets.stream()
+                    .filter(b -> protects(b, podLabels))
                     .map(b -> PodReader.ref(b).name())
-                    .filter(n -> n.contains("dns"))
                     .toList()),
         Kubectl.list(ObjectKind.PODDISRUPTIONBUDGETS, namespace, "", ""));
+  }
+
+  /** Where the owner is not known, what is called after DNS is taken for it. */
+  private static boolean scales(String target, List<WorkloadsSeen.Workload> owners) {
+    return owners.isEmpty()
+        ? target.contains("dns")
+        : owners.stream().anyMatch(o -> o.ref().name().equals(target));
+  }
+
+  /** Policy/v1: an empty selector selects every pod of the namespace, none at all selects none. */
+  private static boolean protects(JsonNode budget, Map<String, String> podLabels) {
+    JsonNode selector = budget.path("spec").path("selector");
+    return podLabels.isEmpty()
+        ? PodReader.ref(budget).name().contains("dns")
+        : selector.isObject() && PolicyReader.selector(selector).matches(podLabels);
   }
 
   /** No cause depends on it: without the right a run is as complete as ever. */

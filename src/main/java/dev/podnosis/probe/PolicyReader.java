@@ -51,7 +51,8 @@ public final class PolicyReader {
     return selector.isObject() ? selector(selector) : null;
   }
 
-  private static PoliciesSeen.Selector selector(JsonNode selector) {
+  /** A label selector as any object holds it. */
+  static PoliciesSeen.Selector selector(JsonNode selector) {
     return new PoliciesSeen.Selector(
         Json.map(selector, "matchLabels"),
         Json.each(

@@ -19,6 +19,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,6 +60,7 @@ public final class FaultyServer implements AutoCloseable {
   private final List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
   private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, String> said = new ConcurrentHashMap<>();
   private final int to;
   private final HttpClient client;
   private final WebSocketClient streams;
@@ -105,6 +107,11 @@ public final class FaultyServer implements AutoCloseable {
     return met;
   }
 
+  /** Answers reads of this path with this JSON in place of what the server would say. */
+  void say(String path, String json) {
+    said.put(path, json);
+  }
+
   /** Lets streams whose path matches wait for each other, until there are so many. */
   void gather(String path, int count) {
     gathering = new Gathering(Pattern.compile(path), count, new ArrayList<>());
@@ -149,6 +156,11 @@ public final class FaultyServer implements AutoCloseable {
     } else {
       asked.add(request.method().name() + " " + request.uri());
       connections.add(request.connection());
+      String instead = said.get(request.path());
+      if (instead != null) {
+        request.response().putHeader("Content-Type", "application/json").end(instead);
+        return;
+      }
       request.body().onSuccess(body -> pass(request, body));
     }
   }

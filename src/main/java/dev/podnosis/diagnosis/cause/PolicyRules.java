@@ -5,7 +5,6 @@ import dev.podnosis.evidence.PoliciesSeen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What NetworkPolicies let through, by the rules of networking.k8s.io/v1: a pod that no policy
@@ -55,7 +54,7 @@ final class PolicyRules {
   private static boolean selects(PoliciesSeen.Policy policy, PodFacts pod) {
     return policy.ref().namespace().equals(pod.ref().namespace())
         && !pod.dns().hostNetwork()
-        && matches(policy.podSelector(), pod.labels());
+        && policy.podSelector().matches(pod.labels());
   }
 
   private boolean peers(PoliciesSeen.Rule rule, PoliciesSeen.Policy policy, PodFacts other) {
@@ -79,9 +78,9 @@ final class PolicyRules {
     boolean there =
         namespaces == null
             ? other.ref().namespace().equals(namespace)
-            : matches(namespaces, labelsOf(other.ref().namespace()));
+            : namespaces.matches(labelsOf(other.ref().namespace()));
     PoliciesSeen.Selector pods = peer.pods();
-    return there && (pods == null || matches(pods, other.labels()));
+    return there && (pods == null || pods.matches(other.labels()));
   }
 
   /** Every namespace carries its name as a label since Kubernetes 1.22. */
@@ -121,21 +120,5 @@ final class PolicyRules {
     }
     int first = Integer.parseInt(range.port());
     return port >= first && port <= Math.max(first, range.endPort());
-  }
-
-  private static boolean matches(PoliciesSeen.Selector selector, Map<String, String> labels) {
-    return selector.labels().entrySet().stream()
-            .allMatch(e -> e.getValue().equals(labels.get(e.getKey())))
-        && selector.expressions().stream().allMatch(t -> matches(t, labels.get(t.key())));
-  }
-
-  private static boolean matches(PoliciesSeen.Term term, @Nullable String value) {
-    return switch (term.operator()) {
-      case "In" -> value != null && term.values().contains(value);
-      case "NotIn" -> value == null || !term.values().contains(value);
-      case "Exists" -> value != null;
-      case "DoesNotExist" -> value == null;
-      default -> false;
-    };
   }
 }
