@@ -7,8 +7,9 @@
 #
 # counting_options
 #   JVM options for the command "logs" where the cache fits. Counting is one small loop, which the cache makes ready soon;
-#   what is run less often than that is not worth the time that the best compiler takes for it. The loop itself it
-#   compiles once, when it is called, and not a second time for a call that has begun.
+#   what is run less often than that is not worth the time that the best compiler takes for it, and what is run hardly
+#   at all not that of the quick one: all of them share the cores with the loop. The loop itself it compiles once, when
+#   it is called, and not a second time for a call that has begun.
 #
 # Java compares its own version and modules with a cache, but not the jars (seen with 25.0.3): with a cache of other
 # jars it would run their code without a word.
@@ -21,6 +22,7 @@ start_cache_of() {
 }
 
 counting_options='-XX:Tier4InvocationThreshold=400000 -XX:Tier4CompileThreshold=400000 -XX:Tier4BackEdgeThreshold=4000000
+  -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=16000
   -XX:Tier2InvokeNotifyFreqLog=9 -XX:Tier2BackedgeNotifyFreqLog=20'
 
 start_cache_fits() {

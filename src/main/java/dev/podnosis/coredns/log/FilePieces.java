@@ -1,32 +1,42 @@
 package dev.podnosis.coredns.log;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 
 /**
- * The pieces of a plain file. Only where a piece ends is settled by one thread at a time; each then
- * copies its own by position, out of the page cache where the file can be mapped: that takes two
- * thirds of the time that reading takes. Never more of it is mapped than a piece for each thread.
+ * The pieces of a plain file. Only which window on it is whose is settled by one thread at a time;
+ * each then goes through its own alone, out of the page cache where the file can be mapped: that
+ * takes two thirds of the time that reading takes.
  */
 final class FilePieces implements Pieces {
-  /** Small enough to be copied on while a core's nearest caches still hold it. */
   private static final int STEP = 64 * 1024;
 
-  /** Where a piece's last newline nearly always is. */
+  /** Where a window's last newline nearly always is. */
   private static final int LINE = 1024;
 
+  /** Enough of them that the threads end at about the same time. */
+  private static final int WINDOWS = 16;
+
   private final FileChannel file;
+  private final long window;
   private final byte[] tail = new byte[STEP];
   private long offset;
   private boolean ended;
   private volatile boolean mappable = true;
 
-  FilePieces(FileChannel file) {
+  FilePieces(FileChannel file) throws IOException {
+    this(file, Math.clamp(file.size() / WINDOWS, SIZE, FileWindow.MOST));
+  }
+
+  /**
+   * From the start of a file.
+   *
+   * @param window bytes that one thread takes at a time
+   */
+  FilePieces(FileChannel file, long window) {
     this.file = file;
+    this.window = window;
   }
 
   @Override
@@ -36,38 +46,65 @@ final class FilePieces implements Pieces {
 
   @Override
   public boolean next(Piece piece) throws IOException {
-    long wanted = claim(piece);
-    if (wanted == 0) {
+    FileWindow own = piece.window;
+    if (own.isDone() && !claim(own)) {
       return false;
     }
-    // Less than that when the file was cut meanwhile.
-    int length = (int) Math.min(wanted, SIZE);
-    boolean copied = copy(piece.bytes, length, piece.offset);
-    piece.length = copied ? length : read(piece.bytes, length, piece.offset);
-    piece.consumed = piece.overlong ? wanted : piece.length;
-    return true;
+    int wanted = (int) Math.min(own.end - own.at, SIZE);
+    piece.offset = own.at;
+    piece.overlong = false;
+    piece.length = fill(own, piece.bytes, wanted);
+    piece.consumed = piece.length;
+    if (piece.length < wanted) {
+      // The file was cut meanwhile.
+      own.end = own.at;
+    } else if (own.at + wanted < own.end) {
+      cutAtLine(piece, own);
+    }
+    own.at += piece.consumed;
+    return piece.consumed > 0;
   }
 
-  /** Settles where the next piece lies; its length, zero at the end of the file. */
-  private synchronized long claim(Piece piece) throws IOException {
-    piece.overlong = false;
-    piece.offset = offset;
-    if (ended) {
-      return 0;
+  private int fill(FileWindow own, byte[] into, int length) throws IOException {
+    if (mappable && own.mayBeMapped()) {
+      if (own.copy(file, into, length)) {
+        return length;
+      }
+      mappable = false;
     }
+    return read(into, length, own.at);
+  }
+
+  /** Leaves what stands behind the last newline to the next piece; there is one further on. */
+  private void cutAtLine(Piece piece, FileWindow own) throws IOException {
+    int lines = ByteSearch.findLast(piece.bytes, 0, piece.length, (byte) '\n') + 1;
+    if (lines > 0) {
+      piece.length = lines;
+      piece.consumed = lines;
+    } else {
+      piece.overlong = true;
+      piece.consumed = Math.min(afterNewline(own.at + piece.length), own.end) - own.at;
+    }
+  }
+
+  /** Opens a window on the next part, which ends with a line; false at the end of the file. */
+  private synchronized boolean claim(FileWindow own) throws IOException {
+    long from = offset;
     long size = file.size();
-    if (size - offset <= SIZE) {
+    if (ended || size <= from) {
+      ended = true;
+    } else if (size - from <= window) {
       // What is written to it later belongs to another reading.
       ended = true;
-      offset = Math.max(offset, size);
-      return offset - piece.offset;
+      offset = size;
+    } else {
+      offset = afterLastNewline(from, from + window);
+      if (offset == from) {
+        offset = afterNewline(from + window);
+      }
     }
-    offset = afterLastNewline(offset, offset + SIZE);
-    if (offset == piece.offset) {
-      piece.overlong = true;
-      offset = afterNewline(offset + SIZE);
-    }
-    return offset - piece.offset;
+    own.move(from, offset);
+    return offset > from;
   }
 
   /** The end of the last line that ends between the two, or the first of them. */
@@ -89,37 +126,17 @@ final class FilePieces implements Pieces {
 
   /** The end of the first line that ends behind an offset, or of the file. */
   private long afterNewline(long from) throws IOException {
+    byte[] step = new byte[STEP];
     long at = from;
     int length;
-    while ((length = read(tail, STEP, at)) > 0) {
-      int newline = ByteSearch.find(tail, 0, length, (byte) '\n');
+    while ((length = read(step, STEP, at)) > 0) {
+      int newline = ByteSearch.find(step, 0, length, (byte) '\n');
       at += newline;
       if (newline < length) {
         return at + 1;
       }
     }
     return at;
-  }
-
-  /**
-   * Copies so many bytes through a mapping; false when that is not possible, or not any more: of a
-   * file that is cut meanwhile the rest of the last page reads as zeros, and pages behind it fault.
-   */
-  private boolean copy(byte[] into, int length, long from) throws IOException {
-    if (!mappable) {
-      return false;
-    }
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment mapped = file.map(FileChannel.MapMode.READ_ONLY, from, length, arena);
-      MemorySegment.ofArray(into).copyFrom(mapped);
-      // Java tells of a fault after it, at the latest when such a call returns.
-      return file.size() >= from + length;
-    } catch (ClosedChannelException e) {
-      throw e;
-    } catch (IOException | InternalError e) {
-      mappable = false;
-      return false;
-    }
   }
 
   /** Reads so many bytes or up to the end of the file. */

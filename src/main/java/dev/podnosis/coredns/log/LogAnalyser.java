@@ -146,9 +146,8 @@ public final class LogAnalyser {
 
   private LogSummary work() throws InterruptedException {
     Tally tally = new Tally(options, sampleEvery);
-    Pieces.Piece piece = new Pieces.Piece();
     String error = "";
-    try {
+    try (Pieces.Piece piece = new Pieces.Piece()) {
       while (!cancelled.get() && pieces.next(piece)) {
         count(tally, piece);
         progress.accept(done.addAndGet(piece.consumed));

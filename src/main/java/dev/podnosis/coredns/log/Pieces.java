@@ -8,7 +8,10 @@ interface Pieces {
   int SIZE = 512 * 1024;
 
   /** A piece, with its own memory so that several can be worked on at once. */
-  final class Piece {
+  final class Piece implements AutoCloseable {
+    /** Where a file's pieces come from. */
+    final FileWindow window = new FileWindow();
+
     /** Some bytes behind the last one may be looked at, but never count. */
     final byte[] bytes = new byte[SIZE + 16];
 
@@ -20,6 +23,11 @@ interface Pieces {
 
     /** Holds the beginning of a line that does not fit a piece; the rest of it was skipped. */
     boolean overlong;
+
+    @Override
+    public void close() {
+      window.close();
+    }
   }
 
   /** How many bytes there are at least as far as that is known before they are read. */

@@ -20,6 +20,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,13 +47,14 @@ class FilePiecesTest {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     List<Long> overlong = new ArrayList<>();
     long consumed = 0;
-    Pieces.Piece piece = new Pieces.Piece();
-    while (pieces.next(piece)) {
-      consumed += piece.consumed;
-      if (piece.overlong) {
-        overlong.add(piece.offset);
-      } else {
-        text.write(piece.bytes, 0, piece.length);
+    try (Pieces.Piece piece = new Pieces.Piece()) {
+      while (pieces.next(piece)) {
+        consumed += piece.consumed;
+        if (piece.overlong) {
+          overlong.add(piece.offset);
+        } else {
+          text.write(piece.bytes, 0, piece.length);
+        }
       }
     }
     return new Read(text.toByteArray(), overlong, consumed);
@@ -82,12 +86,42 @@ class FilePiecesTest {
     byte[] bytes = lines(seed);
     Path file = Files.write(dir.resolve("log"), bytes);
     Read wanted = read(new StreamPieces(new ByteArrayInputStream(bytes)::read));
+    assertEquals(bytes.length, wanted.consumed);
     try (FileChannel channel = FileChannel.open(file)) {
-      Read got = read(new FilePieces(channel));
-      assertArrayEquals(wanted.text, got.text);
-      assertEquals(wanted.overlong, got.overlong);
-      assertEquals(bytes.length, got.consumed);
-      assertEquals(bytes.length, wanted.consumed);
+      for (long window : new long[] {Pieces.SIZE, 3 * Pieces.SIZE, FileWindow.MOST}) {
+        Read got = read(new FilePieces(channel, window));
+        assertArrayEquals(wanted.text, got.text);
+        assertEquals(wanted.overlong, got.overlong);
+        assertEquals(bytes.length, got.consumed);
+      }
+    }
+  }
+
+  @Test
+  void aLineThatFitsNoWindowIsPassedOver() throws IOException {
+    String line = "0123456789\n";
+    String tooLong = "x".repeat((int) FileWindow.MOST + 100_000) + "\n";
+    Path file = Files.writeString(dir.resolve("log"), line + tooLong + line + tooLong + line);
+    try (FileChannel channel = FileChannel.open(file)) {
+      Read read = read(new FilePieces(channel));
+      assertEquals(line.repeat(3), new String(read.text, ISO_8859_1));
+      assertEquals(List.of(11L, 22L + tooLong.length()), read.overlong);
+      assertEquals(Files.size(file), read.consumed);
+    }
+  }
+
+  @Test
+  void twoThreadsHandOutEachLineOnce() throws Exception {
+    byte[] bytes = lines(13);
+    Path file = Files.write(dir.resolve("log"), bytes);
+    try (FileChannel channel = FileChannel.open(file);
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Pieces pieces = new FilePieces(channel);
+      List<Future<Read>> reads = threads.invokeAll(List.of(() -> read(pieces), () -> read(pieces)));
+      long consumed = reads.get(0).get().consumed + reads.get(1).get().consumed;
+      int text = reads.get(0).get().text.length + reads.get(1).get().text.length;
+      assertEquals(bytes.length, consumed);
+      assertEquals(read(new StreamPieces(new ByteArrayInputStream(bytes)::read)).text.length, text);
     }
   }
 
@@ -95,9 +129,9 @@ class FilePiecesTest {
   void eachPieceEndsWithALine() throws IOException {
     byte[] bytes = "0123456789\n".repeat(200_000).getBytes(UTF_8);
     Path file = Files.write(dir.resolve("log"), bytes);
-    try (FileChannel channel = FileChannel.open(file)) {
+    try (FileChannel channel = FileChannel.open(file);
+        Pieces.Piece piece = new Pieces.Piece()) {
       Pieces pieces = new FilePieces(channel);
-      Pieces.Piece piece = new Pieces.Piece();
       for (long offset = 0; offset < bytes.length; offset += piece.length) {
         assertTrue(pieces.next(piece));
         assertEquals(offset, piece.offset);
@@ -112,9 +146,9 @@ class FilePiecesTest {
     byte[] bytes = "0123456789\n".repeat(200_000).getBytes(UTF_8);
     Path file = Files.write(dir.resolve("log"), bytes);
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      Pieces pieces = new FilePieces(channel);
-      Pieces.Piece piece = new Pieces.Piece();
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Pieces.Piece piece = new Pieces.Piece()) {
+      Pieces pieces = new FilePieces(channel, FileWindow.MOST);
       assertTrue(pieces.next(piece));
       int first = piece.length;
       channel.truncate(first + 15);
@@ -128,14 +162,14 @@ class FilePiecesTest {
 
   /** Pages behind the new end fault, the rest of its page reads as zeros: neither is a line. */
   @ParameterizedTest
-  @ValueSource(ints = {0, 15, 300_000, 523_990})
+  @ValueSource(ints = {0, 15, 300_000, 523_990, 1_700_000})
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void aFileThatIsCutWhileItIsMappedEndsThere(int length) throws IOException {
     Path file = Files.write(dir.resolve("log"), "0123456789\n".repeat(200_000).getBytes(UTF_8));
     try (CutWhileMapped channel =
         new CutWhileMapped(
             FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), length)) {
-      Read read = read(new FilePieces(channel));
+      Read read = read(new FilePieces(channel, FileWindow.MOST));
       assertArrayEquals(Files.readAllBytes(file), read.text);
       assertEquals(length, read.text.length);
       assertEquals(1, channel.mappings, "not mapped any more");
@@ -146,9 +180,9 @@ class FilePiecesTest {
   void aFileThatIsEmptiedMeanwhileEnds() throws IOException {
     Path file = Files.write(dir.resolve("log"), "0123456789\n".repeat(200_000).getBytes(UTF_8));
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Pieces.Piece piece = new Pieces.Piece()) {
       Pieces pieces = new FilePieces(channel);
-      Pieces.Piece piece = new Pieces.Piece();
       assertTrue(pieces.next(piece));
       channel.truncate(0);
       assertFalse(pieces.next(piece));
@@ -159,9 +193,9 @@ class FilePiecesTest {
   void aFileThatGrowsIsReadToItsEndOnce() throws IOException {
     byte[] bytes = "0123456789\n".repeat(100_000).getBytes(UTF_8);
     Path file = Files.write(dir.resolve("log"), bytes);
-    try (FileChannel channel = FileChannel.open(file)) {
+    try (FileChannel channel = FileChannel.open(file);
+        Pieces.Piece piece = new Pieces.Piece()) {
       Pieces pieces = new FilePieces(channel);
-      Pieces.Piece piece = new Pieces.Piece();
       assertTrue(pieces.next(piece));
       int first = piece.length;
       Files.write(file, bytes, StandardOpenOption.APPEND);
