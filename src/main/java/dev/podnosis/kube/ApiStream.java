@@ -2,7 +2,6 @@ package dev.podnosis.kube;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +37,8 @@ final class ApiStream {
    */
   ApiStream(ClientWebSocket unconnected) {
     socket = unconnected;
-    socket.binaryMessageHandler(message -> take(message.getBytes()));
-    socket.textMessageHandler(text -> take(text.getBytes(StandardCharsets.UTF_8)));
+    socket.binaryMessageHandler(this::take);
+    socket.textMessageHandler(text -> take(Buffer.buffer(text)));
     socket.frameHandler(
         frame -> {
           if (!frame.isFinal()) {
@@ -50,15 +49,14 @@ final class ApiStream {
     socket.exceptionHandler(this::broke);
   }
 
-  private void take(byte[] message) {
+  private void take(Buffer message) {
     socket.pause();
-    if (message.length == 0) {
+    if (message.length() == 0) {
       socket.fetch(1);
       return;
     }
-    byte[] payload = new byte[message.length - 1];
-    System.arraycopy(message, 1, payload, 0, payload.length);
-    arrived.add(new Frame.Message(message[0] & 0xff, Bytes.of(payload)));
+    Bytes payload = Bytes.of(message.getBytes(1, message.length()));
+    arrived.add(new Frame.Message(message.getUnsignedByte(0), payload));
   }
 
   private Frame end() {
@@ -87,15 +85,18 @@ final class ApiStream {
     return arrived.take();
   }
 
-  /** Sends a message, or says that the stream is closed. */
-  boolean send(byte[] message) {
+  /**
+   * Sends the first {@code length} bytes as a message, or says that the stream is closed; the array
+   * may be used anew.
+   */
+  boolean send(byte[] message, int length) {
     if (socket.isClosed()) {
       return false;
     }
-    unsent.addAndGet(message.length);
+    unsent.addAndGet(length);
     socket
-        .writeBinaryMessage(Buffer.buffer(message))
-        .onComplete(sent -> unsent.addAndGet(-message.length));
+        .writeBinaryMessage(Buffer.buffer(length).appendBytes(message, 0, length))
+        .onComplete(sent -> unsent.addAndGet(-length));
     return true;
   }
 

@@ -56,9 +56,10 @@ final class Exec {
     long start = System.nanoTime();
     Deadline deadline = Deadline.after(request.timeout());
     return switch (new Streams(transport).open(request.path(), deadline)) {
-      case Streams.Opened.Lost(Trouble kind, _) when kind == Trouble.TIMED_OUT ->
+      case Streams.Opened.Lost(Trouble kind, _, _) when kind == Trouble.TIMED_OUT ->
           new ExecOutcome.TimedOut(new Output("", "", false));
-      case Streams.Opened.Lost(Trouble kind, String detail) -> new ExecOutcome.Failed(kind, detail);
+      case Streams.Opened.Lost(Trouble kind, String detail, _) ->
+          new ExecOutcome.Failed(kind, detail);
       case Streams.Opened.Declined(var answer) -> declined(answer);
       case Streams.Opened.Open(ApiStream stream) -> {
         Reading reading = new Reading(request.mostOutput(), stdout, start);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -77,7 +76,7 @@ final class ForwardedConnection {
     try {
       InputStream in = local.getInputStream();
       for (int n = in.read(piece, 1, PIECE); n >= 0; n = in.read(piece, 1, PIECE)) {
-        if (!stream.send(Arrays.copyOf(piece, n + 1))) {
+        if (!stream.send(piece, n + 1)) {
           return;
         }
         while (stream.unsent() > MOST_QUEUED && !local.isClosed()) {

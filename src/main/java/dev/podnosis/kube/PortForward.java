@@ -49,7 +49,7 @@ public final class PortForward implements AutoCloseable {
             .plus("ports", Integer.toString(port))
             .after(Resource.PODS.path(namespace, pod) + "/portforward");
     return switch (stream(cluster, path)) {
-      case Streams.Opened.Lost(Trouble kind, String detail) -> new Reply.Failed<>(kind, detail);
+      case Streams.Opened.Lost(Trouble kind, String detail, _) -> new Reply.Failed<>(kind, detail);
       case Streams.Opened.Declined(ApiAnswer.Answered answer) -> asked.refusal(answer);
       case Streams.Opened.Open first -> listen(cluster, path, first);
     };
@@ -101,7 +101,7 @@ public final class PortForward implements AutoCloseable {
     try (local) {
       Streams.Opened.Open kept = kept();
       switch (kept == null ? stream(cluster, path) : kept) {
-        case Streams.Opened.Lost(Trouble kind, String detail) -> fail(kind, detail);
+        case Streams.Opened.Lost(Trouble kind, String detail, _) -> fail(kind, detail);
         case Streams.Opened.Declined(ApiAnswer.Answered answer) ->
             fail(Trouble.REJECTED, "HTTP " + answer.status());
         case Streams.Opened.Open(ApiStream stream) -> {

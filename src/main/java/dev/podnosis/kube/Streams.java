@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens WebSocket streams to the API server. */
 final class Streams {
@@ -35,32 +36,56 @@ final class Streams {
     /** The server declined with this answer. */
     record Declined(ApiAnswer.Answered answer) implements Opened {}
 
-    /** No answer. */
-    record Lost(Trouble kind, String detail) implements Opened {}
+    /**
+     * No answer.
+     *
+     * @param kind what stood in the way
+     * @param detail in words
+     * @param unheard whether the server had said all it had to and ended the stream before this
+     *     side could listen to it, on a machine slow to get on: then nothing was heard
+     */
+    record Lost(Trouble kind, String detail, boolean unheard) implements Opened {
+      Lost(Trouble kind, String detail) {
+        this(kind, detail, false);
+      }
+    }
   }
 
   /**
-   * Opens a stream; the stream begins only when it is open, so that trying again after a 429 or a
-   * refused connection does no harm.
+   * Opens a stream; the stream begins only when it is open, so that trying again after a 429, a
+   * refused connection or an end that nobody heard does no harm.
    */
   Opened open(String path, Deadline deadline) throws InterruptedException {
     boolean renewed = false;
     for (int attempt = 1; ; attempt++) {
       Opened opened = openOnce(path, deadline);
-      int status = opened instanceof Opened.Declined(var a) ? a.status() : 0;
-      if (status == 401 && !renewed && transport.authorization().renew()) {
+      if (!renewed
+          && opened instanceof Opened.Declined(var answer)
+          && answer.status() == 401
+          && transport.authorization().renew()) {
         renewed = true;
         continue;
       }
-      boolean again =
-          status == 429
-              || opened instanceof Opened.Lost(var kind, _) && kind == Trouble.UNREACHABLE;
-      Duration pause = Duration.ofMillis(300L * attempt * attempt);
-      if (!again || attempt >= MOST_TRIES || pause.compareTo(deadline.remaining()) >= 0) {
+      Duration pause = pause(opened, attempt);
+      if (pause == null || attempt >= MOST_TRIES || pause.compareTo(deadline.remaining()) >= 0) {
         return opened;
       }
       Thread.sleep(pause);
     }
+  }
+
+  /** How long to wait before another try; null where none is worth it. */
+  private static @Nullable Duration pause(Opened opened, int attempt) {
+    return switch (opened) {
+      case Opened.Lost lost when lost.unheard() -> Duration.ZERO;
+      case Opened.Lost lost when lost.kind() == Trouble.UNREACHABLE -> longer(attempt);
+      case Opened.Declined declined when declined.answer().status() == 429 -> longer(attempt);
+      case Opened.Open _, Opened.Lost _, Opened.Declined _ -> null;
+    };
+  }
+
+  private static Duration longer(int attempt) {
+    return Duration.ofMillis(300L * attempt * attempt);
   }
 
   private Opened openOnce(String path, Deadline deadline) throws InterruptedException {
@@ -76,22 +101,16 @@ final class Streams {
     if (transport.http().isClosed()) {
       return new Opened.Lost(Trouble.CLOSED, "");
     }
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return new Opened.Open(connect(options(path, headers, deadline), deadline));
-      } catch (ExecutionException e) {
-        // a server may have said all it had to and ended the stream before this side could listen
-        // to it, on a machine slow to get on; then nothing was heard, and it is asked once more
-        if (!(e.getCause() instanceof IllegalStateException missed)) {
-          return declined(e);
-        } else if (attempt == MOST_TRIES) {
-          return new Opened.Lost(Trouble.RESET, Printable.of(missed));
-        }
-      } catch (TimeoutException e) {
-        return new Opened.Lost(Trouble.TIMED_OUT, "no stream in time");
-      } catch (IllegalArgumentException | IllegalStateException e) {
-        return new Opened.Lost(Trouble.CLOSED, Printable.of(e));
-      }
+    try {
+      return new Opened.Open(connect(options(path, headers, deadline), deadline));
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof IllegalStateException missed
+          ? new Opened.Lost(Trouble.RESET, Printable.of(missed), true)
+          : declined(e);
+    } catch (TimeoutException e) {
+      return new Opened.Lost(Trouble.TIMED_OUT, "no stream in time");
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return new Opened.Lost(Trouble.CLOSED, Printable.of(e));
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 
 /** Asks each replica's own health and ready endpoints, where its Corefile has them. */
 final class DnsHealthProbe implements Probe {
-  private static final int MOST_REPLICAS = 8;
   private static final int LONGEST = 200;
 
   private final Forwards forwards;
@@ -24,14 +23,7 @@ final class DnsHealthProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    List<PodFacts> replicas =
-        scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of()).stream()
-            .filter(p -> p.phase().equals("Running"))
-            .limit(MOST_REPLICAS)
-            .toList();
-    if (replicas.isEmpty()) {
-      scene.missed(Places.unseen("CoreDNS pods"), "");
-    }
+    List<PodFacts> replicas = Replicas.asked(scene);
     if (KubeDns.serves(replicas)) {
       // It has none of these endpoints: that limits nothing.
       replicas.forEach(

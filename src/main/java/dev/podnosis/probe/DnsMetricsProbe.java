@@ -82,7 +82,7 @@ final class DnsMetricsProbe implements Probe {
       pages.add(first(page));
     }
     if (scene.facts().dns().isKubeDns()) {
-      for (PodFacts replica : all(scene)) {
+      for (PodFacts replica : Replicas.running(scene)) {
         scene.missed(
             new NotObserved(
                 NotObserved.Reason.UNSUPPORTED,
@@ -103,7 +103,7 @@ final class DnsMetricsProbe implements Probe {
 
   private static List<Page> pages(Scene scene) {
     ClusterDns dns = scene.facts().dns();
-    List<PodFacts> all = all(scene);
+    List<PodFacts> all = Replicas.running(scene);
     List<PodFacts> replicas = KubeDns.serves(all) ? List.of() : all;
     int port = port(dns.readCorefile().orElse(null), COREDNS_PORT);
     int nodePort = port(dns.readNodeLocalCorefile().orElse(null), NODELOCAL_PORT);
@@ -113,20 +113,12 @@ final class DnsMetricsProbe implements Probe {
                 .limit(MOST_REPLICAS)
                 .map(p -> new Page(p, MetricsSeen.Server.COREDNS, port, null, null))
                 .toList());
-    running(dns.nodeLocalPods().map(f -> f.value()).orElse(List.of())).stream()
+    Replicas.running(dns.nodeLocalPods().map(f -> f.value()).orElse(List.of())).stream()
         .filter(p -> nodes(scene, all).contains(p.node()))
         .limit(MOST_NODES)
         .map(p -> new Page(p, MetricsSeen.Server.NODELOCAL, nodePort, null, null))
         .forEach(pages::add);
     return pages;
-  }
-
-  private static List<PodFacts> all(Scene scene) {
-    return running(scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of()));
-  }
-
-  private static List<PodFacts> running(List<PodFacts> pods) {
-    return pods.stream().filter(p -> p.phase().equals("Running")).toList();
   }
 
   /** The business pod's node, or without one those of the replicas. */

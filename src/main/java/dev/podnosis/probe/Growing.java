@@ -11,9 +11,16 @@ final class Growing extends OutputStream {
   /** What is longer no longer comes from a few lookups: it is read once, at the end. */
   private static final int MOST_TOLD = 64 << 10;
 
+  /**
+   * So much is told with every piece; what is longer, whenever it has grown by an eighth: all that
+   * is told comes to a few times what is written, however small the pieces are.
+   */
+  private static final int TOLD_AT_ONCE = 4 << 10;
+
   private final byte[] kept = new byte[MOST];
   private final Consumer<String> soFar;
   private int length;
+  private int told;
   private boolean cut;
 
   Growing(Consumer<String> soFar) {
@@ -31,7 +38,8 @@ final class Growing extends OutputStream {
     System.arraycopy(bytes, offset, kept, length, room);
     length += room;
     cut |= room < count;
-    if (length <= MOST_TOLD) {
+    if (length <= TOLD_AT_ONCE || length <= MOST_TOLD && length - told >= told / 8) {
+      told = length;
       soFar.accept(text());
     }
   }

@@ -25,18 +25,12 @@ final class NodeCountersProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    NodeNetworkProbe.each(scene, this::look);
+    Nodes.enterEach(scene, workplaces, NodeCountersProbe::look);
   }
 
-  private void look(Scene scene, String node) throws InterruptedException {
-    Workplace place = Places.enter(scene, workplaces.onNode(node));
-    if (place != null) {
-      String pod = podSnmp(scene, place, node);
-      NodeVisit visit = NodeVisit.to(scene, place, script(pod), "node " + node, LIMIT);
-      if (visit != null) {
-        scene.saw(place.vantage(), seen(node, visit.output()), visit.transcript());
-      }
-    }
+  private static void look(Scene scene, Workplace place, String node) throws InterruptedException {
+    String pod = podSnmp(scene, place, node);
+    NodeVisit.note(scene, place, node, script(pod), LIMIT, said -> seen(node, said));
   }
 
   private static String podSnmp(Scene scene, Workplace place, String node)

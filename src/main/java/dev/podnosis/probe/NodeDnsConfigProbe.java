@@ -3,6 +3,7 @@ package dev.podnosis.probe;
 import dev.podnosis.evidence.Detail;
 import dev.podnosis.evidence.NodeDnsConfigSeen;
 import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.Observation;
 import dev.podnosis.evidence.ResolvConfSeen;
 import java.time.Duration;
 import java.util.List;
@@ -24,15 +25,12 @@ final class NodeDnsConfigProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    NodeNetworkProbe.each(scene, this::look);
+    Nodes.each(scene, this::look);
   }
 
   private void look(Scene scene, String node) throws InterruptedException {
     String file = kubelet(scene, node);
-    Workplace place = Places.enter(scene, workplaces.onNode(node));
-    if (place != null) {
-      file(scene, place, node, file);
-    }
+    Nodes.enter(scene, workplaces, node, (part, place, n) -> file(part, place, n, file));
   }
 
   /** Notes kubelet's settings; the resolver file that they name, or the usual one. */
@@ -60,20 +58,17 @@ final class NodeDnsConfigProbe implements Probe {
         new NodeScript()
             .run("node-resolv", "nsenter", "-t", "1", "-m", "cat", file)
             .run("pod-resolv", "cat", USUAL_FILE);
-    NodeVisit visit = NodeVisit.to(scene, place, script, "node " + node, LIMIT);
-    if (visit == null) {
-      return;
-    }
-    // The node pod has dnsPolicy Default: its own file is kubelet's copy of the node's.
-    String read = visit.output().ok("node-resolv") ? "node-resolv" : "pod-resolv";
-    scene.saw(
-        place.vantage(),
-        visit.output().ok(read)
-            ? new ResolvConfSeen("node " + node, visit.output().text(read))
-            : new NotObserved(
-                NotObserved.Reason.UNREADABLE,
-                "resolver file of node " + node,
-                new Detail.Itself(file)),
-        visit.transcript());
+    NodeVisit.note(scene, place, node, script, LIMIT, said -> seen(node, said, file));
+  }
+
+  /** The node pod has dnsPolicy Default: its own file is kubelet's copy of the node's. */
+  private static Observation seen(String node, NodeOutput said, String file) {
+    String read = said.ok("node-resolv") ? "node-resolv" : "pod-resolv";
+    return said.ok(read)
+        ? new ResolvConfSeen("node " + node, said.text(read))
+        : new NotObserved(
+            NotObserved.Reason.UNREADABLE,
+            "resolver file of node " + node,
+            new Detail.Itself(file));
   }
 }

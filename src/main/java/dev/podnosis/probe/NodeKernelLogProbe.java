@@ -2,6 +2,7 @@ package dev.podnosis.probe;
 
 import dev.podnosis.evidence.KernelLogSeen;
 import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,14 +38,7 @@ final class NodeKernelLogProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    NodeNetworkProbe.each(scene, this::look);
-  }
-
-  private void look(Scene scene, String node) throws InterruptedException {
-    Workplace place = Places.enter(scene, workplaces.onNode(node));
-    if (place != null) {
-      look(scene, place, node);
-    }
+    Nodes.enterEach(scene, workplaces, NodeKernelLogProbe::look);
   }
 
   private static void look(Scene scene, Workplace place, String node) throws InterruptedException {
@@ -70,33 +64,25 @@ final class NodeKernelLogProbe implements Probe {
                 "-o",
                 "short-monotonic",
                 "--no-pager");
-    NodeVisit visit = NodeVisit.to(scene, place, script, "node " + node, LIMIT);
-    if (visit == null) {
-      return;
-    }
-    NodeOutput said = visit.output();
+    NodeVisit.note(scene, place, node, script, LIMIT, said -> seen(node, said, scene.now()));
+  }
+
+  private static Observation seen(String node, NodeOutput said, Instant now) {
     String log = said.ok("dmesg") ? "dmesg" : "journal";
     if (!said.ok(log)) {
-      scene.saw(
-          place.vantage(),
-          new NotObserved(NotObserved.Reason.UNREADABLE, "kernel log of node " + node, ""),
-          visit.transcript());
-      return;
+      return new NotObserved(NotObserved.Reason.UNREADABLE, "kernel log of node " + node, "");
     }
-    Instant boot = boot(scene.now(), ProcText.first(said.text("uptime")));
+    Instant boot = boot(now, ProcText.first(said.text("uptime")));
     List<KernelLogSeen.Line> lines =
         said.lines(log).stream()
             .map(l -> line(l, boot))
             .filter(l -> MATTERING.matcher(l.text()).find())
             .toList();
-    scene.saw(
-        place.vantage(),
-        new KernelLogSeen(
-            node,
-            lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()),
-            said.lines("head").stream().findFirst().map(l -> line(l, boot).at()).orElse(null),
-            netns(said.text("netns"))),
-        visit.transcript());
+    return new KernelLogSeen(
+        node,
+        lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()),
+        said.lines("head").stream().findFirst().map(l -> line(l, boot).at()).orElse(null),
+        netns(said.text("netns")));
   }
 
   private static @Nullable Instant boot(Instant now, double uptime) {

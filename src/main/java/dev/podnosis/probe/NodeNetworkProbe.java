@@ -1,10 +1,7 @@
 package dev.podnosis.probe;
 
-import dev.podnosis.evidence.PodFacts;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Measures from the nodes themselves: those of the business pod and of the DNS pods. */
 final class NodeNetworkProbe implements Probe {
@@ -18,17 +15,14 @@ final class NodeNetworkProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    each(scene, this::measure);
+    Nodes.enterEach(scene, workplaces, this::measure);
   }
 
-  private void measure(Scene scene, String node) throws InterruptedException {
-    Workplace place = Places.enter(scene, workplaces.onNode(node));
-    if (place != null) {
-      Edges edges = new Edges(scene.facts());
-      List<Ask> asks = new ArrayList<>(edges.fromClient(List.of()));
-      asks.addAll(edges.fromCoreDns(nameservers(scene, place)));
-      new Measuring(scene, samples).measure(place, asks);
-    }
+  private void measure(Scene scene, Workplace place, String node) throws InterruptedException {
+    Edges edges = new Edges(scene.facts());
+    List<Ask> asks = new ArrayList<>(edges.fromClient(List.of()));
+    asks.addAll(edges.fromCoreDns(nameservers(scene, place)));
+    new Measuring(scene, samples).measure(place, asks);
   }
 
   /**
@@ -47,26 +41,5 @@ final class NodeNetworkProbe implements Probe {
             .filter(s -> !s.startsWith("127.") && !s.equals("::1"))
             .toList()
         : List.of();
-  }
-
-  /** Looks at the nodes that a lookup touches side by side, and says so where none is known. */
-  static void each(Scene scene, Scene.EachLook<String> look) throws InterruptedException {
-    Set<String> nodes = nodes(scene);
-    if (nodes.isEmpty()) {
-      scene.missed(Places.unseen("nodes"), "");
-    }
-    scene.each(List.copyOf(nodes), look);
-  }
-
-  /** The nodes that a lookup touches, the business pod's first. */
-  static Set<String> nodes(Scene scene) {
-    Set<String> nodes = new LinkedHashSet<>();
-    scene.facts().businessPod().map(f -> f.value().node()).ifPresent(nodes::add);
-    for (PodFacts replica : scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of())) {
-      if (replica.node() != null && nodes.size() < 4) {
-        nodes.add(replica.node());
-      }
-    }
-    return nodes;
   }
 }

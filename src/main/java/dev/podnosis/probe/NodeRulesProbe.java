@@ -3,6 +3,7 @@ package dev.podnosis.probe;
 import dev.podnosis.dns.IpLiteral;
 import dev.podnosis.evidence.NodeRulesSeen;
 import dev.podnosis.evidence.NotObserved;
+import dev.podnosis.evidence.Observation;
 import dev.podnosis.evidence.ServiceFacts;
 import java.time.Duration;
 import java.util.List;
@@ -38,31 +39,26 @@ final class NodeRulesProbe implements Probe {
           "");
       return;
     }
-    NodeNetworkProbe.each(
+    NodeScript script = script(service, addresses);
+    Nodes.enterEach(
         scene,
-        (part, node) -> {
-          Workplace place = Places.enter(part, workplaces.onNode(node));
-          if (place != null) {
-            look(part, place, node, service, addresses);
-          }
-        });
+        workplaces,
+        (part, place, node) ->
+            NodeVisit.note(
+                part,
+                place,
+                node,
+                script,
+                LIMIT,
+                said -> seen(node, new NodeRulesText(said, service, addresses))));
   }
 
-  private static void look(
-      Scene scene, Workplace place, String node, ServiceFacts service, List<String> addresses)
-      throws InterruptedException {
-    NodeVisit visit = NodeVisit.to(scene, place, script(service, addresses), "node " + node, LIMIT);
-    if (visit == null) {
-      return;
-    }
-    NodeRulesSeen seen = new NodeRulesText(visit.output(), service, addresses).seen(node);
+  private static Observation seen(String node, NodeRulesText text) {
+    NodeRulesSeen seen = text.seen(node);
     boolean nothing = seen.unreadable().size() == NodeRulesText.READ.length;
-    scene.saw(
-        place.vantage(),
-        nothing
-            ? new NotObserved(NotObserved.Reason.UNREADABLE, "rules of node " + node, "")
-            : seen,
-        visit.transcript());
+    return nothing
+        ? new NotObserved(NotObserved.Reason.UNREADABLE, "rules of node " + node, "")
+        : seen;
   }
 
   private static NodeScript script(ServiceFacts service, List<String> addresses) {

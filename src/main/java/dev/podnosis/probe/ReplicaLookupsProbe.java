@@ -21,8 +21,6 @@ import java.util.Map;
  * loopback: it tells whether the process answers, not whether the network lets packets through.
  */
 final class ReplicaLookupsProbe implements Probe {
-  private static final int MOST_REPLICAS = 8;
-
   private final Forwards forwards;
 
   ReplicaLookupsProbe(Forwards forwards) {
@@ -31,15 +29,7 @@ final class ReplicaLookupsProbe implements Probe {
 
   @Override
   public void look(Scene scene) throws InterruptedException {
-    List<PodFacts> replicas =
-        scene.facts().dns().replicas().map(f -> f.value()).orElse(List.of()).stream()
-            .filter(p -> p.phase().equals("Running"))
-            .limit(MOST_REPLICAS)
-            .toList();
-    if (replicas.isEmpty()) {
-      scene.missed(Places.unseen("CoreDNS pods"), "");
-    }
-    scene.each(replicas, this::ask);
+    scene.each(Replicas.asked(scene), this::ask);
   }
 
   private void ask(Scene scene, PodFacts replica) throws InterruptedException {

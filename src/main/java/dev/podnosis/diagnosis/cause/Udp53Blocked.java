@@ -143,7 +143,6 @@ final class Udp53Blocked implements Cause {
   private static boolean ofNode(Fault fault) {
     return fault instanceof Fault.NodeFault
         || fault instanceof Fault.UpstreamLinkFault
-        || fault instanceof Fault.HostLinkFault
         || fault instanceof Fault.PodFault;
   }
 

@@ -62,7 +62,6 @@ public final class FaultMarks {
       case Fault.ReplicaFault f -> at(ofPod(f.replica()), Mark.Side.ENTERING);
       case Fault.AllReplicasFault _ -> of(Hop.Kind.COREDNS, Mark.Side.ENTERING);
       case Fault.CacheFault f -> at(hop("nodelocal:" + f.node()), Mark.Side.ENTERING);
-      case Fault.HostLinkFault f -> at(ofNode(f.node()), Mark.Side.LEAVING);
       case Fault.UpstreamLinkFault f -> at(ofNode(f.node()), Mark.Side.LEAVING);
       case Fault.UpstreamFault f -> at(hop("upstream:" + f.address()), Mark.Side.ENTERING);
       case Fault.AllUpstreamsFault _ -> of(Hop.Kind.UPSTREAM, Mark.Side.ENTERING);

@@ -24,10 +24,42 @@ public sealed interface Fault {
   }
 
   /** The wording's code and the places, without the traffic: {@code node-entering} … */
-  Code code();
+  default Code code() {
+    return switch (this) {
+      case PodFault f -> f.direction().code;
+      case NodeFault f -> f.scope().code;
+      case PairFault f -> f.bothWays() ? Code.NODE_PAIR_BOTH : Code.NODE_PAIR;
+      case EveryNodeFault f -> f.what().code;
+      case ServiceRuleFault _ -> Code.SERVICE_RULES;
+      case BehindServiceFault f -> f.empty() ? Code.NO_ENDPOINTS : Code.BEHIND_SERVICE;
+      case ReplicaFault _ -> aboutContent() ? Code.REPLICA_WRONG : Code.REPLICA_SILENT;
+      case AllReplicasFault _ ->
+          aboutContent() ? Code.ALL_REPLICAS_WRONG : Code.ALL_REPLICAS_SILENT;
+      case CacheFault _ -> aboutContent() ? Code.CACHE_WRONG : Code.CACHE_SILENT;
+      case UpstreamLinkFault f -> f.hostAlone() ? Code.HOST_TO_UPSTREAM : Code.NODE_TO_UPSTREAM;
+      case UpstreamFault _ -> aboutContent() ? Code.UPSTREAM_WRONG : Code.UPSTREAM_SILENT;
+      case AllUpstreamsFault _ ->
+          aboutContent() ? Code.ALL_UPSTREAMS_WRONG : Code.ALL_UPSTREAMS_SILENT;
+      case ApiServerFault _ -> Code.API_SERVER;
+    };
+  }
 
   /** The places that the code speaks of, in the order that the code names. */
-  List<String> places();
+  default List<String> places() {
+    return switch (this) {
+      case PodFault f -> List.of(f.pod().toString());
+      case NodeFault f -> List.of(f.node());
+      case PairFault f -> List.of(f.from(), f.to());
+      case ServiceRuleFault f -> List.of(f.node());
+      case ReplicaFault f -> List.of(f.replica().toString());
+      case CacheFault f -> List.of(f.node());
+      case UpstreamLinkFault f -> List.of(f.node(), f.address());
+      case UpstreamFault f -> List.of(f.address());
+      case ApiServerFault f -> List.of(f.address());
+      case EveryNodeFault _, BehindServiceFault _, AllReplicasFault _, AllUpstreamsFault _ ->
+          List.of();
+    };
+  }
 
   /** Whether it is about all of a kind: what several separate faults may look like. */
   default boolean everywhere() {
@@ -122,22 +154,18 @@ public sealed interface Fault {
     public PodFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return direction == Direction.LEAVING ? Code.POD_OUT : Code.POD_IN;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(pod.toString());
-    }
   }
 
   /** Which way packets go. */
   enum Direction {
-    LEAVING,
-    ENTERING
+    LEAVING(Code.POD_OUT),
+    ENTERING(Code.POD_IN);
+
+    private final Code code;
+
+    Direction(Code code) {
+      this.code = code;
+    }
   }
 
   /** A node's network. */
@@ -145,45 +173,32 @@ public sealed interface Fault {
     public NodeFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return switch (scope) {
-        case PODS -> Code.NODE_PODS;
-        case HOST_TO_PODS -> Code.NODE_TO_ITS_PODS;
-        case TO_NODES -> Code.NODE_TO_NODES;
-        case TO_OUTSIDE -> Code.NODE_TO_OUTSIDE;
-        case LEAVING -> Code.NODE_LEAVING;
-        case ENTERING -> Code.NODE_ENTERING;
-        case BORDER -> Code.NODE_BORDER;
-        case WHOLE -> Code.NODE_WHOLE;
-      };
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(node);
-    }
   }
 
   /** Which packets of a node. */
   enum Scope {
     /** All packets of its pods, among them too. */
-    PODS,
+    PODS(Code.NODE_PODS),
     /** Between the node itself and its pods. */
-    HOST_TO_PODS,
+    HOST_TO_PODS(Code.NODE_TO_ITS_PODS),
     /** Leaving for other nodes. */
-    TO_NODES,
+    TO_NODES(Code.NODE_TO_NODES),
     /** Leaving for servers outside of the cluster. */
-    TO_OUTSIDE,
+    TO_OUTSIDE(Code.NODE_TO_OUTSIDE),
     /** Leaving the node. */
-    LEAVING,
+    LEAVING(Code.NODE_LEAVING),
     /** Entering the node from other nodes. */
-    ENTERING,
+    ENTERING(Code.NODE_ENTERING),
     /** Leaving and entering. */
-    BORDER,
+    BORDER(Code.NODE_BORDER),
     /** All of these. */
-    WHOLE
+    WHOLE(Code.NODE_WHOLE);
+
+    private final Code code;
+
+    Scope(Code code) {
+      this.code = code;
+    }
   }
 
   /** The way between two nodes. */
@@ -192,16 +207,6 @@ public sealed interface Fault {
     public PairFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return bothWays ? Code.NODE_PAIR_BOTH : Code.NODE_PAIR;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(from, to);
-    }
   }
 
   /** The same on all nodes. */
@@ -209,43 +214,25 @@ public sealed interface Fault {
     public EveryNodeFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return switch (what) {
-        case BETWEEN_NODES -> Code.BETWEEN_NODES;
-        case PODS -> Code.ALL_NODES_PODS;
-        case SERVICE_RULES -> Code.ALL_SERVICE_RULES;
-      };
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of();
-    }
   }
 
   /** What is wrong on all nodes alike. */
   enum Everywhere {
-    BETWEEN_NODES,
-    PODS,
-    SERVICE_RULES
+    BETWEEN_NODES(Code.BETWEEN_NODES),
+    PODS(Code.ALL_NODES_PODS),
+    SERVICE_RULES(Code.ALL_SERVICE_RULES);
+
+    private final Code code;
+
+    Everywhere(Code code) {
+      this.code = code;
+    }
   }
 
   /** What leads from the DNS Service's address to a replica. */
   record ServiceRuleFault(String node, Set<Traffic> traffic) implements Fault {
     public ServiceRuleFault {
       traffic = Set.copyOf(traffic);
-    }
-
-    @Override
-    public Code code() {
-      return Code.SERVICE_RULES;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(node);
     }
   }
 
@@ -254,32 +241,12 @@ public sealed interface Fault {
     public BehindServiceFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return empty ? Code.NO_ENDPOINTS : Code.BEHIND_SERVICE;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of();
-    }
   }
 
   /** One replica's process. */
   record ReplicaFault(ObjectRef replica, Set<Traffic> traffic) implements Fault {
     public ReplicaFault {
       traffic = Set.copyOf(traffic);
-    }
-
-    @Override
-    public Code code() {
-      return traffic.contains(Traffic.CONTENT) ? Code.REPLICA_WRONG : Code.REPLICA_SILENT;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(replica.toString());
     }
   }
 
@@ -288,16 +255,6 @@ public sealed interface Fault {
     public AllReplicasFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return traffic.contains(Traffic.CONTENT) ? Code.ALL_REPLICAS_WRONG : Code.ALL_REPLICAS_SILENT;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of();
-    }
   }
 
   /** NodeLocal DNSCache on a node. */
@@ -305,49 +262,21 @@ public sealed interface Fault {
     public CacheFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return traffic.contains(Traffic.CONTENT) ? Code.CACHE_WRONG : Code.CACHE_SILENT;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(node);
-    }
   }
 
-  /** From one node to one server outside of the cluster, while others may reach it. */
-  record UpstreamLinkFault(String node, String address, Set<Traffic> traffic) implements Fault {
+  /**
+   * From one node to one server outside of the cluster, while others may reach it.
+   *
+   * @param node the node
+   * @param address the server
+   * @param hostAlone whether only the node's own processes are cut off, such as its DNS cache,
+   *     while its pods may reach the server
+   * @param traffic what gets no reply
+   */
+  record UpstreamLinkFault(String node, String address, boolean hostAlone, Set<Traffic> traffic)
+      implements Fault {
     public UpstreamLinkFault {
       traffic = Set.copyOf(traffic);
-    }
-
-    @Override
-    public Code code() {
-      return Code.NODE_TO_UPSTREAM;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(node, address);
-    }
-  }
-
-  /** From a node's own processes, such as its DNS cache, to one server outside of the cluster. */
-  record HostLinkFault(String node, String address, Set<Traffic> traffic) implements Fault {
-    public HostLinkFault {
-      traffic = Set.copyOf(traffic);
-    }
-
-    @Override
-    public Code code() {
-      return Code.HOST_TO_UPSTREAM;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(node, address);
     }
   }
 
@@ -356,16 +285,6 @@ public sealed interface Fault {
     public UpstreamFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return traffic.contains(Traffic.CONTENT) ? Code.UPSTREAM_WRONG : Code.UPSTREAM_SILENT;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(address);
-    }
   }
 
   /** All servers outside of the cluster. */
@@ -373,34 +292,12 @@ public sealed interface Fault {
     public AllUpstreamsFault {
       traffic = Set.copyOf(traffic);
     }
-
-    @Override
-    public Code code() {
-      return traffic.contains(Traffic.CONTENT)
-          ? Code.ALL_UPSTREAMS_WRONG
-          : Code.ALL_UPSTREAMS_SILENT;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of();
-    }
   }
 
   /** The API server. */
   record ApiServerFault(String address, Set<Traffic> traffic) implements Fault {
     public ApiServerFault {
       traffic = Set.copyOf(traffic);
-    }
-
-    @Override
-    public Code code() {
-      return Code.API_SERVER;
-    }
-
-    @Override
-    public List<String> places() {
-      return List.of(address);
     }
   }
 }

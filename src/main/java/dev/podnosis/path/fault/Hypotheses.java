@@ -11,7 +11,6 @@ import dev.podnosis.path.fault.Fault.CacheFault;
 import dev.podnosis.path.fault.Fault.Direction;
 import dev.podnosis.path.fault.Fault.EveryNodeFault;
 import dev.podnosis.path.fault.Fault.Everywhere;
-import dev.podnosis.path.fault.Fault.HostLinkFault;
 import dev.podnosis.path.fault.Fault.NodeFault;
 import dev.podnosis.path.fault.Fault.PairFault;
 import dev.podnosis.path.fault.Fault.PodFault;
@@ -99,9 +98,10 @@ final class Hypotheses {
       case Fabric s when real(s.from()) && real(s.to()) ->
           packets(ONE, List.of(s), t -> new PairFault(s.from(), s.to(), false, t));
       case UpLink s when real(s.address()) ->
-          packets(ONE, List.of(s), t -> new UpstreamLinkFault(s.node(), s.address(), t));
+          packets(ONE, List.of(s), t -> new UpstreamLinkFault(s.node(), s.address(), false, t));
       case Spot.HostLink s when real(s.address()) ->
-          packets(HOST_ALONE, List.of(s), t -> new HostLinkFault(s.node(), s.address(), t));
+          packets(
+              HOST_ALONE, List.of(s), t -> new UpstreamLinkFault(s.node(), s.address(), true, t));
       case Spot.ServiceRules s ->
           claim(ONE, List.of(s), TrafficSet.SERVICE, t -> new ServiceRuleFault(s.node(), t));
       case Spot.Endpoints s ->

@@ -4,7 +4,6 @@ import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.path.fault.Fault.Direction;
 import dev.podnosis.path.fault.Fault.EveryNodeFault;
 import dev.podnosis.path.fault.Fault.Everywhere;
-import dev.podnosis.path.fault.Fault.HostLinkFault;
 import dev.podnosis.path.fault.Fault.NodeFault;
 import dev.podnosis.path.fault.Fault.PairFault;
 import dev.podnosis.path.fault.Fault.PodFault;
@@ -149,8 +148,8 @@ final class PlantedFaults {
           case ServiceRuleFault f -> List.of("rules:" + f.node());
           case ReplicaFault f -> List.of("process:" + f.replica().name());
           case Fault.AllReplicasFault _ -> List.of("process:*");
-          case HostLinkFault f -> List.of("hostlink:" + f.node() + ">" + f.address());
-          case UpstreamLinkFault f -> List.of("uplink:" + f.node() + ">" + f.address());
+          case UpstreamLinkFault f ->
+              List.of((f.hostAlone() ? "hostlink:" : "uplink:") + f.node() + ">" + f.address());
           case UpstreamFault f -> List.of("server:" + f.address());
           case Fault.AllUpstreamsFault _ -> List.of("server:*");
           case Fault.BehindServiceFault _, Fault.CacheFault _, Fault.ApiServerFault _ -> List.of();
@@ -191,7 +190,7 @@ final class PlantedFaults {
               new NodeFault(node, Scope.TO_OUTSIDE, UDP), List.of("uplink:" + node + ">10.0.0.*")));
       plans.add(
           new Plan(
-              new UpstreamLinkFault(node, network.upstreams().getFirst(), UDP),
+              new UpstreamLinkFault(node, network.upstreams().getFirst(), false, UDP),
               List.of("uplink:" + node + ">" + network.upstreams().getFirst())));
       if (!node.equals(home)) {
         plans.add(
