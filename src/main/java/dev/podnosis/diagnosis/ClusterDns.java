@@ -10,6 +10,7 @@ import dev.podnosis.dns.IpLiteral;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.EndpointsSeen;
+import dev.podnosis.evidence.KubeDnsSeen;
 import dev.podnosis.evidence.LogSeen;
 import dev.podnosis.evidence.MetricsSeen;
 import dev.podnosis.evidence.NodeRulesSeen;
@@ -41,7 +42,7 @@ public final class ClusterDns {
   /** The installed Corefile may still hold a placeholder such as {@code __PILLAR__LOCAL__DNS__}. */
   private static final Pattern AN_ADDRESS = Pattern.compile("[0-9A-Fa-f:.]*[.:][0-9A-Fa-f:.]*");
 
-  private static final String DEFAULT_CLUSTER_DOMAIN = "cluster.local";
+  static final String DEFAULT_CLUSTER_DOMAIN = "cluster.local";
 
   private final CaseFile caseFile;
 
@@ -49,11 +50,18 @@ public final class ClusterDns {
   private final Supplier<Optional<ReadCorefile>> corefile;
 
   private final Supplier<Optional<ReadCorefile>> nodeLocalCorefile;
+  private final Supplier<Optional<ReadKubeDns>> kubeDns;
 
   ClusterDns(CaseFile caseFile) {
     this.caseFile = caseFile;
     this.corefile = new Once<>(() -> corefile().map(ReadCorefile::of));
     this.nodeLocalCorefile = new Once<>(() -> nodeLocalCorefile().map(ReadCorefile::of));
+    this.kubeDns =
+        new Once<>(
+            () ->
+                isKubeDns()
+                    ? caseFile.last(KubeDnsSeen.class).map(ReadKubeDns::of)
+                    : Optional.empty());
   }
 
   /** The DNS Service. */
@@ -150,6 +158,16 @@ public final class ClusterDns {
   /** What CoreDNS's Corefile makes it do. */
   public Optional<Fact<CorefileFacts>> corefileFacts() {
     return readCorefile().map(c -> Fact.of(c.facts(), c.id()));
+  }
+
+  /** The settings of kube-dns, where that is the DNS server. */
+  public Optional<ReadKubeDns> readKubeDns() {
+    return kubeDns.get();
+  }
+
+  /** Where the DNS server sends which names: by CoreDNS's Corefile, or by kube-dns's settings. */
+  public Optional<Fact<CorefileFacts>> forwarding() {
+    return corefileFacts().or(() -> readKubeDns().map(k -> Fact.of(k.forwarding(), k.id())));
   }
 
   /** A Corefile with what it imports. */
@@ -299,7 +317,11 @@ public final class ClusterDns {
         workload()
             .map(f -> f.value().kind().toLowerCase(Locale.ROOT) + "/" + f.value().ref().name())
             .orElse("deployment/coredns"));
-    args.put("configMap", corefile().map(c -> c.what().configMap().name()).orElse("coredns"));
+    args.put(
+        "configMap",
+        corefile()
+            .map(c -> c.what().configMap().name())
+            .orElse(isKubeDns() ? "kube-dns" : "coredns"));
     args.put("clusterDomain", clusterDomain());
     args.replaceAll((name, value) -> CommandWord.of(value.toString(), name));
     return args;

@@ -3,6 +3,7 @@ package dev.podnosis.diagnosis;
 import static java.util.Map.entry;
 
 import dev.podnosis.coredns.corefile.CorefileIssue;
+import dev.podnosis.coredns.corefile.KubeDnsConfig;
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.coredns.log.MessageSummary;
 import dev.podnosis.coredns.metrics.MetricsRates;
@@ -22,6 +23,7 @@ import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.HttpSeen;
 import dev.podnosis.evidence.InjectionSeen;
 import dev.podnosis.evidence.KernelLogSeen;
+import dev.podnosis.evidence.KubeDnsSeen;
 import dev.podnosis.evidence.KubeProxySeen;
 import dev.podnosis.evidence.LogSeen;
 import dev.podnosis.evidence.LookupsSeen;
@@ -100,6 +102,7 @@ public final class EvidenceLines {
                   "scaling",
                   Map.of("autoscalers", s.autoscalers(), "budgets", s.disruptionBudgets()));
       case CorefileSeen c -> corefile(c);
+      case KubeDnsSeen k -> kubeDns(k);
       case EventsSeen e -> events(e);
       case NodesSeen n -> nodes(n);
       case RightsSeen r -> rights(r);
@@ -261,6 +264,21 @@ public final class EvidenceLines {
             .map(i -> i.line() > 0 ? i.code() + ":" + i.line() : i.code())
             .toList());
     return new EvidenceLine("corefile-issues", args, State.ATTENTION);
+  }
+
+  private static EvidenceLine kubeDns(KubeDnsSeen seen) {
+    KubeDnsConfig config = KubeDnsConfig.read(seen.data(), null);
+    Map<String, Object> args = new TreeMap<>();
+    args.put("configMap", seen.configMap().toString());
+    args.put("stubs", config.stubDomains().size());
+    args.put("upstreams", config.upstreamNameservers().size());
+    if (config.issues().isEmpty()) {
+      return ok("kube-dns-settings", args);
+    }
+    args.put("count", config.issues().size());
+    args.put(
+        "issues", config.issues().stream().limit(MOST_ISSUES).map(CorefileIssue::code).toList());
+    return new EvidenceLine("kube-dns-issues", args, State.ATTENTION);
   }
 
   private static EvidenceLine events(EventsSeen seen) {

@@ -1,5 +1,6 @@
 package dev.podnosis.diagnosis;
 
+import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.ForwardFacts;
 import dev.podnosis.coredns.corefile.ServerFacts;
 import dev.podnosis.coredns.corefile.Upstream;
@@ -36,18 +37,18 @@ public final class PathRoutes {
     List<Routes.Forwarding> forwarding = new ArrayList<>();
     facts
         .dns()
-        .readCorefile()
-        .ifPresent(c -> add(forwarding, CorefileSeen.Owner.COREDNS, c, facts));
+        .forwarding()
+        .ifPresent(f -> add(forwarding, CorefileSeen.Owner.COREDNS, f.value(), facts));
     facts
         .dns()
         .readNodeLocalCorefile()
-        .ifPresent(c -> add(forwarding, CorefileSeen.Owner.NODELOCAL, c, facts));
+        .ifPresent(c -> add(forwarding, CorefileSeen.Owner.NODELOCAL, c.facts(), facts));
     return new Routes(facts.dns().clusterDomain(), forwarding, facts.dns().nodeLocalAddresses());
   }
 
   private static void add(
-      List<Routes.Forwarding> to, CorefileSeen.Owner owner, ReadCorefile read, Facts facts) {
-    for (ServerFacts server : read.facts().servers()) {
+      List<Routes.Forwarding> to, CorefileSeen.Owner owner, CorefileFacts read, Facts facts) {
+    for (ServerFacts server : read.servers()) {
       for (ForwardFacts forward : server.forwards()) {
         zones(server, forward)
             .forEach(

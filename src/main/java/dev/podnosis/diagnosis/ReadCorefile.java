@@ -37,11 +37,7 @@ public record ReadCorefile(String id, CorefileSeen seen, Corefile corefile, Core
 
   /** The {@code forward} that takes names of the world outside; empty when there is none. */
   public Optional<ForwardFacts> externalForward() {
-    return facts.servers().stream()
-        .filter(s -> s.zones().contains("."))
-        .flatMap(s -> s.forwards().stream())
-        .filter(f -> f.zone().equals("."))
-        .findFirst();
+    return facts.externalForward();
   }
 
   /** Addresses that outside names are forwarded to; those that stand in a file are left out. */

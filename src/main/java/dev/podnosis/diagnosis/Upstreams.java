@@ -34,7 +34,7 @@ public final class Upstreams {
   /** The addresses that outside names are forwarded to, as far as they are known. */
   public Set<String> known() {
     Set<String> known = new LinkedHashSet<>();
-    facts.dns().readCorefile().ifPresent(c -> known.addAll(c.externalUpstreams()));
+    external().ifPresent(f -> known.addAll(ReadCorefile.addresses(f)));
     if (fromFile()) {
       facts
           .all(ResolvConfSeen.class)
@@ -57,8 +57,12 @@ public final class Upstreams {
     return fromFile();
   }
 
+  private Optional<ForwardFacts> external() {
+    return facts.dns().forwarding().flatMap(f -> f.value().externalForward());
+  }
+
   private boolean fromFile() {
-    return facts.dns().readCorefile().flatMap(ReadCorefile::externalForward).stream()
+    return external().stream()
         .flatMap(f -> f.upstreams().stream())
         .anyMatch(u -> u.kind() == Upstream.Kind.FILE);
   }
@@ -66,7 +70,7 @@ public final class Upstreams {
   /** The addresses that only zones of their own are forwarded to. */
   public Set<String> ofStubDomains() {
     Set<String> stubs =
-        facts.dns().corefileFacts().stream()
+        facts.dns().forwarding().stream()
             .flatMap(f -> f.value().servers().stream())
             .flatMap(s -> s.forwards().stream().filter(f -> !takesAll(s.zones(), f)))
             .flatMap(f -> ReadCorefile.addresses(f).stream())
@@ -102,14 +106,14 @@ public final class Upstreams {
     return facts.controls().refuteSilence(seen.evidence().vantage().place(), seen.what());
   }
 
-  /** Zones of their own that the Corefile forwards elsewhere; empty when it was not read. */
+  /** Zones of their own that are forwarded elsewhere; empty when it was not read which. */
   public List<StubDomain> stubDomains() {
-    return facts.dns().corefileFacts().map(f -> StubDomain.all(f.value())).orElse(List.of());
+    return facts.dns().forwarding().map(f -> StubDomain.all(f.value())).orElse(List.of());
   }
 
   /** The zone of its own that a name lies in. */
   public Optional<StubDomain> stubDomain(String name) {
-    return facts.dns().corefileFacts().flatMap(f -> StubDomain.of(name, f.value()));
+    return facts.dns().forwarding().flatMap(f -> StubDomain.of(name, f.value()));
   }
 
   private List<Seen<LookupsSeen>> fromReplicas(Predicate<String> address) {

@@ -10,6 +10,7 @@ public sealed interface Observation
         HttpSeen,
         InjectionSeen,
         KernelLogSeen,
+        KubeDnsSeen,
         KubeProxySeen,
         LogSeen,
         LookupsSeen,

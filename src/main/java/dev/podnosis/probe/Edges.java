@@ -283,7 +283,7 @@ final class Edges {
    */
   private Map<DnsTarget, Set<Name>> upstreams(List<String> nameservers) {
     Map<DnsTarget, Set<Name>> asked = new LinkedHashMap<>();
-    CorefileFacts corefile = facts.dns().corefileFacts().map(f -> f.value()).orElse(null);
+    CorefileFacts corefile = facts.dns().forwarding().map(f -> f.value()).orElse(null);
     if (corefile == null) {
       return asked;
     }

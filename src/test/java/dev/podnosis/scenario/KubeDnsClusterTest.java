@@ -109,6 +109,83 @@ class KubeDnsClusterTest {
     assertEquals(List.of(), Judges.all().judge(with).problems());
   }
 
+  /** Its ConfigMap with these keys. */
+  private static Shape settings(String key, String value) {
+    ObjectNode file = ((ObjectNode) shape().file()).deepCopy();
+    file.withArray("edits")
+        .addObject()
+        .put("kind", "configmaps")
+        .put("name", "kube-dns")
+        .putObject("set")
+        .putObject("/data")
+        .put(key, value);
+    return new Shape("gke-kube-dns with settings", file);
+  }
+
+  private static CaseFile file(Shape shape, String domain) {
+    return RecordedCases.caseFile(
+        "healthy",
+        0,
+        Level.DEBUG_CONTAINER,
+        base ->
+            new CaseFile(
+                base.target(),
+                new Symptom(
+                    List.of(domain),
+                    COMPLAINT.replace("www.example.com", domain),
+                    null,
+                    base.symptom().frequency(),
+                    null,
+                    base.symptom().window()),
+                base.run(),
+                List.of()),
+        shape);
+  }
+
+  /** Stub domains stand in its ConfigMap: that is what is read, and what remedies speak of. */
+  @Test
+  void itsStubDomainsAreReadAndNamed() {
+    CaseFile file =
+        file(settings("stubDomains", "{\"corp.internal\": [\"10.77.0.54\"]}"), "db.corp.internal");
+    assertEquals(
+        List.of("10.77.0.54"),
+        new Facts(file).upstreams().stubDomain("db.corp.internal").orElseThrow().addresses());
+    String english = text(file, Language.ENGLISH);
+    assertTrue(
+        english.contains("Settings of kube-dns in kube-system/kube-dns: 1 stub domain"), english);
+    assertTrue(
+        text(file, Language.CHINESE).contains("kube-system/kube-dns 中的 kube-dns 配置：存根域 1 个"));
+    assertEquals("kube-dns", new Facts(file).args().get("configMap"));
+    Judged unreachable = Judges.all().judge(file).cause(new CauseId("stub-domain-unreachable"));
+    assertEquals("undecided", Judges.word(unreachable));
+  }
+
+  @Test
+  void settingsThatItRefusesAreAttendedTo() {
+    CaseFile file =
+        file(settings("stubDomains", "{corp.internal: 10.77.0.54}"), "db.corp.internal");
+    String english = text(file, Language.ENGLISH);
+    assertTrue(english.contains("1 point in them cannot work: kube-dns-not-json"), english);
+    Judged judged = Judges.all().judge(file).cause(new CauseId("stub-domain-misconfigured"));
+    assertEquals("advice", Judges.word(judged));
+    assertEquals(
+        List.of("kube-dns-settings-broken"),
+        judged.verdict().findings().stream().map(Finding::code).toList());
+  }
+
+  /** Without the ConfigMap it has no stub domain, and nothing is missing. */
+  @Test
+  void itCanDoWithoutItsConfigMap() {
+    ObjectNode file = ((ObjectNode) shape().file()).deepCopy();
+    file.withArray("edits").remove(file.withArray("edits").size() - 1);
+    CaseFile without = file(new Shape("kube-dns without a ConfigMap", file), "db.corp.internal");
+    Judged judged = Judges.all().judge(without).cause(new CauseId("stub-domain-unreachable"));
+    assertEquals("ruled-out", Judges.word(judged));
+    assertEquals(
+        List.of("no-stub-domain-of-kube-dns"),
+        judged.verdict().findings().stream().map(Finding::code).toList());
+  }
+
   /** What dnsmasq logs is read beside what kubedns does. */
   @Test
   void bothContainersLogsAreRead() {

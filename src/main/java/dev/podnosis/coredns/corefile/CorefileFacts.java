@@ -68,6 +68,15 @@ public record CorefileFacts(
         .orElse(-1);
   }
 
+  /** The {@code forward} that takes names of the world outside; empty when there is none. */
+  public Optional<ForwardFacts> externalForward() {
+    return servers.stream()
+        .filter(s -> s.zones().contains("."))
+        .flatMap(s -> s.forwards().stream())
+        .filter(f -> f.zone().equals("."))
+        .findFirst();
+  }
+
   /** Where a name is forwarded, if it is: cluster names that are not handed on are not. */
   public Optional<ForwardFacts> forwardFor(String name) {
     String absolute = ZoneAddress.absolute(name);

@@ -76,6 +76,51 @@ public record KubeDnsConfig(
     return new KubeDnsConfig(stubs, upstreams, issues.list());
   }
 
+  /** Where names go, in the words of a Corefile that would do the same; lines are 0. */
+  public CorefileFacts forwarding(String clusterDomain) {
+    List<ServerFacts> servers = new ArrayList<>();
+    servers.add(
+        server(
+            ZoneAddress.absolute(clusterDomain),
+            List.of(),
+            new KubernetesFacts(
+                0,
+                List.of(ZoneAddress.absolute(clusterDomain)),
+                "disabled",
+                true,
+                false,
+                List.of())));
+    stubDomains.forEach(
+        (zone, to) -> {
+          if (!to.isEmpty()) {
+            servers.add(server(ZoneAddress.absolute(zone), to, null));
+          }
+        });
+    servers.add(
+        server(
+            ".",
+            upstreamNameservers.isEmpty() ? List.of("/etc/resolv.conf") : upstreamNameservers,
+            null));
+    return new CorefileFacts(servers, null, null, null, null, List.of());
+  }
+
+  /** Dnsmasq passes a query on over what it came by, as forward does. */
+  private static ServerFacts server(
+      String zone, List<String> to, @Nullable KubernetesFacts kubernetes) {
+    ForwardFacts forward =
+        new ForwardFacts(
+            0, ".", to.stream().map(Upstream::of).toList(), false, false, 0, "", List.of());
+    return new ServerFacts(
+        0,
+        List.of(zone),
+        List.of(53),
+        List.of(),
+        List.of(to.isEmpty() ? "kubernetes" : "forward"),
+        to.isEmpty() ? List.of() : List.of(forward),
+        null,
+        kubernetes);
+  }
+
   private static void stub(String zone, List<String> servers, String domain, Issues issues) {
     String absolute = ZoneAddress.absolute(zone);
     if (!zone.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*")

@@ -3,11 +3,13 @@ package dev.podnosis.diagnosis.cause;
 import static dev.podnosis.diagnosis.Finding.con;
 import static dev.podnosis.diagnosis.Finding.pro;
 
+import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.coredns.corefile.CorefilePatches;
 import dev.podnosis.coredns.corefile.ForwardFacts;
 import dev.podnosis.coredns.corefile.Upstream;
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
@@ -44,14 +46,14 @@ final class PrivateZoneNeedsUdp implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
-    Optional<ReadCorefile> coreDns = facts.dns().readCorefile();
+    Optional<Fact<CorefileFacts>> coreDns = facts.dns().forwarding();
     if (coreDns.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
     }
     List<String> names =
         facts.symptom().domains().stream().filter(facts.names()::external).toList();
     if (names.isEmpty()) {
-      return Verdict.ruledOut(con("no-outside-name", Map.of(), List.of(coreDns.get().id())));
+      return Verdict.ruledOut(con("no-outside-name", Map.of(), coreDns.get().evidence()));
     }
     List<Finding> ways = new ArrayList<>();
     for (String name : names) {
@@ -60,7 +62,7 @@ final class PrivateZoneNeedsUdp implements Cause {
     if (ways.isEmpty()) {
       return facts.dns().nodeLocalInstalled() == Presence.UNKNOWN
           ? Verdict.undecided(Need.of(ProbeId.NODELOCAL))
-          : Verdict.ruledOut(con("asked-over-udp", Map.of(), List.of(coreDns.get().id())));
+          : Verdict.ruledOut(con("asked-over-udp", Map.of(), coreDns.get().evidence()));
     }
     for (String name : names) {
       Optional<Verdict> verdict = measured(name, ways, facts);
@@ -124,16 +126,14 @@ final class PrivateZoneNeedsUdp implements Cause {
   }
 
   /** The places that make a query for the name reach its upstream over TCP. */
-  private static List<Finding> overTcp(String name, ReadCorefile coreDns, Facts facts) {
+  private static List<Finding> overTcp(String name, Fact<CorefileFacts> coreDns, Facts facts) {
     List<Finding> ways = new ArrayList<>();
-    Optional<ForwardFacts> atCoreDns = coreDns.facts().forwardFor(name);
+    Optional<ForwardFacts> atCoreDns = coreDns.value().forwardFor(name);
     boolean coreDnsKeeps = atCoreDns.filter(f -> !f.preferUdp()).isPresent();
     atCoreDns
         .filter(ForwardFacts::forceTcp)
         .ifPresent(
-            f ->
-                ways.add(
-                    pro("coredns-forces-tcp", Map.of("line", f.line()), List.of(coreDns.id()))));
+            f -> ways.add(pro("coredns-forces-tcp", Map.of("line", f.line()), coreDns.evidence())));
     nodeLocal(name, facts)
         .filter(f -> f.forceTcp() && (!toCoreDns(f, facts) || coreDnsKeeps))
         .ifPresent(

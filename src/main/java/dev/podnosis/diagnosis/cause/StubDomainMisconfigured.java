@@ -11,6 +11,7 @@ import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.ReadCorefile;
+import dev.podnosis.diagnosis.ReadKubeDns;
 import dev.podnosis.diagnosis.StubDomain;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.dns.LookupOutcome;
@@ -47,6 +48,10 @@ final class StubDomainMisconfigured implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
+    Optional<ReadKubeDns> kubeDns = facts.dns().readKubeDns();
+    if (kubeDns.isPresent()) {
+      return KubeDnsStubs.judge(kubeDns.get(), facts);
+    }
     Optional<ReadCorefile> corefile = facts.dns().readCorefile();
     if (corefile.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
@@ -71,10 +76,12 @@ final class StubDomainMisconfigured implements Cause {
     if (!elsewhere.isEmpty()) {
       return Verdict.advice(elsewhere.toArray(Finding[]::new));
     }
-    return sound(stubs, corefile.get(), facts);
+    return sound(corefile.get().id(), facts);
   }
 
-  private static Verdict sound(List<StubDomain> stubs, ReadCorefile corefile, Facts facts) {
+  /** Nothing is wrong with what stands there: whether the servers serve the zone is measured. */
+  static Verdict sound(String settings, Facts facts) {
+    List<StubDomain> stubs = facts.upstreams().stubDomains();
     List<StubDomain> failing =
         facts.symptom().domains().stream()
             .flatMap(d -> facts.upstreams().stubDomain(d).stream())
@@ -86,7 +93,7 @@ final class StubDomainMisconfigured implements Cause {
     }
     return Verdict.ruledOut(
         failing.isEmpty()
-            ? con("name-in-no-stub-domain", Map.of("count", stubs.size()), List.of(corefile.id()))
+            ? con("name-in-no-stub-domain", Map.of("count", stubs.size()), List.of(settings))
             : con(
                 "stub-servers-serve-it",
                 Map.of("zones", failing.stream().map(StubDomain::zone).distinct().toList()),
@@ -134,7 +141,7 @@ final class StubDomainMisconfigured implements Cause {
   }
 
   /** Every server of the zone that answered turned every question for names in it away. */
-  private static Optional<Finding> refused(StubDomain stub, Facts facts) {
+  static Optional<Finding> refused(StubDomain stub, Facts facts) {
     List<Seen<LookupsSeen>> asked = stub.asked(facts);
     Set<String> codes =
         asked.stream()

@@ -3,8 +3,10 @@ package dev.podnosis.diagnosis.cause;
 import static dev.podnosis.diagnosis.Finding.con;
 import static dev.podnosis.diagnosis.Finding.pro;
 
+import dev.podnosis.coredns.corefile.CorefileFacts;
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
@@ -31,13 +33,17 @@ final class StubDomainUnreachable implements Cause {
 
   @Override
   public Verdict judge(Facts facts) {
-    if (facts.dns().readCorefile().isEmpty()) {
+    Optional<Fact<CorefileFacts>> forwarding = facts.dns().forwarding();
+    if (forwarding.isEmpty()) {
       return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
     }
-    List<String> corefile = facts.dns().corefile().stream().map(Seen::id).toList();
+    List<String> settings = forwarding.get().evidence();
     List<StubDomain> stubs = facts.upstreams().stubDomains();
     if (stubs.isEmpty()) {
-      return Verdict.ruledOut(con("no-stub-domain", Map.of(), corefile));
+      return Verdict.ruledOut(
+          facts.dns().isKubeDns()
+              ? con("no-stub-domain-of-kube-dns", Map.of(), settings)
+              : con("no-stub-domain", Map.of(), settings));
     }
     List<StubDomain> failing =
         facts.symptom().domains().stream()
@@ -59,7 +65,7 @@ final class StubDomainUnreachable implements Cause {
       return Verdict.advice(others.toArray(Finding[]::new));
     }
     return failing.isEmpty()
-        ? Verdict.ruledOut(con("name-in-no-stub-domain", Map.of("zones", zones(stubs)), corefile))
+        ? Verdict.ruledOut(con("name-in-no-stub-domain", Map.of("zones", zones(stubs)), settings))
         : judge(failing.getFirst(), facts);
   }
 
