@@ -2,6 +2,7 @@ package dev.podnosis.report;
 
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.Transcript;
 import dev.podnosis.report.page.Block;
 import dev.podnosis.report.page.Block.Table;
@@ -53,9 +54,9 @@ record CommandsSection(CaseFile file, ReportWords words) {
     return List.of(
         new Table.Column(words.say("column.number"), 6),
         new Table.Column(words.say("column.time"), 10),
-        new Table.Column(words.say("column.command"), 57),
+        new Table.Column(words.say("column.command"), 55),
         new Table.Column(words.say("column.where"), 22),
-        new Table.Column(words.say("column.exit"), 5));
+        new Table.Column(words.say("column.exit"), 7));
   }
 
   private Table.Row row(Command command) {
@@ -74,13 +75,10 @@ record CommandsSection(CaseFile file, ReportWords words) {
 
   private String where(Evidence evidence) {
     String source = words.say("source." + evidence.vantage().source().id());
-    String place =
-        switch (evidence.vantage().place()) {
-          case dev.podnosis.evidence.Place.ApiServer a -> "";
-          case dev.podnosis.evidence.Place.Desktop d -> "";
-          case dev.podnosis.evidence.Place.InPod p -> ", " + p.pod();
-          case dev.podnosis.evidence.Place.OnNode n -> ", " + n.node();
-        };
-    return source + place;
+    return switch (evidence.vantage().place()) {
+      case Place.ApiServer _, Place.Desktop _ -> source;
+      case Place.InPod p -> words.language().clauses(List.of(source, p.pod().toString()));
+      case Place.OnNode n -> words.language().clauses(List.of(source, n.node()));
+    };
   }
 }

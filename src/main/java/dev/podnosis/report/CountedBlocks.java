@@ -69,11 +69,11 @@ final class CountedBlocks {
           new Table(
               List.of(
                   column("replica", 24),
-                  column("upstream", 20),
-                  column("forwarded", 14),
-                  column("mean", 10),
-                  column("slowest", 10),
-                  column("bad-answers", 11),
+                  column("upstream", 19),
+                  column("forwarded", 13),
+                  column("mean", 9),
+                  column("slowest", 9),
+                  column("bad-answers", 15),
                   column("failed-checks", 11)),
               upstreams));
     }

@@ -23,7 +23,7 @@ record FaultBlocks(Localisation localisation, ReportWords words) {
     blocks.add(new Block.Heading(words.say("heading.fault")));
     faults.lines().forEach(l -> blocks.add(Block.Paragraph.plain(l)));
     for (Explanation explanation : analysis.explanations()) {
-      String seen = String.join(" ", faults.seen(explanation));
+      String seen = words.language().text(faults.seen(explanation));
       if (!seen.isEmpty()) {
         blocks.add(Block.Paragraph.plain(seen));
       }

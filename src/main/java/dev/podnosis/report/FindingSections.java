@@ -52,8 +52,7 @@ final class FindingSections {
     observations(cause, blocks);
     settled(cause, blocks);
     consequences(cause, blocks);
-    blocks.addAll(new RemedyBlocks(words, options).of(cause));
-    references(cause, blocks);
+    blocks.addAll(remedies(cause));
     return new Section(
         "finding-" + number,
         number == 1 ? 1 : 1,
@@ -138,14 +137,25 @@ final class FindingSections {
     }
   }
 
-  private void references(Judged cause, List<Block> blocks) {
+  /** A remedy stands on one page; the references, which alone tell nothing, with the last. */
+  private List<Block> remedies(Judged cause) {
+    List<List<Block>> remedies = new RemedyBlocks(words, options).of(cause);
+    if (remedies.isEmpty()) {
+      return references(cause);
+    }
+    remedies.getLast().addAll(references(cause));
+    return remedies.stream().<Block>map(Block.Together::new).toList();
+  }
+
+  private List<Block> references(Judged cause) {
     List<Phrase> references =
         wording.references(cause).stream()
             .map(r -> Phrase.plain(r.title() + "  ").and(Phrase.muted(r.url())))
             .toList();
-    if (!references.isEmpty()) {
-      blocks.add(new Block.Heading(words.say("heading.references")));
-      blocks.add(new Block.Bullets(references, false));
-    }
+    return references.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Heading(words.say("heading.references")),
+            new Block.Bullets(references, false));
   }
 }

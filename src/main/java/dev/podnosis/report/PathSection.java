@@ -31,6 +31,12 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
 
   private static final char NO_BREAK = '\u00a0';
 
+  /** So many letters of two times fit a line of their column. */
+  private static final int MOST_TIMES = 12;
+
+  /** Between two times, behind which a narrow column may break. */
+  private static final String SLASH = "/" + NO_BREAK;
+
   /** The drawing on a page that lies on its side, and then what is to be read and compared. */
   List<Section> sections() {
     PathGraph graph = PathRoutes.graph(diagnosis.caseFile());
@@ -117,10 +123,10 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
 
   private List<Table.Column> columns(List<Carrier> carriers) {
     List<Table.Column> columns = new ArrayList<>();
-    columns.add(new Table.Column(words.say("column.from"), 19));
-    columns.add(new Table.Column(words.say("column.to"), 19));
+    columns.add(new Table.Column(words.say("column.from"), 21));
+    columns.add(new Table.Column(words.say("column.to"), 21));
     carriers.forEach(c -> columns.add(new Table.Column(c.name(), 48 / carriers.size())));
-    columns.add(new Table.Column(words.say("column.evidence"), 14));
+    columns.add(new Table.Column(words.say("column.evidence"), 10));
     return columns;
   }
 
@@ -138,7 +144,8 @@ record PathSection(Diagnosis diagnosis, ReportWords words, Redaction redaction) 
     for (Link link : links) {
       String share = words.say("share", "part", link.answered(), "of", link.loss().total());
       Phrase shown = link.loss().failures() > 0 ? Phrase.strong(share) : Phrase.plain(share);
-      String times = PathWords.times(link).replace(' ', NO_BREAK);
+      String whole = PathWords.times(link).replace(' ', NO_BREAK);
+      String times = whole.length() > MOST_TIMES ? whole.replace(SLASH, "/ ") : whole;
       cell = cell.and(shown).and(Phrase.muted(times.isEmpty() ? "" : " " + times));
     }
     return cell;

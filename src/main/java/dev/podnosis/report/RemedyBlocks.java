@@ -20,24 +20,26 @@ final class RemedyBlocks {
     this.options = options;
   }
 
-  List<Block> of(Judged cause) {
-    List<Block> blocks = new ArrayList<>();
-    int number = 0;
+  /** Each remedy by itself. */
+  List<List<Block>> of(Judged cause) {
+    List<List<Block>> remedies = new ArrayList<>();
     for (Wording.RemedyWords remedy : words.diagnosis().remedies(cause)) {
+      List<Block> blocks = new ArrayList<>();
       blocks.add(
           new Block.Heading(
               words.say(
                   "heading.fix",
                   "number",
-                  ++number,
+                  remedies.size() + 1,
                   "kind",
                   words.say("kind-in." + remedy.kind().id()),
                   "title",
                   remedy.title())));
       blocks.addAll(remedy(remedy));
       blocks.add(new Block.Facts(facts(remedy, cause)));
+      remedies.add(blocks);
     }
-    return blocks;
+    return remedies;
   }
 
   private List<Block> remedy(Wording.RemedyWords remedy) {
@@ -63,7 +65,8 @@ final class RemedyBlocks {
     facts.add(
         new Fact(words.say("column.risk"), Phrase.plain(words.say("risk." + remedy.risk().id()))));
     if (!remedy.rollback().isEmpty()) {
-      facts.add(new Fact(words.say("undo"), Phrase.plain(String.join(" ", remedy.rollback()))));
+      facts.add(
+          new Fact(words.say("undo"), Phrase.plain(words.language().text(remedy.rollback()))));
     }
     StepId.byId(remedy.verify())
         .ifPresent(

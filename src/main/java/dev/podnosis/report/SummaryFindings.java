@@ -36,8 +36,11 @@ final class SummaryFindings {
     }
     List<Table.Row> actions = actions();
     if (!actions.isEmpty()) {
-      blocks.add(new Block.Heading(words.say("heading.actions")));
-      blocks.add(new Table(actionColumns(), actions));
+      blocks.add(
+          new Block.Together(
+              List.of(
+                  new Block.Heading(words.say("heading.actions")),
+                  new Table(actionColumns(), actions))));
     }
     diagnosis
         .nextStep()

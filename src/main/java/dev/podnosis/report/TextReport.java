@@ -127,7 +127,7 @@ public final class TextReport {
       remedy.patch().diff().lines().forEach(l -> line(3, l));
     }
     if (!remedy.rollback().isEmpty()) {
-      line(2, say("rollback", "how", String.join(" ", remedy.rollback())));
+      line(2, say("rollback", "how", words.language().text(remedy.rollback())));
     }
   }
 

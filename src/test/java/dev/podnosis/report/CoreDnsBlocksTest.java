@@ -122,8 +122,8 @@ class CoreDnsBlocksTest {
     String said = counted("upstream-unreachable", ENGLISH);
     assertTrue(
         said.contains(
-            "coredns-56b5b8d686-w82j4: Counted queries while no upstream server was healthy,"
-                + " Since its start 7, Between two readings +5"),
+            "coredns-56b5b8d686-w82j4: Counted: queries while no upstream server was healthy;"
+                + " Since its start: 7; Between two readings: +5"),
         said);
     assertTrue(said.contains("Upstream server: 10.77.0.53:53"), said);
     assertTrue(said.contains("Failed health checks: 4 (+1)"), said);
@@ -143,7 +143,8 @@ class CoreDnsBlocksTest {
     assertEquals(2, levels.rows().size());
     String said = counted("healthy", ENGLISH);
     assertTrue(
-        said.matches("(?s).*Over TCP [0-9.]+ %, Mean answer [0-9]+ B, Own health check .*"), said);
+        said.matches("(?s).*Over TCP: [0-9.]+ %; Mean answer: [0-9]+ B; Own health check: .*"),
+        said);
     assertTrue(said.matches("(?s).*Goroutines: [0-9]+; Open files: [0-9]+.*"), said);
   }
 

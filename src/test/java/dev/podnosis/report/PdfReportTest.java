@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.Run;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +40,38 @@ class PdfReportTest {
     assertTrue(pdf.landscape(), "the path lies on a landscape page");
     String problem = SampleDiagnoses.wording(language).title(diagnosis.problems().getFirst());
     assertTrue(pdf.flat().contains(problem.replaceAll("\\s+", "")), problem);
+  }
+
+  /** Who hands a case over writes a few lines; what is to be done stays on the page they see. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aNoteLeavesWhatIsToBeDoneOnTheFirstPage(Language language) throws IOException {
+    Run.Note note =
+        new Run.Note(
+            "result",
+            diagnosis.caseFile().run().startedAt(),
+            "Since the change, at peak. ".repeat(8));
+    CaseFile noted =
+        diagnosis.caseFile().withRun(run -> run.withCaseId("INC-4711").withNotes(List.of(note)));
+    Diagnosis same =
+        new Diagnosis(
+            noted,
+            diagnosis.causes(),
+            diagnosis.steps(),
+            diagnosis.next(),
+            diagnosis.incomplete(),
+            diagnosis.outcome());
+    Wording wording = SampleDiagnoses.wording(language);
+    byte[] made = ReportDocument.of(same, wording, OPTIONS).pdf();
+    try (PDDocument document = Loader.loadPDF(made)) {
+      PDFTextStripper first = new PDFTextStripper();
+      first.setEndPage(1);
+      String text = first.getText(document).replaceAll("\\s+", "");
+      assertTrue(text.contains("atpeak.Sincethechange"), text);
+      wording
+          .remedies(same.problems().getFirst())
+          .forEach(r -> assertTrue(text.contains(r.title().replaceAll("\\s+", "")), text));
+    }
   }
 
   @Test

@@ -142,6 +142,18 @@ public sealed interface Block {
     }
   }
 
+  /** Blocks that stand on one page if they fit on one. */
+  record Together(List<Block> blocks) implements Block {
+    public Together {
+      blocks = List.copyOf(blocks);
+    }
+
+    @Override
+    public Together clean(Cleaning c) {
+      return new Together(blocks.stream().map(b -> b.clean(c)).toList());
+    }
+  }
+
   /** A unified diff. */
   record Diff(String text) implements Block {
     @Override

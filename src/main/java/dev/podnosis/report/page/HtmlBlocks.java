@@ -36,6 +36,11 @@ final class HtmlBlocks {
       case Block.Callout c -> callout(c);
       case Block.Tiles t -> tiles(t);
       case Block.Table t -> table(t);
+      case Block.Together t -> {
+        out.append("<div class=\"together\">");
+        t.blocks().forEach(this::add);
+        out.append("</div>\n");
+      }
       case Block.Listing l ->
           out.append("<pre")
               .append(whole(l.text()))

@@ -57,6 +57,7 @@ public final class MarkdownPage {
                   .map(x -> "- **" + escape(x.value()) + "** " + escape(x.label()))
                   .collect(Collectors.joining("\n")));
       case Block.Table t -> table(t);
+      case Block.Together t -> t.blocks().forEach(this::block);
       case Block.Listing l -> fenced("", l.text());
       case Block.Diff d -> fenced("diff", d.text());
       case Block.Timeline t ->

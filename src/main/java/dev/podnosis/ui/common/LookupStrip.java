@@ -13,7 +13,7 @@ import javafx.scene.shape.SVGPath;
 
 /**
  * One cell for each lookup of a check: full when it was answered, outlined with a cross when it
- * failed, empty while it is still to come.
+ * failed, with a bar when it got no answer that tells anything, empty while it is still to come.
  */
 public final class LookupStrip extends Region {
 
@@ -21,6 +21,8 @@ public final class LookupStrip extends Region {
   public enum Lookup {
     ANSWERED,
     FAILED,
+    /** No answer to a question that need not be answered: it tells nothing. */
+    UNTOLD,
     PENDING
   }
 
@@ -83,16 +85,19 @@ public final class LookupStrip extends Region {
     cell.getStyleClass().add("lookup-cell");
     switch (lookup) {
       case ANSWERED -> cell.getStyleClass().add("answered");
-      case FAILED -> {
-        cell.getStyleClass().add("failed");
-        SVGPath cross = new SVGPath();
-        cross.setContent("M0 0 L3 4 M3 0 L0 4");
-        cross.getStyleClass().add("lookup-cross");
-        cell.getChildren().add(cross);
-      }
+      case FAILED -> marked(cell, "failed", "M0 0 L3 4 M3 0 L0 4");
+      case UNTOLD -> marked(cell, "untold", "M0 0 L3 0");
       case PENDING -> cell.getStyleClass().add("pending");
     }
     return cell;
+  }
+
+  private static void marked(StackPane cell, String style, String sign) {
+    cell.getStyleClass().add(style);
+    SVGPath mark = new SVGPath();
+    mark.setContent(sign);
+    mark.getStyleClass().add("lookup-mark");
+    cell.getChildren().add(mark);
   }
 
   @Override

@@ -96,7 +96,10 @@ final class CheckWords {
     return duration.compareTo(Duration.ofMillis(1)) < 0 ? "" : " · " + Figures.latency(duration);
   }
 
+  /** An unanswered control question tells nothing: its failures are none of DNS. */
   private Check lookups(Evidence evidence, LookupsSeen seen) {
+    Status status = status(evidence);
+    boolean untold = status == Status.INCONCLUSIVE;
     int failed = (int) seen.samples().stream().filter(s -> Tally.failed(s.outcome())).count();
     int sent = seen.sent();
     LatencySummary times =
@@ -106,16 +109,18 @@ final class CheckWords {
                 .toList());
     return new Check(
         evidence.id(),
-        status(evidence),
+        status,
         veil.apply(withoutFinalDot(seen.name())),
         veil.apply(target(seen.target())) + " · " + seen.transport().name(),
         new Check.Lookups(
-            seen.samples().stream().map(s -> cell(s.outcome())).toList(),
+            seen.samples().stream()
+                .map(s -> untold ? untold(s.outcome()) : cell(s.outcome()))
+                .toList(),
             Figures.count(sent - seen.unanswered()) + " / " + Figures.count(sent),
-            verdict(failed, sent),
+            untold && failed > 0 ? messages.get("diagnose.lookups.untold") : verdict(failed, sent),
             times.percentile(50).map(Figures::latency).orElse(NOTHING),
             times.percentile(99).map(Figures::latency).orElse(NOTHING),
-            failed > 0));
+            failed > 0 && !untold));
   }
 
   /** The line for lookups that are being tried. */
@@ -210,6 +215,11 @@ final class CheckWords {
     }
     return messages.get(
         failed == sent ? "diagnose.lookups.all-fail" : "diagnose.lookups.some-fail");
+  }
+
+  private static LookupStrip.Lookup untold(LookupOutcome outcome) {
+    LookupStrip.Lookup cell = cell(outcome);
+    return cell == LookupStrip.Lookup.FAILED ? LookupStrip.Lookup.UNTOLD : cell;
   }
 
   private static LookupStrip.Lookup cell(LookupOutcome outcome) {

@@ -142,7 +142,7 @@ final class FaultCard extends StackPane {
             .map(FaultCard::capital)
             .distinct()
             .toList();
-    return new Callout(messages, Status.INCONCLUSIVE, fixed(String.join(" ", unseen)))
+    return new Callout(messages, Status.INCONCLUSIVE, fixed(messages.language().text(unseen)))
         .titled(messages.text("path.fault.not-shown"));
   }
 

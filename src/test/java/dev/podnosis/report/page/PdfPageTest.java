@@ -40,21 +40,63 @@ class PdfPageTest {
   /** A patch is read as one: it begins on the next page where it does not fit on this one. */
   @Test
   void keepsAShortPatchOnOnePage() throws IOException {
+    together(
+        List.of(new Block.Diff("--- a/one.yaml\n+++ b/one.yaml\n@@ -1,2 +1,2 @@\n-first\n+last")),
+        "a/one.yaml",
+        "+last");
+  }
+
+  /** Nobody looks on the page before for the table that a heading and a row of titles announce. */
+  @Test
+  void leavesNoHeadingBehindByItsTable() throws IOException {
+    Phrase four = Phrase.plain("words ".repeat(40));
+    together(
+        List.of(
+            new Block.Heading("What was measured"),
+            Block.Paragraph.aside("Answered of sent"),
+            new Block.Table(
+                List.of(new Block.Table.Column("From", 50), new Block.Table.Column("To", 50)),
+                List.of(
+                    new Block.Table.Row(null, "", List.of(Phrase.plain("first"), four)),
+                    new Block.Table.Row(null, "", List.of(Phrase.plain("second"), four))))),
+        "What was measured",
+        "first");
+  }
+
+  @Test
+  void keepsWhatBelongsTogetherOnOnePage() throws IOException {
+    together(
+        List.of(
+            new Block.Together(
+                List.of(
+                    new Block.Heading("Fix 1"),
+                    new Block.Facts(
+                        List.of(
+                            new Block.Facts.Fact("Risk", Phrase.plain("low")),
+                            new Block.Facts.Fact("Undo", Phrase.plain("remove it")))),
+                    new Block.Heading("Read more"),
+                    new Block.Bullets(List.of(Phrase.plain("proc(5)")), false)))),
+        "Fix 1",
+        "proc(5)");
+  }
+
+  /** Wherever on a page blocks begin, the first words and the last stand on the same page. */
+  private static void together(List<Block> blocks, String first, String last) throws IOException {
     for (int before = 20; before < 60; before += 4) {
-      List<Block> blocks = new ArrayList<>();
+      List<Block> all = new ArrayList<>();
       for (int i = 0; i < before; i++) {
-        blocks.add(new Block.Paragraph(Phrase.plain("line " + i), false));
+        all.add(new Block.Paragraph(Phrase.plain("line " + i), false));
       }
-      blocks.add(new Block.Diff("--- a/one.yaml\n+++ b/one.yaml\n@@ -1,2 +1,2 @@\n-first\n+last"));
+      all.addAll(blocks);
       Document document =
           new Document(
               "en",
               "Title",
               "About",
               new Document.Margins("Podnosis", "report", "about", "footer", "# of ##"),
-              List.of(Section.plain("one", "One", Section.Layout.FLOWING, blocks)));
+              List.of(Section.plain("one", "One", Section.Layout.FLOWING, all)));
       try (PDDocument pdf = Loader.loadPDF(PdfPage.of(document))) {
-        assertEquals(pageOf(pdf, "a/one.yaml"), pageOf(pdf, "+last"), before + " lines before it");
+        assertEquals(pageOf(pdf, first), pageOf(pdf, last), before + " lines before it");
       }
     }
   }
