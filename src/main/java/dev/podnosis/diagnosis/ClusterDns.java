@@ -7,12 +7,14 @@ import dev.podnosis.coredns.corefile.CorefileSources;
 import dev.podnosis.coredns.corefile.LintContext;
 import dev.podnosis.coredns.corefile.Variable;
 import dev.podnosis.dns.IpLiteral;
+import dev.podnosis.dns.ResolvConf;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.CorefileSeen;
 import dev.podnosis.evidence.EndpointsSeen;
 import dev.podnosis.evidence.KubeDnsSeen;
 import dev.podnosis.evidence.LogSeen;
 import dev.podnosis.evidence.MetricsSeen;
+import dev.podnosis.evidence.NodeDnsConfigSeen;
 import dev.podnosis.evidence.NodeRulesSeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.ObjectRef;
@@ -20,10 +22,12 @@ import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.PodsSeen;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.ReplicaVersion;
+import dev.podnosis.evidence.ResolvConfSeen;
 import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.ServiceFacts;
 import dev.podnosis.evidence.ServicesSeen;
 import dev.podnosis.evidence.WorkloadsSeen;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +99,30 @@ public final class ClusterDns {
    * visible, as with managed DNS.
    */
   public Optional<Fact<List<PodFacts>>> replicas() {
-    return pods(PodsSeen.Role.COREDNS);
+    return pods(PodsSeen.Role.COREDNS).map(f -> behindService(f.value()) ? f : bystanders(f));
+  }
+
+  /**
+   * Whether pods that carry the usual label may be the DNS Service's. One without a selector has
+   * its endpoints from elsewhere; where none of them is a pod's, the pods were left behind.
+   */
+  private boolean behindService(List<PodFacts> pods) {
+    boolean selects = service().filter(s -> s.value().selector().isEmpty()).isEmpty();
+    return selects
+        || endpoints().filter(e -> e.value().readyCount() > 0).isEmpty()
+        || endpoints().get().value().endpoints().stream()
+            .anyMatch(
+                e ->
+                    pods.stream()
+                        .anyMatch(
+                            p -> p.ref().equals(e.pod()) || p.addresses().contains(e.address())));
+  }
+
+  private Fact<List<PodFacts>> bystanders(Fact<List<PodFacts>> pods) {
+    List<String> evidence = new ArrayList<>(pods.evidence());
+    service().ifPresent(s -> evidence.addAll(s.evidence()));
+    endpoints().ifPresent(e -> evidence.addAll(e.evidence()));
+    return new Fact<>(List.of(), evidence);
   }
 
   /** NodeLocal DNSCache's pods. */
@@ -219,13 +246,15 @@ public final class ClusterDns {
   }
 
   /**
-   * Addresses at which NodeLocal DNSCache answers: the default one, those its Corefile binds, and
-   * those seen on a node's interface. The ClusterIP is among them only where a node was seen to
-   * hold it.
+   * Addresses at which NodeLocal DNSCache answers: the default one unless it is known not to be
+   * installed, those its Corefile binds, and those seen on a node's interface. The ClusterIP is
+   * among them only where a node was seen to hold it.
    */
   public Set<String> nodeLocalAddresses() {
     Set<String> addresses = new LinkedHashSet<>();
-    addresses.add(DEFAULT_NODELOCAL_ADDRESS);
+    if (nodeLocalInstalled() != Presence.ABSENT) {
+      addresses.add(DEFAULT_NODELOCAL_ADDRESS);
+    }
     readNodeLocalCorefile().stream()
         .flatMap(c -> c.facts().servers().stream())
         .flatMap(s -> s.binds().stream())
@@ -235,14 +264,47 @@ public final class ClusterDns {
     return addresses;
   }
 
-  /** The cluster's domain by CoreDNS's own configuration, without a trailing dot. */
+  /**
+   * The cluster's domain, without a trailing dot: by CoreDNS's own configuration; where that cannot
+   * be read (managed DNS, few rights) by the kubelet's, else by what it wrote into the pod's file.
+   */
   public String clusterDomain() {
     return corefileFacts().stream()
         .flatMap(f -> f.value().clusterDomains().stream())
         .filter(d -> !d.equals(".") && !Variable.in(d))
         .findFirst()
         .map(d -> d.substring(0, d.length() - 1))
+        .or(this::domainOfKubelet)
+        .or(this::domainOfPod)
         .orElse(DEFAULT_CLUSTER_DOMAIN);
+  }
+
+  private Optional<String> domainOfKubelet() {
+    return caseFile
+        .all(NodeDnsConfigSeen.class)
+        .map(s -> bare(s.what().clusterDomain()))
+        .filter(d -> !d.isEmpty())
+        .findFirst();
+  }
+
+  /** The kubelet writes NAMESPACE.svc.DOMAIN, svc.DOMAIN and DOMAIN, in this order. */
+  private Optional<String> domainOfPod() {
+    ObjectRef pod = caseFile.target().pod();
+    return caseFile
+        .all(ResolvConfSeen.class)
+        .filter(s -> pod != null && s.what().where().equals("pod " + pod))
+        .map(
+            s -> ResolvConf.parse(s.what().text()).search().stream().map(ClusterDns::bare).toList())
+        .flatMap(
+            search ->
+                search.stream()
+                    .filter(d -> search.contains("svc." + d))
+                    .filter(d -> pod != null && search.contains(pod.namespace() + ".svc." + d)))
+        .findFirst();
+  }
+
+  private static String bare(String domain) {
+    return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
   }
 
   /** CoreDNS's Corefile, read. */

@@ -2,12 +2,16 @@ package dev.podnosis.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Nodes as the API server has them. */
 public record NodesSeen(List<Node> nodes) implements Observation {
   public NodesSeen {
     nodes = List.copyOf(nodes);
   }
+
+  private static final Pattern VIRTUAL = Pattern.compile("fargate-|virtual-(?:kubelet|node)\\b");
+  private static final Pattern VIRTUAL_KUBELET = Pattern.compile("-vk-|virtual-kubelet");
 
   /**
    * One node.
@@ -47,6 +51,19 @@ public record NodesSeen(List<Node> nodes) implements Observation {
       addresses = List.copyOf(addresses);
       podCidrs = List.copyOf(podCidrs);
       images = List.copyOf(images);
+    }
+
+    /** Whether it runs Windows. */
+    public boolean windows() {
+      return osImage.startsWith("Windows");
+    }
+
+    /**
+     * Whether no machine is behind it that other pods could run on: Fargate, and what Virtual
+     * Kubelet stands for (ECI, ACI and the like), by the names that they give their nodes.
+     */
+    public boolean virtual() {
+      return VIRTUAL.matcher(name).lookingAt() || VIRTUAL_KUBELET.matcher(kubelet).find();
     }
   }
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class NodeDnsConfigProbe implements Probe {
   private static final String USUAL_FILE = "/etc/resolv.conf";
+  private static final String NOT_TOLD = "";
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final Workplaces workplaces;
@@ -33,7 +34,7 @@ final class NodeDnsConfigProbe implements Probe {
     Nodes.enter(scene, workplaces, node, (part, place, n) -> file(part, place, n, file));
   }
 
-  /** Notes kubelet's settings; the resolver file that they name, or the usual one. */
+  /** Notes kubelet's settings; the resolver file that they name, or nothing. */
   private static String kubelet(Scene scene, String node) throws InterruptedException {
     String command = "kubectl get --raw /api/v1/nodes/" + node + "/proxy/configz";
     Read<NodeDnsConfigSeen> read =
@@ -42,7 +43,7 @@ final class NodeDnsConfigProbe implements Probe {
     return read instanceof Read.Got<NodeDnsConfigSeen> got
             && got.value().resolvConfPath().startsWith("/")
         ? got.value().resolvConfPath()
-        : USUAL_FILE;
+        : NOT_TOLD;
   }
 
   static NodeDnsConfigSeen settings(String node, JsonNode configz) {
@@ -54,21 +55,27 @@ final class NodeDnsConfigProbe implements Probe {
 
   private static void file(Scene scene, Workplace place, String node, String file)
       throws InterruptedException {
+    boolean told = !file.equals(NOT_TOLD);
     NodeScript script =
         new NodeScript()
-            .run("node-resolv", "nsenter", "-t", "1", "-m", "cat", file)
+            .run("node-resolv", "nsenter", "-t", "1", "-m", "cat", told ? file : USUAL_FILE)
             .run("pod-resolv", "cat", USUAL_FILE);
     NodeVisit.note(scene, place, node, script, LIMIT, said -> seen(node, said, file));
   }
 
-  /** The node pod has dnsPolicy Default: its own file is kubelet's copy of the node's. */
+  /**
+   * The node pod has dnsPolicy Default: its own file is kubelet's copy of whichever it is set to.
+   * kubeadm sets another than the usual one where that names a stub (systemd-resolved).
+   */
   private static Observation seen(String node, NodeOutput said, String file) {
-    String read = said.ok("node-resolv") ? "node-resolv" : "pod-resolv";
+    boolean told = !file.equals(NOT_TOLD);
+    String copy = said.ok("pod-resolv") ? "pod-resolv" : "node-resolv";
+    String read = told && said.ok("node-resolv") ? "node-resolv" : copy;
     return said.ok(read)
         ? new ResolvConfSeen("node " + node, said.text(read))
         : new NotObserved(
             NotObserved.Reason.UNREADABLE,
             "resolver file of node " + node,
-            new Detail.Itself(file));
+            new Detail.Itself(told ? file : USUAL_FILE));
   }
 }

@@ -91,6 +91,7 @@ final class RecordedReads implements ClusterReads {
     return recorded
         .ran(argv)
         .map(RecordedCommand::executed)
+        .map(read -> read.map(this::said))
         .or(() -> recorded.checked(argv).map(Read.Got::new))
         .orElseGet(
             () ->
@@ -99,9 +100,22 @@ final class RecordedReads implements ClusterReads {
                         NotObserved.Reason.SKIPPED, "pod " + pod, "not recorded: " + argv)));
   }
 
+  private Executed said(Executed recorded) {
+    return new Executed(
+        recorded.exitCode(),
+        shape.said(recorded.stdout()),
+        recorded.stderr(),
+        recorded.truncated(),
+        recorded.took());
+  }
+
   /** The kubelets of the recorded nodes were asked once, in a recording of their own. */
   @Override
   public Read<JsonNode> kubeletConfig(String node) {
+    if (shape.file().has("kubelet")) {
+      return new Read.Got<>(
+          JSON.createObjectNode().set("kubeletconfig", shape.file().path("kubelet")));
+    }
     return new Read.Not<>(
         new NotObserved(NotObserved.Reason.SKIPPED, "kubelet of node " + node, "not recorded"));
   }

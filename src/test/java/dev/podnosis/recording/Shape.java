@@ -30,15 +30,35 @@ public record Shape(String name, JsonNode file) {
     return new Shape("as recorded", YAML.createObjectNode());
   }
 
+  /** The shape of this name. */
+  public static Shape named(String name) {
+    return new Shape(name, YAML.readTree(FOLDER.resolve(name + ".yaml").toFile()));
+  }
+
+  /** This shape, with the {@code edits} and {@code texts} of a file on top. */
+  public Shape with(JsonNode more) {
+    ObjectNode both = YAML.createObjectNode();
+    both.withArray("edits").addAll(edits(file)).addAll(edits(more));
+    ObjectNode texts = both.withObject("/texts");
+    Stream.of(file, more)
+        .flatMap(f -> f.path("texts").properties().stream())
+        .forEach(e -> texts.set(e.getKey(), e.getValue()));
+    Stream.of(file, more)
+        .filter(f -> f.has("kubelet"))
+        .forEach(f -> both.set("kubelet", f.path("kubelet")));
+    return new Shape(name, both);
+  }
+
+  private static List<JsonNode> edits(JsonNode file) {
+    return file.path("edits").valueStream().toList();
+  }
+
   /** Every shape. */
   public static Stream<Shape> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
           .sorted()
-          .map(
-              f ->
-                  new Shape(
-                      f.getFileName().toString().replace(".yaml", ""), YAML.readTree(f.toFile())))
+          .map(f -> named(f.getFileName().toString().replace(".yaml", "")))
           .toList()
           .stream();
     } catch (IOException e) {
@@ -48,7 +68,7 @@ public record Shape(String name, JsonNode file) {
 
   List<JsonNode> objects(ObjectKind kind, List<JsonNode> recorded) {
     List<JsonNode> objects = new ArrayList<>(recorded);
-    for (JsonNode edit : file.path("edits")) {
+    for (JsonNode edit : edits(file)) {
       if (edit.path("kind").asString().equals(kind.plural())) {
         edit(objects, edit);
       }

@@ -11,6 +11,7 @@ import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.recording.RecordedCases;
+import dev.podnosis.recording.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -163,15 +164,22 @@ public record Scenario(String cause, String name, JsonNode file) {
     String base = file.path("base").asString("healthy#0");
     String level = file.path("base-level").asString("read");
     return BASES.computeIfAbsent(
-        base + " " + level + " " + file.path("pod") + file.path("symptom"),
+        base + " " + level + " " + file.path("pod") + file.path("symptom") + shape().file(),
         k -> {
           String[] parts = base.split("#");
           return RecordedCases.caseFile(
               parts[0],
               Integer.parseInt(parts[1]),
               Level.byId(level).orElseThrow(),
-              c -> new CaseFile(target(c.target()), symptom(c.symptom()), c.run(), List.of()));
+              c -> new CaseFile(target(c.target()), symptom(c.symptom()), c.run(), List.of()),
+              shape());
         });
+  }
+
+  private Shape shape() {
+    Shape named =
+        file.has("shape") ? Shape.named(file.path("shape").asString()) : Shape.asRecorded();
+    return named.with(file);
   }
 
   private Target target(Target base) {

@@ -5,6 +5,7 @@ import static dev.podnosis.diagnosis.Finding.pro;
 
 import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
+import dev.podnosis.diagnosis.Edges;
 import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
@@ -37,7 +38,10 @@ final class KubeDnsNoEndpoints implements Cause {
     int total = endpoints.get().value().endpoints().size();
     Map<String, Object> counts = Map.of("ready", ready, "total", total);
     if (ready > 0) {
-      return Verdict.ruledOut(con("endpoints-ready", counts, endpoints.get().evidence()));
+      return LocalTraffic.nobodyHere(facts)
+          .map(none -> noneOnTheNode(none, facts))
+          .orElseGet(
+              () -> Verdict.ruledOut(con("endpoints-ready", counts, endpoints.get().evidence())));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(pro("no-endpoint-ready", counts, endpoints.get().evidence()));
@@ -45,18 +49,52 @@ final class KubeDnsNoEndpoints implements Cause {
         .replicas()
         .filter(r -> !r.serving().isEmpty())
         .ifPresent(r -> findings.add(unselected(r)));
-    return replacedOnPurpose(facts)
-        ? Verdict.advice(findings.toArray(Finding[]::new))
-        : Verdict.confirmed(findings, facts.failures());
+    if (asksAnother(facts)) {
+      return Verdict.advice(findings.toArray(Finding[]::new));
+    }
+    if (mayBeServedElsewhere(facts)) {
+      return facts.complaint()
+          ? Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.RESOLV_CONF))
+          : Verdict.advice(findings.toArray(Finding[]::new));
+    }
+    return Verdict.confirmed(findings, facts.failures());
   }
 
-  /** The pod asks another server, and nothing fails: the Service is not what it depends on. */
-  private static boolean replacedOnPurpose(Facts facts) {
-    return facts.failures().isEmpty()
-        && facts
-            .podResolver()
-            .filter(r -> r.value().attachment() == PodResolver.Attachment.OTHER)
-            .isPresent();
+  /** The pod asks another server: the Service is not what it depends on. */
+  private static boolean asksAnother(Facts facts) {
+    return facts
+        .podResolver()
+        .filter(r -> r.value().attachment() == PodResolver.Attachment.OTHER)
+        .isPresent();
+  }
+
+  /**
+   * A cluster may be served by its cloud's DNS and keep an empty Service, as GKE's does with Cloud
+   * DNS: then no replica is wanted, and what the pod's file names is not known.
+   */
+  private static boolean mayBeServedElsewhere(Facts facts) {
+    boolean wanted =
+        facts.replicas().isPresent()
+            || facts.dns().workload().filter(w -> w.value().desired() > 0).isPresent();
+    return !wanted && facts.podResolver().isEmpty() && facts.provider().id().equals("gcp");
+  }
+
+  /** The Service keeps to the client's own node, and nobody is ready there. */
+  private static Verdict noneOnTheNode(Finding none, Facts facts) {
+    List<Edges.Edge> asked = LocalTraffic.asked(facts);
+    Edges.Tries udp = Edges.sum(asked, Edges.Edge::udp);
+    Map<String, Object> tries = Map.of("sent", udp.sent(), "lost", udp.lost());
+    if (udp.sent() > udp.lost()) {
+      return Verdict.ruledOut(con("service-answers-there", tries, Edges.evidence(asked)));
+    }
+    if (asksAnother(facts) || !facts.complaint()) {
+      return Verdict.advice(none);
+    }
+    return udp.dead()
+        ? Verdict.confirmed(
+            List.of(none, pro("service-silent-there", tries, Edges.evidence(asked))),
+            facts.clientFailures())
+        : Verdict.suspected(List.of(none), facts.clientFailures(), Need.of(ProbeId.POD_NETWORK));
   }
 
   /** Ready replicas that are no endpoints: the Service's selector does not select them. */
@@ -69,13 +107,23 @@ final class KubeDnsNoEndpoints implements Cause {
 
   @Override
   public Optional<Patch> patch(String remedy, Facts facts) {
-    if (!remedy.equals("correct-selector")) {
-      return Optional.empty();
-    }
-    return facts
-        .dns()
-        .service()
-        .flatMap(
-            s -> facts.replicas().flatMap(r -> ServicePatch.selecting(s.value(), r.serving())));
+    return switch (remedy) {
+      case "correct-selector" ->
+          facts
+              .dns()
+              .service()
+              .flatMap(
+                  s ->
+                      facts
+                          .replicas()
+                          .flatMap(r -> ServicePatch.selecting(s.value(), r.serving())));
+      case "send-to-all-nodes" ->
+          facts
+              .dns()
+              .service()
+              .filter(s -> s.value().internalTrafficPolicy().equals("Local"))
+              .map(s -> ServicePatch.toAllNodes(s.value()));
+      default -> Optional.empty();
+    };
   }
 }

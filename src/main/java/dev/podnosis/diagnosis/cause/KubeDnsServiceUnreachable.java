@@ -47,6 +47,11 @@ final class KubeDnsServiceUnreachable implements Cause {
     if (endpoints.filter(e -> e.value().readyCount() == 0).isPresent()) {
       return Verdict.ruledOut(con("nobody-behind", Map.of(), endpoints.get().evidence()));
     }
+    Optional<Finding> local = LocalTraffic.nobodyHere(facts);
+    if (local.isPresent()) {
+      return Verdict.ruledOut(
+          con("nobody-on-the-node", local.get().args(), local.get().evidence()));
+    }
     List<Edges.Edge> dead = silent.stream().filter(e -> e.udp().sent() >= 3).toList();
     if (endpoints.isEmpty() || dead.isEmpty()) {
       return Verdict.undecided(
@@ -87,8 +92,7 @@ final class KubeDnsServiceUnreachable implements Cause {
   private static boolean mayEndAtCache(Edges.Edge edge, Facts facts) {
     return facts.dns().nodeLocalInstalled() == Presence.PRESENT
         && (facts.dns().nodeLocalAddresses().contains(edge.to().address())
-            || facts.dns().readNodeLocalCorefile().stream()
-                .flatMap(c -> c.facts().servers().stream())
-                .anyMatch(s -> s.binds().contains(edge.to().address())));
+            || NodeLocalUse.bound(facts).contains(edge.to().address())
+            || NodeLocalUse.redirected(facts));
   }
 }

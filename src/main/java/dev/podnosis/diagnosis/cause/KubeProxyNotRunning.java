@@ -107,6 +107,9 @@ final class KubeProxyNotRunning implements Cause {
 
   private static Optional<Finding> down(String node, Facts facts) {
     Optional<Fact<PodFacts>> here = onNode(node, facts);
+    if (here.isEmpty() && elsewise(facts)) {
+      return Optional.empty();
+    }
     if (here.isPresent()) {
       PodFacts pod = here.get().value();
       return Optional.of(
@@ -127,6 +130,14 @@ final class KubeProxyNotRunning implements Cause {
                     f.evidence()));
   }
 
+  /**
+   * Nodes for which kube-proxy's DaemonSet for Linux is not meant: Windows has its own, and behind
+   * a virtual node there is no machine.
+   */
+  private static boolean elsewise(Facts facts) {
+    return ClientNode.object(facts).filter(n -> n.windows() || n.virtual()).isPresent();
+  }
+
   private static String phase(PodFacts pod) {
     return pod.containers().stream()
         .map(c -> c.state().reason())
@@ -143,6 +154,7 @@ final class KubeProxyNotRunning implements Cause {
     Set<String> ready = ready(facts);
     return known(facts)
         .filter(r -> !ready.isEmpty() && !current(r.what(), ready))
+        .filter(r -> LocalTraffic.nobodyHere(facts).isEmpty())
         .map(
             r ->
                 pro(
@@ -182,18 +194,24 @@ final class KubeProxyNotRunning implements Cause {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The Service loses questions that the replicas themselves, asked from there, do not lose. */
   private static Optional<Finding> serviceDead(String node, Facts facts) {
-    List<Edges.Edge> service =
-        facts.edges().to(DnsTarget.Role.SERVICE).stream()
-            .filter(e -> node.equals(e.fromNode()) && e.udp().sent() > 0)
-            .toList();
+    List<Edges.Edge> service = from(node, DnsTarget.Role.SERVICE, facts);
     Edges.Tries udp = Edges.sum(service, Edges.Edge::udp);
-    return udp.lost() == 0
+    Edges.Tries direct = Edges.sum(from(node, DnsTarget.Role.REPLICA, facts), Edges.Edge::udp);
+    boolean serviceAlone = direct.sent() == 0 ? udp.dead() : direct.lost() == 0;
+    return udp.lost() == 0 || !serviceAlone
         ? Optional.empty()
         : Optional.of(
             pro(
                 "service-loses",
                 Map.of("node", node, "sent", udp.sent(), "lost", udp.lost()),
                 Edges.evidence(service)));
+  }
+
+  private static List<Edges.Edge> from(String node, DnsTarget.Role to, Facts facts) {
+    return facts.edges().to(to).stream()
+        .filter(e -> node.equals(e.fromNode()) && e.udp().sent() > 0)
+        .toList();
   }
 }

@@ -66,26 +66,21 @@ final class KubeletClusterDnsMismatch implements Cause {
             "pod-names-other-address",
             Map.of("server", server, "address", facts.dns().serviceAddresses()),
             resolver.evidence());
-    List<Seen<NodeDnsConfigSeen>> kubelet = facts.all(NodeDnsConfigSeen.class).toList();
+    Optional<Finding> serves = OwnServer.serves(server, facts);
+    if (serves.isPresent()) {
+      return Verdict.ruledOut(serves.get());
+    }
+    List<Seen<NodeDnsConfigSeen>> kubelet = OwnServer.kubelet(facts);
     if (kubelet.isEmpty()) {
-      return Verdict.suspected(
-          List.of(other), facts.clientFailures(), Need.of(ProbeId.NODE_DNS_CONFIG));
+      return facts.complaint() || !OwnServer.mayServe(server, facts)
+          ? Verdict.suspected(
+              List.of(other), facts.clientFailures(), Need.of(ProbeId.NODE_DNS_CONFIG))
+          : Verdict.undecided(Need.of(ProbeId.NODE_DNS_CONFIG));
     }
     Optional<Seen<NodeDnsConfigSeen>> giver =
         kubelet.stream().filter(k -> k.what().clusterDns().contains(server)).findFirst();
     return giver
-        .map(
-            k ->
-                Verdict.confirmed(
-                    List.of(
-                        other,
-                        pro(
-                            "kubelet-gives-it",
-                            Map.of(
-                                "node", k.what().node(),
-                                "servers", k.what().clusterDns()),
-                            List.of(k.id()))),
-                    facts.clientFailures()))
+        .map(k -> givenByKubelet(server, other, k, facts))
         .orElseGet(
             () ->
                 Verdict.ruledOut(
@@ -93,6 +88,25 @@ final class KubeletClusterDnsMismatch implements Cause {
                         "kubelet-gives-another",
                         Map.of("servers", kubelet.getFirst().what().clusterDns()),
                         List.of(kubelet.getFirst().id()))));
+  }
+
+  private static Verdict givenByKubelet(
+      String server, Finding other, Seen<NodeDnsConfigSeen> kubelet, Facts facts) {
+    List<Finding> findings =
+        List.of(
+            other,
+            pro(
+                "kubelet-gives-it",
+                Map.of(
+                    "node", kubelet.what().node(),
+                    "servers", kubelet.what().clusterDns()),
+                List.of(kubelet.id())));
+    if (!OwnServer.mayServe(server, facts)) {
+      return Verdict.confirmed(findings, facts.clientFailures());
+    }
+    return facts.complaint()
+        ? Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_RULES))
+        : Verdict.undecided(Need.of(ProbeId.NODE_RULES));
   }
 
   /** Without a cluster DNS address the kubelet falls back to the node's file and says so. */

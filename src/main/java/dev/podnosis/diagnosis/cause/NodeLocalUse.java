@@ -36,6 +36,9 @@ final class NodeLocalUse {
     if (servers.isEmpty()) {
       return Presence.ABSENT;
     }
+    if (resolver.get().value().attachment() == Attachment.KUBE_DNS && redirected(facts)) {
+      return Presence.UNKNOWN;
+    }
     Optional<Seen<NodeRulesSeen>> rules = ClientNode.rules(facts);
     boolean takes =
         rules
@@ -58,6 +61,17 @@ final class NodeLocalUse {
         .readNodeLocalCorefile()
         .ifPresent(c -> c.facts().servers().forEach(s -> bound.addAll(s.binds())));
     return bound;
+  }
+
+  /**
+   * Whether the cache takes the DNS Service's questions without holding its address: Cilium's
+   * LocalRedirectPolicy (GKE Dataplane V2 too) leads them to the cache's pod, which is not in the
+   * node's network then.
+   */
+  static boolean redirected(Facts facts) {
+    return facts.nodeLocal().stream()
+        .flatMap(r -> r.all().stream())
+        .anyMatch(p -> !p.dns().hostNetwork());
   }
 
   /** The cache's pods on the business pod's node. */

@@ -51,6 +51,9 @@ final class NodelocalNotUsed implements Cause {
       return Verdict.ruledOut(
           con("asks-neither", servers(resolver.get()), resolver.get().evidence()));
     }
+    if (NodeLocalUse.of(facts) == Presence.UNKNOWN) {
+      return Verdict.undecided(Need.of(ProbeId.CAPTURE));
+    }
     if (NodeLocalUse.of(facts) == Presence.PRESENT) {
       return asksBoth(resolver.get(), facts)
           .map(Verdict::advice)

@@ -15,6 +15,7 @@ import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.NodeDnsConfigSeen;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.StubLookupSeen;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,11 @@ final class PodNotUsingClusterDns implements Cause {
 
   private static Verdict asksOther(
       Fact<PodFacts> pod, Fact<PodResolver> resolver, boolean bySpec, Facts facts) {
+    String server = resolver.value().conf().nameservers().stream().findFirst().orElse("–");
+    Optional<Finding> serves = OwnServer.serves(server, facts).filter(s -> !nodesOwn(pod.value()));
+    if (serves.isPresent()) {
+      return Verdict.ruledOut(serves.get());
+    }
     List<Finding> findings = new ArrayList<>();
     findings.add(
         pro(
@@ -115,9 +121,7 @@ final class PodNotUsingClusterDns implements Cause {
       // The spec asks for the cluster's DNS: an outdated kubelet or an edited file.
       findings.add(
           pro("file-differs-from-spec", Map.of("policy", policy(pod.value())), pod.evidence()));
-      return facts.observed(ProbeId.NODE_DNS_CONFIG) && !kubeletNames(resolver.value(), facts)
-          ? Verdict.confirmed(findings, facts.clientFailures())
-          : Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_DNS_CONFIG));
+      return differs(server, findings, facts);
     }
     findings.add(spec(pod));
     // The node's servers are meant to resolve outside names: only where the cluster's DNS does
@@ -127,8 +131,9 @@ final class PodNotUsingClusterDns implements Cause {
     if (resolvesAll(facts)) {
       return Verdict.advice(findings.toArray(Finding[]::new));
     }
-    if (ClusterKinds.wanted(facts)
-        || lookupsFail(facts) && (ownServers || !clusterAnswers.isEmpty())) {
+    if (!OwnServer.mayServe(server, facts)
+        && (ClusterKinds.wanted(facts)
+            || lookupsFail(facts) && (ownServers || !clusterAnswers.isEmpty()))) {
       return Verdict.confirmed(findings, facts.clientFailures());
     }
     return facts.complaint()
@@ -137,6 +142,34 @@ final class PodNotUsingClusterDns implements Cause {
             facts.clientFailures(),
             Need.of(lookupsFail(facts) ? ProbeId.POD_NETWORK : ProbeId.CLIENT_LOOKUPS))
         : Verdict.advice(findings.toArray(Finding[]::new));
+  }
+
+  /** Whether the spec asks for the node's own servers, whatever these know. */
+  private static boolean nodesOwn(PodFacts pod) {
+    return pod.dns().policy().equals("Default")
+        || (pod.dns().hostNetwork() && pod.dns().policy().equals("ClusterFirst"));
+  }
+
+  /** The file names what the spec does not: the kubelet's doing, or somebody else's. */
+  private static Verdict differs(String server, List<Finding> findings, Facts facts) {
+    Optional<Seen<NodeDnsConfigSeen>> kubelet =
+        OwnServer.kubelet(facts).stream().reduce((a, b) -> b);
+    if (kubelet.filter(k -> k.what().clusterDns().contains(server)).isPresent()) {
+      return Verdict.ruledOut(
+          con(
+              "kubelet-gives-it",
+              Map.of(
+                  "node", kubelet.get().what().node(),
+                  "servers", kubelet.get().what().clusterDns()),
+              List.of(kubelet.get().id())));
+    }
+    if (kubelet.isPresent() && !OwnServer.mayServe(server, facts)) {
+      return Verdict.confirmed(findings, facts.clientFailures());
+    }
+    Need need = Need.of(kubelet.isPresent() ? ProbeId.NODE_RULES : ProbeId.NODE_DNS_CONFIG);
+    return facts.complaint() || !OwnServer.mayServe(server, facts)
+        ? Verdict.suspected(findings, facts.clientFailures(), need)
+        : Verdict.undecided(need);
   }
 
   /** The servers may be meant: the container's own resolver finds every name in question. */
@@ -165,12 +198,6 @@ final class PodNotUsingClusterDns implements Cause {
     List<String> cluster = new ArrayList<>(facts.dns().serviceAddresses());
     cluster.addAll(facts.dns().nodeLocalAddresses());
     return PodResolver.specAvoidsClusterDns(pod, cluster);
-  }
-
-  private static boolean kubeletNames(PodResolver resolver, Facts facts) {
-    return facts
-        .all(NodeDnsConfigSeen.class)
-        .anyMatch(s -> s.what().clusterDns().contains(resolver.conf().nameservers().getFirst()));
   }
 
   private static boolean lookupsFail(Facts facts) {

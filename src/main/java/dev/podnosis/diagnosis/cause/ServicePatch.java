@@ -33,6 +33,14 @@ final class ServicePatch {
     return of(service, "spec:\n  sessionAffinity: ClientIP\n", "spec:\n  sessionAffinity: None\n");
   }
 
+  /** A client's queries go to replicas on every node. */
+  static Patch toAllNodes(ServiceFacts service) {
+    return of(
+        service,
+        "spec:\n  internalTrafficPolicy: Local\n",
+        "spec:\n  internalTrafficPolicy: Cluster\n");
+  }
+
   /**
    * The selector that fits all of these pods: the labels that it names, with the values that the
    * pods have, or the usual one. None where it fits already, or the pods have nothing in common.

@@ -1,0 +1,63 @@
+package dev.podnosis.diagnosis.cause;
+
+import static dev.podnosis.diagnosis.Finding.pro;
+
+import dev.podnosis.diagnosis.Edges;
+import dev.podnosis.diagnosis.Facts;
+import dev.podnosis.diagnosis.Finding;
+import dev.podnosis.diagnosis.Presence;
+import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.EndpointsSeen.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A DNS Service whose {@code internalTrafficPolicy} is {@code Local}: a node's questions go to
+ * endpoints on that node alone, and where it has none they are dropped (Kubernetes, Service
+ * Internal Traffic Policy).
+ */
+final class LocalTraffic {
+  private LocalTraffic() {}
+
+  /** That no ready endpoint stands on the business pod's node, though others do elsewhere. */
+  static Optional<Finding> nobodyHere(Facts facts) {
+    Optional<String> node = ClientNode.name(facts);
+    boolean local =
+        facts
+            .dns()
+            .service()
+            .filter(s -> s.value().internalTrafficPolicy().equals("Local"))
+            .isPresent();
+    if (!local || node.isEmpty() || NodeLocalUse.of(facts) == Presence.PRESENT) {
+      return Optional.empty();
+    }
+    return facts
+        .dns()
+        .endpoints()
+        .filter(e -> e.value().readyCount() > 0)
+        .filter(
+            e ->
+                e.value().endpoints().stream()
+                    .filter(Endpoint::ready)
+                    .allMatch(x -> x.node() != null && !node.get().equals(x.node())))
+        .map(
+            e -> {
+              List<String> evidence = new ArrayList<>(e.evidence());
+              facts.dns().service().ifPresent(s -> evidence.addAll(s.evidence()));
+              return pro(
+                  "none-on-the-node",
+                  Map.of("node", node.get(), "ready", e.value().readyCount()),
+                  evidence);
+            });
+  }
+
+  /** What was asked of the Service from the business pod's node over UDP. */
+  static List<Edges.Edge> asked(Facts facts) {
+    return facts.edges().to(DnsTarget.Role.SERVICE).stream()
+        .filter(e -> e.udp().sent() > 0)
+        .filter(e -> e.fromNode() != null && ClientNode.is(e.fromNode(), facts))
+        .toList();
+  }
+}
