@@ -58,12 +58,26 @@ final class ContainerNetworkBroken implements Cause {
     // A policy closes all protocols too; it is told from a broken network by the rules.
     boolean policies = facts.all(PoliciesSeen.class).anyMatch(s -> bears(s.what(), facts));
     boolean pinged = icmp.sent() > 0;
-    return pinged && !policies
+    boolean podAlone = podAlone(silent, toReplicas, facts);
+    return pinged && !policies && !podAlone
         ? Verdict.confirmed(findings, facts.failures())
         : Verdict.suspected(
             findings,
             facts.failures(),
-            Need.of(policies ? ProbeId.NODE_NETWORK : ProbeId.POD_NETWORK));
+            Need.of(policies || podAlone ? ProbeId.NODE_NETWORK : ProbeId.POD_NETWORK));
+  }
+
+  /**
+   * Whether it is this pod that reaches nobody, and nobody else was seen to fail: so does a pod
+   * that a policy of the network plugin's own kind closes (CiliumNetworkPolicy, Calico's
+   * GlobalNetworkPolicy), which is not read.
+   */
+  private static boolean podAlone(
+      List<Edges.Edge> silent, List<Edges.Edge> toReplicas, Facts facts) {
+    return silent.stream().allMatch(e -> MeshProxy.fromPod(e, facts))
+        && toReplicas.stream()
+            .filter(e -> MeshProxy.fromPod(e, facts))
+            .allMatch(ContainerNetworkBroken::silent);
   }
 
   /** Whether a policy selects one of the ends; those of other pods do not matter here. */

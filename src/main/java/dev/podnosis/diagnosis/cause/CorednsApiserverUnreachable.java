@@ -90,7 +90,12 @@ final class CorednsApiserverUnreachable implements Cause {
             "sent", sent, "failed", failed, "address", tried.getFirst().what().target().address());
     boolean one = tried.stream().anyMatch(s -> s.what().failed() == s.what().attempts().size());
     if (!one) {
-      return Verdict.ruledOut(con("connections-succeed", args, evidence));
+      return said.any() && facts.logs().goesOn(said)
+          ? Verdict.suspected(
+              List.of(logged(said), pro("fails-though-connected", args, evidence)),
+              facts.internalFailures(),
+              Need.of(ProbeId.DNS_LOGS))
+          : Verdict.ruledOut(con("connections-succeed", args, evidence));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(pro("connections-fail", args, evidence));

@@ -80,7 +80,13 @@ final class KubeDnsNoEndpoints implements Cause {
   }
 
   /** The Service keeps to the client's own node, and nobody is ready there. */
-  private static Verdict noneOnTheNode(Finding none, Facts facts) {
+  private static Verdict noneOnTheNode(Fact<EndpointsSeen> endpoints, Facts facts) {
+    Finding none =
+        pro(
+            "none-on-the-node",
+            Map.of(
+                "node", ClientNode.name(facts).orElse(""), "ready", endpoints.value().readyCount()),
+            endpoints.evidence());
     List<Edges.Edge> asked = LocalTraffic.asked(facts);
     Edges.Tries udp = Edges.sum(asked, Edges.Edge::udp);
     Map<String, Object> tries = Map.of("sent", udp.sent(), "lost", udp.lost());

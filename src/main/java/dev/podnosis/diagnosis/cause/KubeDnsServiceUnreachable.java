@@ -15,9 +15,12 @@ import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.EndpointsSeen;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Seen;
+import dev.podnosis.evidence.ServicesSeen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The replicas answer at their own addresses, and not at the DNS Service's. */
 final class KubeDnsServiceUnreachable implements Cause {
@@ -31,7 +34,13 @@ final class KubeDnsServiceUnreachable implements Cause {
     List<Edges.Edge> service =
         facts.edges().to(DnsTarget.Role.SERVICE).stream().filter(e -> e.udp().sent() > 0).toList();
     if (service.isEmpty()) {
-      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+      return missing(facts)
+          .filter(f -> facts.complaint())
+          .map(
+              f ->
+                  Verdict.suspected(
+                      List.of(f), facts.clientFailures(), Need.of(ProbeId.POD_NETWORK)))
+          .orElseGet(() -> Verdict.undecided(Need.of(ProbeId.POD_NETWORK)));
     }
     List<Edges.Edge> silent =
         service.stream().filter(e -> e.udp().lost() == e.udp().sent()).toList();
@@ -47,10 +56,13 @@ final class KubeDnsServiceUnreachable implements Cause {
     if (endpoints.filter(e -> e.value().readyCount() == 0).isPresent()) {
       return Verdict.ruledOut(con("nobody-behind", Map.of(), endpoints.get().evidence()));
     }
-    Optional<Finding> local = LocalTraffic.nobodyHere(facts);
-    if (local.isPresent()) {
+    Optional<Fact<EndpointsSeen>> elsewhere = LocalTraffic.nobodyHere(facts);
+    if (elsewhere.isPresent()) {
       return Verdict.ruledOut(
-          con("nobody-on-the-node", local.get().args(), local.get().evidence()));
+          con(
+              "nobody-on-the-node",
+              Map.of("node", ClientNode.name(facts).orElse("")),
+              elsewhere.get().evidence()));
     }
     List<Edges.Edge> dead = silent.stream().filter(e -> e.udp().sent() >= 3).toList();
     if (endpoints.isEmpty() || dead.isEmpty()) {
@@ -58,6 +70,26 @@ final class KubeDnsServiceUnreachable implements Cause {
           Need.of(endpoints.isEmpty() ? ProbeId.DNS_SERVICE : ProbeId.POD_NETWORK));
     }
     return judge(dead, facts);
+  }
+
+  /** Replicas serve, and no DNS Service is there to lead to them. */
+  private static Optional<Finding> missing(Facts facts) {
+    Optional<String> looked =
+        facts
+            .all(ServicesSeen.class)
+            .filter(s -> s.what().scope() == ServicesSeen.Scope.DNS && s.what().complete())
+            .reduce((a, b) -> b)
+            .filter(s -> s.what().services().isEmpty())
+            .map(Seen::id);
+    return facts
+        .replicas()
+        .filter(r -> looked.isPresent() && !r.serving().isEmpty())
+        .map(
+            r ->
+                pro(
+                    "no-service",
+                    Map.of("ready", r.serving().size()),
+                    Stream.concat(looked.stream(), r.evidence().stream()).toList()));
   }
 
   private static Verdict judge(List<Edges.Edge> dead, Facts facts) {

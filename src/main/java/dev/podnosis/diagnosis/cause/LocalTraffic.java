@@ -1,16 +1,14 @@
 package dev.podnosis.diagnosis.cause;
 
-import static dev.podnosis.diagnosis.Finding.pro;
-
 import dev.podnosis.diagnosis.Edges;
+import dev.podnosis.diagnosis.Fact;
 import dev.podnosis.diagnosis.Facts;
-import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Presence;
 import dev.podnosis.evidence.DnsTarget;
+import dev.podnosis.evidence.EndpointsSeen;
 import dev.podnosis.evidence.EndpointsSeen.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +19,11 @@ import java.util.Optional;
 final class LocalTraffic {
   private LocalTraffic() {}
 
-  /** That no ready endpoint stands on the business pod's node, though others do elsewhere. */
-  static Optional<Finding> nobodyHere(Facts facts) {
+  /**
+   * The Service's endpoints, where none that is ready stands on the business pod's node, though
+   * others do elsewhere.
+   */
+  static Optional<Fact<EndpointsSeen>> nobodyHere(Facts facts) {
     Optional<String> node = ClientNode.name(facts);
     boolean local =
         facts
@@ -46,10 +47,7 @@ final class LocalTraffic {
             e -> {
               List<String> evidence = new ArrayList<>(e.evidence());
               facts.dns().service().ifPresent(s -> evidence.addAll(s.evidence()));
-              return pro(
-                  "none-on-the-node",
-                  Map.of("node", node.get(), "ready", e.value().readyCount()),
-                  evidence);
+              return new Fact<>(e.value(), evidence);
             });
   }
 

@@ -107,6 +107,9 @@ final class Udp53Blocked implements Cause {
     Edges.commonNode(closed)
         .ifPresent(
             n -> findings.add(pro("one-node", Map.of("edgeNode", n), Edges.evidence(closed))));
+    if (MeshProxy.mayStandBetween(closed, facts)) {
+      return Verdict.suspected(findings, facts.failures(), Need.of(ProbeId.NODE_NETWORK));
+    }
     // That one server does not answer over UDP says nothing of the network as long as others do.
     boolean onlyOneUpstream =
         closed.stream().allMatch(e -> e.to().role() == DnsTarget.Role.UPSTREAM)
