@@ -30,7 +30,7 @@ final class Screens {
         SymptomScreen.of(context, workspace, picker),
         new DiagnoseScreen(context, workspace),
         PathScreen.of(context, workspace, picker),
-        TrafficScreen.of(context, workspace),
+        TrafficScreen.of(context, workspace, picker),
         FindingsScreen.of(context, workspace),
         ReportScreen.of(context, workspace, picker));
   }

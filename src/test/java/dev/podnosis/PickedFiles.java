@@ -29,6 +29,11 @@ final class PickedFiles implements FilePicker {
   }
 
   @Override
+  public List<Path> toOpenAll(Wanted wanted) {
+    return toOpen(wanted).stream().toList();
+  }
+
+  @Override
   public Optional<Path> toSave(Wanted wanted) {
     return toOpen(wanted);
   }

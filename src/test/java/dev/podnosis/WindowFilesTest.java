@@ -1,11 +1,13 @@
 package dev.podnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.evidence.Level;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.ui.common.ScreenId;
+import dev.podnosis.ui.traffic.TrafficViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,38 @@ class WindowFilesTest {
     window.await(
         "the file is read",
         () -> window.workspace().draft().errorProperty().get().contains("ENOTFOUND db.shop"));
+  }
+
+  @Test
+  void logsAreReadFromTheFilesThatAreChosenAndTheirTableIsWritten() throws IOException {
+    Path log = SampleLogs.write(folder).getFirst();
+    window.picked().answer(log);
+    window.go(ScreenId.TRAFFIC).press("traffic-open");
+    window.await(
+        "the log is read", () -> window.traffic().state().get() == TrafficViewModel.State.QUERIES);
+    Path table = folder.resolve("log.csv");
+    window.picked().answer(table);
+    window.press("traffic-csv");
+    window.await("the table is written", () -> Files.exists(table) && !read(table).isEmpty());
+    assertEquals("coredns-log.csv", window.picked().asked().getLast().name());
+  }
+
+  /** The drawer over the content listens for good, so that there is but one of it. */
+  @Test
+  void theEvidenceOpensInTheSameDrawerEachTime() {
+    window.size(1024, 680);
+    window.openDemo("healthy", Level.READ, 1).runToEnd().go(ScreenId.DIAGNOSE);
+    Node first = opened();
+    window.run(window.main().context().overlay()::close);
+    window.await("it is closed", () -> !window.main().context().overlay().showing().get());
+    assertSame(first, opened());
+  }
+
+  private Node opened() {
+    window.press("open-evidence");
+    window.await(
+        "the evidence is shown", () -> window.scene().getRoot().lookup("#evidence") != null);
+    return window.node("evidence");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.podnosis.ui.common;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -28,6 +30,9 @@ public interface FilePicker {
   /** A file to read; empty when the user chose none. */
   Optional<Path> toOpen(Wanted wanted);
 
+  /** Files to read; empty when the user chose none. */
+  List<Path> toOpenAll(Wanted wanted);
+
   /** A file to write; empty when the user chose none. */
   Optional<Path> toSave(Wanted wanted);
 
@@ -37,6 +42,15 @@ public interface FilePicker {
       @Override
       public Optional<Path> toOpen(Wanted wanted) {
         return path(chooser(wanted).showOpenDialog(inFront()));
+      }
+
+      @Override
+      public List<Path> toOpenAll(Wanted wanted) {
+        return Objects.requireNonNullElse(
+                chooser(wanted).showOpenMultipleDialog(inFront()), List.<File>of())
+            .stream()
+            .map(File::toPath)
+            .toList();
       }
 
       @Override

@@ -12,6 +12,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** The Diagnose screen: map, step, evidence. What does not fit opens over the content. */
@@ -30,6 +31,7 @@ final class DiagnoseView extends StackPane {
   private final Button evidence;
   private final DoubleBinding room;
   private final Runnable placeDrawer;
+  private @Nullable EvidenceDrawer over;
 
   DiagnoseView(ScreenContext context, DiagnoseViewModel model, DiagnoseActions actions) {
     this.context = context;
@@ -73,9 +75,7 @@ final class DiagnoseView extends StackPane {
     } else if (context.overlay().showing().get()) {
       context.overlay().close();
     } else {
-      context
-          .overlay()
-          .showRight(new EvidenceDrawer(context.messages(), model, context.overlay()::close));
+      context.overlay().showRight(over());
     }
   }
 
@@ -87,6 +87,16 @@ final class DiagnoseView extends StackPane {
     } else {
       toggleDrawer();
     }
+  }
+
+  /** Made when it is first wanted, and then kept: it listens to the model for good. */
+  private EvidenceDrawer over() {
+    EvidenceDrawer known = over;
+    if (known == null) {
+      known = new EvidenceDrawer(context.messages(), model, context.overlay()::close);
+      over = known;
+    }
+    return known;
   }
 
   private boolean isWide() {

@@ -1,5 +1,6 @@
 package dev.podnosis.ui.traffic;
 
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
@@ -13,17 +14,19 @@ import javafx.scene.Node;
 public final class TrafficScreen implements Screen {
   private final ScreenContext context;
   private final Workspace workspace;
+  private final FilePicker picker;
   private final TrafficViewModel model;
 
-  private TrafficScreen(ScreenContext context, Workspace workspace) {
+  private TrafficScreen(ScreenContext context, Workspace workspace, FilePicker picker) {
+    this.picker = picker;
     this.context = context;
     this.workspace = workspace;
     this.model = new TrafficViewModel(workspace.diagnosisProperty(), context.background());
   }
 
   /** The screen for the open case; log files can be opened without one. */
-  public static TrafficScreen of(ScreenContext context, Workspace workspace) {
-    return new TrafficScreen(context, workspace);
+  public static TrafficScreen of(ScreenContext context, Workspace workspace, FilePicker picker) {
+    return new TrafficScreen(context, workspace, picker);
   }
 
   /** What it shows. */
@@ -38,7 +41,7 @@ public final class TrafficScreen implements Screen {
 
   @Override
   public Node view() {
-    return new TrafficView(model, context, workspace);
+    return new TrafficView(model, context, workspace, picker);
   }
 
   @Override

@@ -7,21 +7,15 @@ import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Redraw;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
-import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Workspace;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
@@ -31,8 +25,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -40,7 +32,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -55,15 +46,18 @@ final class TrafficView extends BorderPane {
   private final Workspace workspace;
   private final Messages messages;
   private final ZoneId zone = ZoneId.systemDefault();
+  private final TrafficFiles files;
   private final TrafficStates states;
   private boolean lines;
 
-  TrafficView(TrafficViewModel model, ScreenContext context, Workspace workspace) {
+  TrafficView(
+      TrafficViewModel model, ScreenContext context, Workspace workspace, FilePicker picker) {
     this.model = model;
     this.context = context;
     this.workspace = workspace;
     this.messages = context.messages();
-    states = new TrafficStates(model, context, workspace, this::choose);
+    files = new TrafficFiles(model, context, picker);
+    states = new TrafficStates(model, context, workspace, files::choose);
     getStyleClass().add("traffic");
     InvalidationListener change = Redraw.of(this, this::show);
     model.state().addListener(change);
@@ -71,8 +65,7 @@ final class TrafficView extends BorderPane {
     model.linesProperty().addListener(change);
     messages.languageProperty().addListener(change);
     context.shell().screenShareProperty().addListener(change);
-    setOnDragOver(this::over);
-    setOnDragDropped(this::dropped);
+    files.takeFrom(this);
   }
 
   private void show() {
@@ -126,7 +119,7 @@ final class TrafficView extends BorderPane {
     }
     Button open =
         Buttons.small(
-            messages.text("traffic.open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, this::choose);
+            messages.text("traffic.open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, files::choose);
     open.setId("traffic-open");
     filters.getChildren().add(open);
     if (model.sourceProperty().get() instanceof LogSource.OfFiles && model.caseHasLogs()) {
@@ -136,12 +129,14 @@ final class TrafficView extends BorderPane {
               Buttons.small(
                   messages.text("traffic.to-case"), MaterialDesignC.CLOSE, model::showCase));
     }
-    if (shown != null) {
-      filters
-          .getChildren()
-          .add(
-              Buttons.small(
-                  messages.text("traffic.csv"), MaterialDesignE.EXPORT_VARIANT, this::csv));
+    if (shown != null && naming != null) {
+      Button csv =
+          Buttons.small(
+              messages.text("traffic.csv"),
+              MaterialDesignE.EXPORT_VARIANT,
+              () -> files.csv(shown, naming));
+      csv.setId("traffic-csv");
+      filters.getChildren().add(csv);
     }
     HBox bar = new HBox(12, tabs, filters);
     bar.getStyleClass().add("traffic-bar");
@@ -169,7 +164,7 @@ final class TrafficView extends BorderPane {
   // The charts
 
   private Node charts(Shown shown, Naming naming) {
-    TrafficCards cards = new TrafficCards(model, messages, shown, naming, zone);
+    LogView view = new LogView(model, messages, shown, naming, zone);
     VBox page = new VBox(12);
     page.setPadding(new Insets(12, 16, 16, 16));
     page.getStyleClass().add("traffic-page");
@@ -178,15 +173,19 @@ final class TrafficView extends BorderPane {
     }
     page.getChildren()
         .addAll(
-            cards.tiles(remark(shown)),
-            new TwoColumns(cards.byTime(), cards.failures(), 0.663, TWO_COLUMNS_FROM),
+            new TilesCard(view).with(remark(shown)),
             new TwoColumns(
-                cards.latency(() -> turn(true)),
-                cards.suffixes(
-                    contributing(), () -> context.shell().screenProperty().set(ScreenId.FINDINGS)),
+                new TimeCard(view).node(), new FailuresCard(view).node(), 0.663, TWO_COLUMNS_FROM),
+            new TwoColumns(
+                new LatencyCard(view).leadingTo(() -> turn(true)),
+                new SuffixesCard(view)
+                    .node(
+                        contributing(),
+                        () -> context.shell().screenProperty().set(ScreenId.FINDINGS)),
                 0.378,
                 TWO_COLUMNS_FROM),
-            new TwoColumns(cards.names(), cards.clients(), 0.5, TWO_COLUMNS_FROM));
+            new TwoColumns(
+                new TopCards(view).names(), new TopCards(view).clients(), 0.5, TWO_COLUMNS_FROM));
     return scrolling(page);
   }
 
@@ -277,70 +276,6 @@ final class TrafficView extends BorderPane {
     pane.setFitToWidth(true);
     pane.getStyleClass().add("edge-to-edge");
     return pane;
-  }
-
-  // Files
-
-  private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get("traffic.open"));
-    List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
-    if (files != null && !files.isEmpty()) {
-      model.open(files.stream().map(File::toPath).toList());
-    }
-  }
-
-  private void over(DragEvent e) {
-    if (e.getDragboard().hasFiles()) {
-      e.acceptTransferModes(TransferMode.COPY);
-      e.consume();
-    }
-  }
-
-  private void dropped(DragEvent e) {
-    List<Path> files =
-        e.getDragboard().getFiles().stream().filter(File::isFile).map(File::toPath).toList();
-    if (!files.isEmpty()) {
-      model.open(files);
-    }
-    e.setDropCompleted(!files.isEmpty());
-    e.consume();
-  }
-
-  private void csv() {
-    Shown shown = model.shownProperty().get();
-    FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName("coredns-log.csv");
-    File file = shown == null ? null : chooser.showSaveDialog(getScene().getWindow());
-    if (shown == null || file == null) {
-      return;
-    }
-    String table = TrafficCsv.of(shown, naming(shown)::any);
-    model
-        .background()
-        .task(
-            progress -> {
-              try {
-                // The byte order mark makes spreadsheets read UTF-8.
-                Files.writeString(file.toPath(), "\ufeff" + table);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-              return file;
-            })
-        .onDone(
-            f ->
-                context
-                    .toasts()
-                    .show(Status.OK, messages.get("traffic.csv.written", "file", f.getName())))
-        .onFailed(
-            e ->
-                context
-                    .toasts()
-                    .show(
-                        Status.PROBLEM,
-                        messages.get("traffic.csv.failed", "why", String.valueOf(e.getMessage()))))
-        .start();
   }
 
   private static SimpleStringProperty fixed(String text) {

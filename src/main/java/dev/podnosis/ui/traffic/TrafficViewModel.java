@@ -19,6 +19,7 @@ import dev.podnosis.ui.common.Progress;
 import dev.podnosis.ui.common.Status;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -309,6 +310,11 @@ public final class TrafficViewModel {
   /** Queries that failed: SERVFAIL, and those without a logged answer. */
   static long failed(LogSummary log) {
     return log.rcode("SERVFAIL") + log.rcode("-");
+  }
+
+  /** The same of counts by response code. */
+  static long failed(Map<String, Long> rcodes) {
+    return rcodes.getOrDefault("SERVFAIL", 0L) + rcodes.getOrDefault("-", 0L);
   }
 
   /** Where the lines come from; null for nowhere. */

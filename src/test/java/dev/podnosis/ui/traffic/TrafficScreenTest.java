@@ -11,6 +11,7 @@ import dev.podnosis.session.Workbench;
 import dev.podnosis.ui.MainWindow;
 import dev.podnosis.ui.common.Appearance;
 import dev.podnosis.ui.common.Background;
+import dev.podnosis.ui.common.FilePicker;
 import dev.podnosis.ui.common.Preferences;
 import dev.podnosis.ui.common.Screen;
 import dev.podnosis.ui.common.ScreenContext;
@@ -76,7 +77,7 @@ class TrafficScreenTest {
             },
             context,
             new CaseStore(folder.resolve("cases")));
-    screen = TrafficScreen.of(context, workspace);
+    screen = TrafficScreen.of(context, workspace, FilePicker.ofSystem());
     return List.of(screen);
   }
 
