@@ -109,8 +109,14 @@ record LintResult(
 
   /** {@code FILE:LINE: severity}, as compilers write it, so that editors can follow it. */
   private String head(CorefileIssue issue) {
-    String place = issue.line() > 0 ? file + ":" + issue.line() : file;
+    String in = issue.at().inCorefile() ? file : imported(issue.at().source());
+    String place = issue.line() > 0 ? in + ":" + issue.line() : in;
     return place + ": " + say("lint.severity." + EnumId.of(issue.severity())) + ":";
+  }
+
+  /** Another key of the manifest, or a file beside the Corefile. */
+  private String imported(String source) {
+    return file.replaceFirst("#Corefile$", "") + "#" + source;
   }
 
   private String message(CorefileIssue issue) {
@@ -147,6 +153,7 @@ record LintResult(
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("code", issue.code());
     json.put("severity", EnumId.of(issue.severity()));
+    json.put("importedFrom", issue.at().inCorefile() ? null : issue.at().source());
     json.put("line", issue.line());
     json.put("message", message(issue));
     json.put("args", issue.args());

@@ -154,7 +154,7 @@ class LintCommandTest {
     Ran ran = Ran.of("lint", file.toString(), "--coredns-version", "1.13.1");
     assertEquals(1, ran.status(), ran.out() + ran.err());
     assertTrue(ran.out().contains("unknown directive loggg"), ran.out());
-    assertTrue(ran.out().contains("cm.yaml#Corefile:"), ran.out());
+    assertTrue(ran.out().contains("cm.yaml#log.override:1: error"), ran.out());
     Ran none =
         Ran.with(
             new ByteArrayInputStream("apiVersion: v1\nkind: Pod\n".getBytes(UTF_8)), "lint", "-");
@@ -167,6 +167,46 @@ class LintCommandTest {
   }
 
   /** GKE keeps these settings in JSON under two keys of the ConfigMap kube-dns. */
+  /** AKS's coredns-custom: an issue in it is told there and not at that line of the Corefile. */
+  @Test
+  void anIssueInAnImportedFileIsToldThere() throws IOException {
+    Path file =
+        Files.writeString(
+            dir.resolve("maps.yaml"),
+            """
+            apiVersion: v1
+            kind: List
+            items:
+            - kind: ConfigMap
+              metadata: {name: coredns, namespace: kube-system}
+              data:
+                Corefile: |
+            %s      import custom/*.server
+            - kind: ConfigMap
+              metadata: {name: coredns-custom, namespace: kube-system}
+              data:
+                corp.server: |
+                  corp.example:53 {
+                      forward . 10.1.1.300
+                  }
+            """
+                .formatted(GOOD.indent(6)));
+    Ran ran = Ran.of("lint", file.toString(), "--coredns-version", "1.13.1");
+    assertEquals(1, ran.status(), ran.out());
+    assertTrue(
+        ran.out().contains(file + "#corp.server:2: error: 10.1.1.300 is no address"), ran.out());
+    assertTrue(ran.out().contains(file + "#corp.server:2: advice: forward has no max_concurrent"));
+    JsonNode issue =
+        JsonMapper.shared()
+            .readTree(
+                Ran.of("lint", file.toString(), "--coredns-version=1.13.1", "--format=json").out())
+            .path("issues")
+            .path(0);
+    assertEquals("corp.server", issue.path("importedFrom").asString());
+    assertEquals(2, issue.path("line").asInt());
+    assertTrue(issue.path("patch").isNull());
+  }
+
   @Test
   void gkesSettingsOfKubeDnsAreUnderstood() throws IOException {
     String good =

@@ -17,7 +17,7 @@ final class CacheRules {
       server
           .all("cache")
           .skip(1)
-          .forEach(c -> issues.error("plugin-twice", c.line(), Map.of("name", "cache")));
+          .forEach(c -> issues.error("plugin-twice", c.position(), Map.of("name", "cache")));
       server
           .first("cache")
           .ifPresent(
@@ -27,11 +27,11 @@ final class CacheRules {
                 if (facts.denialSeconds() > LONG_DENIAL_SECONDS && denialIsKnown(c)) {
                   issues.advice(
                       "cache-denial-long",
-                      c.line(),
+                      c.position(),
                       Map.of("seconds", String.valueOf(facts.denialSeconds())));
                 }
                 if (facts.servesStale()) {
-                  issues.advice("cache-serves-stale", c.line(), Map.of());
+                  issues.advice("cache-serves-stale", c.position(), Map.of());
                 }
               });
     }
@@ -39,13 +39,13 @@ final class CacheRules {
 
   private static void zero(Directive cache, Issues issues) {
     if (cache.arg(0).filter(CacheRules::isNoTime).isPresent()) {
-      issues.error("cache-ttl-invalid", cache.line(), Map.of());
+      issues.error("cache-ttl-invalid", cache.position(), Map.of());
     }
     // plugin/cache/setup.go: "cache TTL can not be zero or negative", for each of the two as well
     Stream.of("success", "denial")
         .flatMap(cache::options)
         .filter(o -> o.arg(1).filter(CacheRules::isNoTime).isPresent())
-        .forEach(o -> issues.error("cache-ttl-invalid", o.line(), Map.of()));
+        .forEach(o -> issues.error("cache-ttl-invalid", o.position(), Map.of()));
   }
 
   private static boolean isNoTime(String seconds) {

@@ -33,7 +33,7 @@ public record Corefile(
   /** Never fails: what cannot be understood is among the issues. */
   public static Corefile parse(String text, CorefileSources sources) {
     if (text.length() > MAX_LENGTH) {
-      CorefileIssue issue = CorefileIssue.error("too-large", 0, Map.of());
+      CorefileIssue issue = CorefileIssue.error("too-large", Position.WHOLE, Map.of());
       return new Corefile(text, List.of(), List.of(), List.of(issue), List.of());
     }
     return new CorefileParser(text, sources).parse(text);

@@ -75,24 +75,26 @@ final class CorefileEditor {
   }
 
   /** Only what stands in the Corefile itself can be edited, not what was imported. */
-  Optional<Directive> at(int line, String name) {
+  Optional<Directive> at(Position at, String name) {
     return corefile.servers().stream()
         .flatMap(s -> s.directives().stream())
-        .filter(d -> matches(d, line, name))
+        .filter(d -> matches(d, at, name))
         .findFirst();
   }
 
   /** The plugin that holds the option at that line, and the option. */
-  Optional<Directive> optionAt(int line, String plugin, String option) {
+  Optional<Directive> optionAt(Position at, String plugin, String option) {
     return corefile.servers().stream()
         .flatMap(s -> s.all(plugin))
         .flatMap(d -> d.options(option))
-        .filter(o -> matches(o, line, option))
+        .filter(o -> matches(o, at, option))
         .findFirst();
   }
 
-  private static boolean matches(Directive directive, int line, String name) {
-    return directive.line() == line && directive.inOnePiece() && directive.name().equals(name);
+  private static boolean matches(Directive directive, Position at, String name) {
+    return directive.position().equals(at)
+        && directive.inOnePiece()
+        && directive.name().equals(name);
   }
 
   private int lineStart(int offset) {

@@ -8,23 +8,28 @@ import java.util.TreeMap;
  * Something noticed in a Corefile: a code and named arguments, no words (those are in the
  * catalogue).
  *
- * @param line counted from 1 in the Corefile; 0 when it concerns the whole file
+ * @param at where it stands
  */
-public record CorefileIssue(String code, Severity severity, int line, Map<String, String> args) {
+public record CorefileIssue(String code, Severity severity, Position at, Map<String, String> args) {
   public CorefileIssue {
     args = Collections.unmodifiableMap(new TreeMap<>(args));
   }
 
-  static CorefileIssue error(String code, int line, Map<String, String> args) {
-    return new CorefileIssue(code, Severity.ERROR, line, args);
+  static CorefileIssue error(String code, Position at, Map<String, String> args) {
+    return new CorefileIssue(code, Severity.ERROR, at, args);
   }
 
-  static CorefileIssue warning(String code, int line, Map<String, String> args) {
-    return new CorefileIssue(code, Severity.WARNING, line, args);
+  static CorefileIssue warning(String code, Position at, Map<String, String> args) {
+    return new CorefileIssue(code, Severity.WARNING, at, args);
   }
 
-  static CorefileIssue advice(String code, int line, Map<String, String> args) {
-    return new CorefileIssue(code, Severity.ADVICE, line, args);
+  static CorefileIssue advice(String code, Position at, Map<String, String> args) {
+    return new CorefileIssue(code, Severity.ADVICE, at, args);
+  }
+
+  /** Counted from 1 in its file; 0 when it concerns the whole file. */
+  public int line() {
+    return at.line();
   }
 
   /** The argument of that name, empty when it has none. */

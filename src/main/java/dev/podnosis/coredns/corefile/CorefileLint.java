@@ -7,7 +7,7 @@ import java.util.List;
 public final class CorefileLint {
   private CorefileLint() {}
 
-  /** All issues, those of the grammar included, by line. */
+  /** All issues, those of the grammar included, by line, those in imported files last. */
   public static List<CorefileIssue> check(Corefile corefile, LintContext context) {
     Issues issues = new Issues();
     corefile.issues().forEach(issues::add);
@@ -20,7 +20,9 @@ public final class CorefileLint {
     CacheRules.check(corefile, issues);
     return issues.list().stream()
         .filter(CorefileLint::aboutKnownWords)
-        .sorted(Comparator.comparingInt(CorefileIssue::line))
+        .sorted(
+            Comparator.comparing((CorefileIssue i) -> i.at().source())
+                .thenComparingInt(CorefileIssue::line))
         .toList();
   }
 

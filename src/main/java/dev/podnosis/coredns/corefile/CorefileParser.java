@@ -223,14 +223,14 @@ final class CorefileParser {
     Map<String, String> args = Map.of("name", name.text());
     if (files.isEmpty()) {
       unseenImports.add(name.text());
-      issues.advice("import-not-seen", name.line(), args);
+      issues.advice("import-not-seen", name.position(), args);
       return List.of();
     }
     if (files.get().isEmpty()) {
       issues.add(
           pattern
-              ? CorefileIssue.advice("import-matches-nothing", name.line(), args)
-              : CorefileIssue.error("import-missing", name.line(), args));
+              ? CorefileIssue.advice("import-matches-nothing", name.position(), args)
+              : CorefileIssue.error("import-missing", name.position(), args));
     }
     List<Token> all = new ArrayList<>();
     files
@@ -242,6 +242,6 @@ final class CorefileParser {
   }
 
   private void error(String code, Token token, Map<String, String> args) {
-    issues.error(code, token.line(), args);
+    issues.error(code, token.position(), args);
   }
 }

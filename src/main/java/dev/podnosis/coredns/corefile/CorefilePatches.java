@@ -16,30 +16,29 @@ public final class CorefilePatches {
     String name = issue.arg("name");
     return switch (issue.code()) {
       case "directive-unknown", "directive-not-yet", "directive-external", "plugin-twice" ->
-          removeAt(corefile, issue.line(), name);
+          removeAt(corefile, issue.at(), name);
       case "directive-removed", "directive-deprecated" ->
           name.equals("proxy")
-              ? proxyToForward(corefile, issue.line())
-              : removeAt(corefile, issue.line(), name);
+              ? proxyToForward(corefile, issue.at())
+              : removeAt(corefile, issue.at(), name);
       case "option-unknown",
           "option-not-yet",
           "option-removed",
           "option-deprecated",
           "option-ignored",
           "option-external" ->
-          removeOption(corefile, issue.line(), name);
+          removeOption(corefile, issue.at(), name);
       case "autopath-on", "autopath-pods-not-verified" ->
-          removeAt(corefile, issue.line(), "autopath");
-      case "lameduck-missing" -> addOption(corefile, issue.line(), "health", "lameduck 5s");
+          removeAt(corefile, issue.at(), "autopath");
+      case "lameduck-missing" -> addOption(corefile, issue.at(), "health", "lameduck 5s");
       case "max-concurrent-missing" ->
-          addOption(corefile, issue.line(), "forward", "max_concurrent 1000");
-      case "forward-force-tcp" -> removeOption(corefile, issue.line(), "forward force_tcp");
+          addOption(corefile, issue.at(), "forward", "max_concurrent 1000");
+      case "forward-force-tcp" -> removeOption(corefile, issue.at(), "forward force_tcp");
       case "plugin-missing" -> addPlugin(corefile, name, "prometheus :9153");
       case "nodelocal-plugin-missing" ->
           name.equals("health") ? Optional.empty() : addPlugin(corefile, name, "prometheus :9253");
-      case "nodelocal-cache-missing" -> addCache(corefile, issue.line());
-      case "nodelocal-force-tcp-missing" ->
-          addOption(corefile, issue.line(), "forward", "force_tcp");
+      case "nodelocal-cache-missing" -> addCache(corefile, issue.at());
+      case "nodelocal-force-tcp-missing" -> addOption(corefile, issue.at(), "forward", "force_tcp");
       default -> Optional.empty();
     };
   }
@@ -66,9 +65,9 @@ public final class CorefilePatches {
    * the forward plugin that takes it, {@code force_tcp} out of it.
    */
   public static Optional<Patch> preferUdp(Corefile corefile, String name) {
-    Optional<Integer> line = CorefileFacts.of(corefile).forwardFor(name).map(ForwardFacts::line);
+    Optional<Position> at = CorefileFacts.of(corefile).forwardFor(name).map(ForwardFacts::at);
     CorefileEditor editor = new CorefileEditor(corefile);
-    Optional<Directive> forward = line.flatMap(l -> editor.at(l, "forward"));
+    Optional<Directive> forward = at.flatMap(a -> editor.at(a, "forward"));
     if (forward.isEmpty() || forward.get().option("prefer_udp").isPresent()) {
       return Optional.empty();
     }
@@ -82,9 +81,9 @@ public final class CorefilePatches {
                 .orElseGet(() -> editor.addOption(forward.get(), "prefer_udp"))));
   }
 
-  /** Sets the upstream servers of the forward plugin at a line. */
-  public static Optional<Patch> forwardTo(Corefile corefile, int line, List<String> upstreams) {
-    Optional<Directive> forward = new CorefileEditor(corefile).at(line, "forward");
+  /** Sets the upstream servers of the forward plugin at a place. */
+  public static Optional<Patch> forwardTo(Corefile corefile, Position at, List<String> upstreams) {
+    Optional<Directive> forward = new CorefileEditor(corefile).at(at, "forward");
     if (forward.isEmpty() || forward.get().argTokens().size() < 2 || upstreams.isEmpty()) {
       return Optional.empty();
     }
@@ -94,10 +93,10 @@ public final class CorefilePatches {
             new TextEdit(args.get(1).start(), args.getLast().end(), String.join(" ", upstreams))));
   }
 
-  /** Sets how many queries the forward plugin at a line may have open at once. */
-  public static Optional<Patch> maxConcurrent(Corefile corefile, int line, int limit) {
+  /** Sets how many queries the forward plugin at a place may have open at once. */
+  public static Optional<Patch> maxConcurrent(Corefile corefile, Position at, int limit) {
     CorefileEditor editor = new CorefileEditor(corefile);
-    Optional<Directive> forward = editor.at(line, "forward");
+    Optional<Directive> forward = editor.at(at, "forward");
     if (forward.isEmpty()) {
       return Optional.empty();
     }
@@ -109,32 +108,33 @@ public final class CorefilePatches {
                 : editor.addOption(forward.get(), "max_concurrent " + limit)));
   }
 
-  private static Optional<Patch> removeAt(Corefile corefile, int line, String name) {
+  private static Optional<Patch> removeAt(Corefile corefile, Position at, String name) {
     CorefileEditor editor = new CorefileEditor(corefile);
-    return editor.at(line, name).map(d -> Patch.of(editor.remove(d)));
+    return editor.at(at, name).map(d -> Patch.of(editor.remove(d)));
   }
 
-  private static Optional<Patch> removeOption(Corefile corefile, int line, String pluginAndOption) {
+  private static Optional<Patch> removeOption(
+      Corefile corefile, Position at, String pluginAndOption) {
     int space = pluginAndOption.indexOf(' ');
     if (space < 0) {
       return Optional.empty();
     }
     CorefileEditor editor = new CorefileEditor(corefile);
     return editor
-        .optionAt(line, pluginAndOption.substring(0, space), pluginAndOption.substring(space + 1))
+        .optionAt(at, pluginAndOption.substring(0, space), pluginAndOption.substring(space + 1))
         .map(o -> Patch.of(editor.remove(o)));
   }
 
   private static Optional<Patch> addOption(
-      Corefile corefile, int line, String plugin, String option) {
+      Corefile corefile, Position at, String plugin, String option) {
     CorefileEditor editor = new CorefileEditor(corefile);
-    return editor.at(line, plugin).map(d -> Patch.of(editor.addOption(d, option)));
+    return editor.at(at, plugin).map(d -> Patch.of(editor.addOption(d, option)));
   }
 
-  private static Optional<Patch> addCache(Corefile corefile, int line) {
+  private static Optional<Patch> addCache(Corefile corefile, Position at) {
     CorefileEditor editor = new CorefileEditor(corefile);
     return corefile.servers().stream()
-        .filter(s -> s.line() == line)
+        .filter(s -> s.position().equals(at))
         .findFirst()
         .flatMap(s -> editor.addDirective(s, "cache 30"))
         .map(Patch::of);
@@ -161,9 +161,9 @@ public final class CorefilePatches {
    * does a policy that it does not know; {@code protocol dns force_tcp} has an option of its own
    * there.
    */
-  private static Optional<Patch> proxyToForward(Corefile corefile, int line) {
+  private static Optional<Patch> proxyToForward(Corefile corefile, Position at) {
     CorefileEditor editor = new CorefileEditor(corefile);
-    Optional<Directive> proxy = editor.at(line, "proxy");
+    Optional<Directive> proxy = editor.at(at, "proxy");
     if (proxy.isEmpty()) {
       return Optional.empty();
     }

@@ -32,7 +32,7 @@ final class DefaultRules {
     CoreDnsVersion version = context.version();
     boolean exists = version == null || version.isAtLeast(1, minor, 0);
     if (exists && !corefile.uses(plugin)) {
-      issues.advice("plugin-missing", 0, Map.of("name", plugin));
+      issues.advice("plugin-missing", Position.WHOLE, Map.of("name", plugin));
     }
   }
 
@@ -42,7 +42,7 @@ final class DefaultRules {
         .all("health")
         .filter(h -> h.option("lameduck").isEmpty())
         .findFirst()
-        .ifPresent(h -> issues.advice("lameduck-missing", h.line(), Map.of()));
+        .ifPresent(h -> issues.advice("lameduck-missing", h.position(), Map.of()));
   }
 
   private static void lameduckValue(Corefile corefile, Issues issues) {
@@ -54,7 +54,7 @@ final class DefaultRules {
             o ->
                 issues.error(
                     "lameduck-invalid",
-                    o.line(),
+                    o.position(),
                     Map.of("value", Lexer.clip(o.arg(0).orElse("")))));
   }
 
@@ -66,6 +66,6 @@ final class DefaultRules {
         .all("forward")
         .filter(f -> f.option("max_concurrent").isEmpty())
         .findFirst()
-        .ifPresent(f -> issues.advice("max-concurrent-missing", f.line(), Map.of()));
+        .ifPresent(f -> issues.advice("max-concurrent-missing", f.position(), Map.of()));
   }
 }

@@ -26,6 +26,10 @@ public record Directive(
     return token.line();
   }
 
+  Position position() {
+    return token.position();
+  }
+
   public List<String> args() {
     return argTokens.stream().map(Token::text).toList();
   }

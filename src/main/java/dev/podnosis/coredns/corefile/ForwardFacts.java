@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * Settings of one forward plugin.
  *
+ * @param at where it stands; line 0 for one that no Corefile holds
  * @param zone the names it takes, absolute and in lower case
  * @param maxConcurrent 0 for no limit
  * @param except zones it leaves out
  */
 public record ForwardFacts(
-    int line,
+    Position at,
     String zone,
     List<Upstream> upstreams,
     boolean forceTcp,
@@ -26,7 +27,7 @@ public record ForwardFacts(
   static ForwardFacts of(Directive forward) {
     List<Token> args = forward.argTokens();
     return new ForwardFacts(
-        forward.line(),
+        forward.position(),
         args.isEmpty() ? "." : ZoneAddress.of(args.getFirst()).zone(),
         args.stream().skip(1).limit(50).map(t -> Upstream.of(t.text())).toList(),
         forward.option("force_tcp").isPresent(),

@@ -22,14 +22,14 @@ final class ForwardRules {
         server
             .all("forward")
             .skip(1)
-            .forEach(f -> issues.error("plugin-twice", f.line(), Map.of("name", "forward")));
+            .forEach(f -> issues.error("plugin-twice", f.position(), Map.of("name", "forward")));
       }
     }
     boolean asks =
         corefile.servers().stream()
             .anyMatch(s -> s.covers(".") && (s.has("forward") || s.has("proxy") || s.has("grpc")));
     if (!asks && !corefile.servers().isEmpty() && corefile.unseenImports().isEmpty()) {
-      issues.warning("forward-missing", 0, Map.of());
+      issues.warning("forward-missing", Position.WHOLE, Map.of());
     }
   }
 
@@ -37,19 +37,19 @@ final class ForwardRules {
       ServerBlock server, Directive forward, LintContext context, Issues issues) {
     List<String> args = forward.args();
     if (args.size() < 2) {
-      issues.error("forward-without-upstream", forward.line(), Map.of());
+      issues.error("forward-without-upstream", forward.position(), Map.of());
       return;
     }
     String from = ZoneAddress.of(forward.argTokens().getFirst()).zone();
     boolean reached =
         server.covers(from) || server.zones().stream().anyMatch(z -> ZoneAddress.isUnder(z, from));
     if (!reached) {
-      issues.warning("forward-zone-not-served", forward.line(), Map.of("zone", from));
+      issues.warning("forward-zone-not-served", forward.position(), Map.of("zone", from));
     }
     if (args.size() - 1 > MAX_UPSTREAMS) {
       issues.error(
           "forward-too-many-upstreams",
-          forward.line(),
+          forward.position(),
           Map.of("count", String.valueOf(args.size() - 1), "max", String.valueOf(MAX_UPSTREAMS)));
     }
     args.stream()
@@ -67,18 +67,18 @@ final class ForwardRules {
       Issues issues) {
     Map<String, String> args = Map.of("upstream", Lexer.clip(upstream.host()));
     if (context.ownAddresses().contains(upstream.host()) || binds(server, upstream)) {
-      issues.error("forward-to-itself", forward.line(), args);
+      issues.error("forward-to-itself", forward.position(), args);
     } else if (upstream.host().equals("127.0.0.53")) {
-      issues.error("forward-to-stub-resolver", forward.line(), args);
+      issues.error("forward-to-stub-resolver", forward.position(), args);
     } else if (upstream.loopback() && listensOn(server, upstream.port())) {
-      issues.error("forward-to-loopback", forward.line(), args);
+      issues.error("forward-to-loopback", forward.position(), args);
     } else if (!upstream.hasPort()) {
-      issues.error("forward-port-invalid", forward.line(), args);
+      issues.error("forward-port-invalid", forward.position(), args);
     } else if (upstream.brokenAddress()) {
-      issues.error("forward-address-invalid", forward.line(), args);
+      issues.error("forward-address-invalid", forward.position(), args);
     } else if (upstream.kind() == Upstream.Kind.HOSTNAME
         && (context.version() == null || !context.version().isAtLeast(1, 14, 4))) {
-      issues.error("forward-upstream-invalid", forward.line(), args);
+      issues.error("forward-upstream-invalid", forward.position(), args);
     }
   }
 
@@ -103,12 +103,12 @@ final class ForwardRules {
     forward
         .option("force_tcp")
         .filter(o -> !onPurpose)
-        .ifPresent(o -> issues.advice("forward-force-tcp", o.line(), Map.of()));
+        .ifPresent(o -> issues.advice("forward-force-tcp", o.position(), Map.of()));
     // plugin/forward, README: with both options force_tcp takes precedence.
     forward
         .option("prefer_udp")
         .filter(o -> forward.option("force_tcp").isPresent())
-        .ifPresent(o -> issues.warning("forward-prefer-udp-unused", o.line(), Map.of()));
+        .ifPresent(o -> issues.warning("forward-prefer-udp-unused", o.position(), Map.of()));
     forward
         .option("policy")
         .filter(o -> !POLICIES.contains(o.arg(0).orElse("")))
@@ -116,7 +116,7 @@ final class ForwardRules {
             o ->
                 issues.error(
                     "forward-policy-invalid",
-                    o.line(),
+                    o.position(),
                     Map.of("policy", Lexer.clip(o.arg(0).orElse("")))));
     forward
         .option("max_concurrent")
@@ -125,7 +125,7 @@ final class ForwardRules {
             o ->
                 issues.error(
                     "forward-max-concurrent-invalid",
-                    o.line(),
+                    o.position(),
                     Map.of("value", Lexer.clip(o.arg(0).orElse("")))));
   }
 }

@@ -9,16 +9,16 @@ final class Issues {
   private static final int MAX = 500;
   private final List<CorefileIssue> list = new ArrayList<>();
 
-  void error(String code, int line, Map<String, String> args) {
-    add(CorefileIssue.error(code, line, args));
+  void error(String code, Position at, Map<String, String> args) {
+    add(CorefileIssue.error(code, at, args));
   }
 
-  void warning(String code, int line, Map<String, String> args) {
-    add(CorefileIssue.warning(code, line, args));
+  void warning(String code, Position at, Map<String, String> args) {
+    add(CorefileIssue.warning(code, at, args));
   }
 
-  void advice(String code, int line, Map<String, String> args) {
-    add(CorefileIssue.advice(code, line, args));
+  void advice(String code, Position at, Map<String, String> args) {
+    add(CorefileIssue.advice(code, at, args));
   }
 
   void add(CorefileIssue issue) {

@@ -58,7 +58,7 @@ public record KubeDnsConfig(
         }
       }
     } else if (!map.isMissingNode()) {
-      issues.error("kube-dns-shape", 0, Map.of("key", STUB_DOMAINS));
+      issues.error("kube-dns-shape", Position.WHOLE, Map.of("key", STUB_DOMAINS));
     }
     JsonNode list = json(data, UPSTREAMS, issues);
     List<String> upstreams = servers(list, UPSTREAMS, issues);
@@ -66,11 +66,11 @@ public record KubeDnsConfig(
     stubs.forEach((zone, servers) -> stub(zone, servers, domain, issues));
     upstreams.stream()
         .filter(s -> Upstream.of(s).kind() != Upstream.Kind.ADDRESS || badPort(s))
-        .forEach(s -> issues.error("kube-dns-server-invalid", 0, args(UPSTREAMS, s)));
+        .forEach(s -> issues.error("kube-dns-server-invalid", Position.WHOLE, args(UPSTREAMS, s)));
     if (upstreams.size() > MAX_UPSTREAMS) {
       issues.error(
           "kube-dns-too-many-upstreams",
-          0,
+          Position.WHOLE,
           Map.of("count", String.valueOf(upstreams.size()), "max", String.valueOf(MAX_UPSTREAMS)));
     }
     return new KubeDnsConfig(stubs, upstreams, issues.list());
@@ -109,9 +109,16 @@ public record KubeDnsConfig(
       String zone, List<String> to, @Nullable KubernetesFacts kubernetes) {
     ForwardFacts forward =
         new ForwardFacts(
-            0, ".", to.stream().map(Upstream::of).toList(), false, false, 0, "", List.of());
+            Position.WHOLE,
+            ".",
+            to.stream().map(Upstream::of).toList(),
+            false,
+            false,
+            0,
+            "",
+            List.of());
     return new ServerFacts(
-        0,
+        Position.WHOLE,
         List.of(zone),
         List.of(53),
         List.of(),
@@ -125,18 +132,19 @@ public record KubeDnsConfig(
     String absolute = ZoneAddress.absolute(zone);
     if (!zone.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*")
         || zone.length() > 253) {
-      issues.error("kube-dns-zone-invalid", 0, Map.of("zone", Lexer.clip(zone)));
+      issues.error("kube-dns-zone-invalid", Position.WHOLE, Map.of("zone", Lexer.clip(zone)));
     } else if (absolute.equals(domain)) {
-      issues.error("kube-dns-zone-is-the-clusters", 0, Map.of("zone", absolute));
+      issues.error("kube-dns-zone-is-the-clusters", Position.WHOLE, Map.of("zone", absolute));
     } else if (ZoneAddress.isUnder(absolute, domain)) {
-      issues.warning("kube-dns-zone-in-the-clusters", 0, Map.of("zone", absolute));
+      issues.warning("kube-dns-zone-in-the-clusters", Position.WHOLE, Map.of("zone", absolute));
     }
     if (servers.isEmpty()) {
-      issues.warning("kube-dns-zone-without-server", 0, Map.of("zone", Lexer.clip(zone)));
+      issues.warning(
+          "kube-dns-zone-without-server", Position.WHOLE, Map.of("zone", Lexer.clip(zone)));
     }
     servers.stream()
         .filter(s -> !isServer(s))
-        .forEach(s -> issues.error("kube-dns-server-invalid", 0, args(zone, s)));
+        .forEach(s -> issues.error("kube-dns-server-invalid", Position.WHOLE, args(zone, s)));
   }
 
   /** kube-dns takes an address or, for a stub domain, a name; each may have a port. */
@@ -166,11 +174,11 @@ public record KubeDnsConfig(
             if (s.isString() && servers.size() < MAX_STUBS) {
               servers.add(s.asString());
             } else {
-              issues.error("kube-dns-shape", 0, Map.of("key", key));
+              issues.error("kube-dns-shape", Position.WHOLE, Map.of("key", key));
             }
           });
     } else if (!list.isMissingNode()) {
-      issues.error("kube-dns-shape", 0, Map.of("key", key));
+      issues.error("kube-dns-shape", Position.WHOLE, Map.of("key", key));
     }
     return servers;
   }
@@ -189,7 +197,7 @@ public record KubeDnsConfig(
     } catch (JacksonException _) {
       // Told below: kube-dns refuses the whole ConfigMap with it.
     }
-    issues.error("kube-dns-not-json", 0, Map.of("key", key));
+    issues.error("kube-dns-not-json", Position.WHOLE, Map.of("key", key));
     return json.missingNode();
   }
 

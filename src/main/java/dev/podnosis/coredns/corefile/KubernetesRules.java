@@ -18,14 +18,14 @@ final class KubernetesRules {
       server
           .all("kubernetes")
           .skip(1)
-          .forEach(k -> issues.error("plugin-twice", k.line(), Map.of("name", "kubernetes")));
+          .forEach(k -> issues.error("plugin-twice", k.position(), Map.of("name", "kubernetes")));
       server.first("autopath").ifPresent(a -> autopath(server, a, issues));
     }
     if (context.role() == LintContext.Role.CLUSTER_DNS) {
       if (corefile.uses("kubernetes")) {
         clusterDomain(corefile, context.clusterDomain(), issues);
       } else if (!corefile.servers().isEmpty() && corefile.unseenImports().isEmpty()) {
-        issues.error("kubernetes-missing", 0, Map.of());
+        issues.error("kubernetes-missing", Position.WHOLE, Map.of());
       }
     }
   }
@@ -41,13 +41,13 @@ final class KubernetesRules {
     List<String> zones = zones(server, plugin);
     for (String zone : zones) {
       if (!server.covers(zone)) {
-        issues.error("kubernetes-zone-not-served", plugin.line(), Map.of("zone", zone));
+        issues.error("kubernetes-zone-not-served", plugin.position(), Map.of("zone", zone));
       }
     }
     if (zones.stream().allMatch(KubernetesRules::isReverse)) {
-      issues.error("kubernetes-only-reverse", plugin.line(), Map.of());
+      issues.error("kubernetes-only-reverse", plugin.position(), Map.of());
     } else if (zones.stream().noneMatch(KubernetesRules::isReverse)) {
-      issues.advice("kubernetes-no-reverse", plugin.line(), Map.of());
+      issues.advice("kubernetes-no-reverse", plugin.position(), Map.of());
     }
     plugin
         .options("pods")
@@ -55,7 +55,9 @@ final class KubernetesRules {
             o -> {
               if (!POD_MODES.contains(o.arg(0).orElse(""))) {
                 issues.error(
-                    "pods-mode-invalid", o.line(), Map.of("mode", Lexer.clip(o.arg(0).orElse(""))));
+                    "pods-mode-invalid",
+                    o.position(),
+                    Map.of("mode", Lexer.clip(o.arg(0).orElse(""))));
               }
             });
     plugin
@@ -64,7 +66,7 @@ final class KubernetesRules {
             o -> {
               if (!o.arg(0).orElse("").matches("\\d{1,3}|[12]\\d{3}|3[0-5]\\d{2}|3600")) {
                 issues.error(
-                    "ttl-invalid", o.line(), Map.of("ttl", Lexer.clip(o.arg(0).orElse(""))));
+                    "ttl-invalid", o.position(), Map.of("ttl", Lexer.clip(o.arg(0).orElse(""))));
               }
             });
     hidden(plugin, issues);
@@ -78,23 +80,23 @@ final class KubernetesRules {
     for (Directive option : scope) {
       issues.advice(
           "kubernetes-scope-limited",
-          option.line(),
+          option.position(),
           Map.of("option", option.name(), "value", Lexer.clip(String.join(" ", option.args()))));
     }
     plugin
         .option("noendpoints")
-        .ifPresent(o -> issues.warning("kubernetes-noendpoints", o.line(), Map.of()));
+        .ifPresent(o -> issues.warning("kubernetes-noendpoints", o.position(), Map.of()));
     plugin
         .option("ignore")
         .filter(o -> o.args().contains("empty_service"))
-        .ifPresent(o -> issues.advice("kubernetes-ignores-empty-services", o.line(), Map.of()));
+        .ifPresent(o -> issues.advice("kubernetes-ignores-empty-services", o.position(), Map.of()));
   }
 
   private static void autopath(ServerBlock server, Directive autopath, Issues issues) {
     if (!autopath.args().contains("@kubernetes")) {
       return;
     }
-    issues.advice("autopath-on", autopath.line(), Map.of());
+    issues.advice("autopath-on", autopath.position(), Map.of());
     String mode =
         server
             .first("kubernetes")
@@ -102,7 +104,7 @@ final class KubernetesRules {
             .flatMap(o -> o.arg(0))
             .orElse("disabled");
     if (!mode.equals("verified")) {
-      issues.warning("autopath-pods-not-verified", autopath.line(), Map.of("mode", mode));
+      issues.warning("autopath-pods-not-verified", autopath.position(), Map.of("mode", mode));
     }
   }
 
@@ -118,10 +120,11 @@ final class KubernetesRules {
             .distinct()
             .toList();
     if (zones.stream().noneMatch(z -> ZoneAddress.isUnder(wanted, z))) {
-      int line = corefile.all("kubernetes").findFirst().map(Directive::line).orElse(0);
+      Position at =
+          corefile.all("kubernetes").findFirst().map(Directive::position).orElse(Position.WHOLE);
       issues.error(
           "cluster-domain-mismatch",
-          line,
+          at,
           Map.of("domain", wanted, "zones", String.join(" ", zones)));
     }
     for (ServerBlock server : corefile.servers()) {
@@ -131,7 +134,7 @@ final class KubernetesRules {
       if (shadows) {
         issues.warning(
             "server-shadows-cluster-domain",
-            server.line(),
+            server.position(),
             Map.of("zone", String.join(" ", server.zones())));
       }
     }

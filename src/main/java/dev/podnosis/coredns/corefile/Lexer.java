@@ -67,7 +67,7 @@ final class Lexer {
       value.append(c);
     }
     if (at >= text.length()) {
-      issues.error("syntax-unclosed-quote", startLine, Map.of());
+      issues.error("syntax-unclosed-quote", new Position(source, startLine), Map.of());
     }
     at = Math.min(at + 1, text.length());
     add(value.toString(), start, startLine, true);
@@ -83,7 +83,8 @@ final class Lexer {
     String word = text.substring(start, at);
     // Caddy takes "health{" for one word; what was meant is read here, and reported.
     if (word.length() > 1 && word.endsWith("{")) {
-      issues.error("syntax-brace-not-separated", line, Map.of("word", clip(word)));
+      issues.error(
+          "syntax-brace-not-separated", new Position(source, line), Map.of("word", clip(word)));
       at--;
       word = word.substring(0, word.length() - 1);
     }
@@ -109,7 +110,7 @@ final class Lexer {
     String name = word.substring(from + open.length(), to);
     String value = environment.get(name);
     if (value == null) {
-      issues.advice("variable-unknown", line, Map.of("name", clip(name)));
+      issues.advice("variable-unknown", new Position(source, line), Map.of("name", clip(name)));
       return word;
     }
     return word.substring(0, from)

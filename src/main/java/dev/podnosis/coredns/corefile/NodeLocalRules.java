@@ -29,12 +29,12 @@ final class NodeLocalRules {
     }
     for (String name : USUAL) {
       if (!corefile.uses(name)) {
-        issues.advice("nodelocal-plugin-missing", 0, Map.of("name", name));
+        issues.advice("nodelocal-plugin-missing", Position.WHOLE, Map.of("name", name));
       }
     }
     for (ServerBlock server : corefile.servers()) {
       if (server.has("forward") && !server.has("cache")) {
-        issues.advice("nodelocal-cache-missing", server.line(), Map.of("zone", zones(server)));
+        issues.advice("nodelocal-cache-missing", server.position(), Map.of("zone", zones(server)));
       }
     }
     health(corefile, issues);
@@ -48,11 +48,11 @@ final class NodeLocalRules {
       Set<String> missing = new TreeSet<>(all);
       missing.removeAll(binds(server));
       if (binds(server).isEmpty()) {
-        issues.warning("nodelocal-bind-missing", server.line(), Map.of("zone", zones(server)));
+        issues.warning("nodelocal-bind-missing", server.position(), Map.of("zone", zones(server)));
       } else if (!missing.isEmpty()) {
         issues.warning(
             "nodelocal-binds-differ",
-            server.line(),
+            server.position(),
             Map.of("zone", zones(server), "addresses", Lexer.clip(String.join(" ", missing))));
       }
     }
@@ -62,18 +62,18 @@ final class NodeLocalRules {
   private static void health(Corefile corefile, Issues issues) {
     Optional<Directive> health = corefile.all("health").findFirst();
     if (health.isEmpty()) {
-      issues.advice("nodelocal-plugin-missing", 0, Map.of("name", "health"));
+      issues.advice("nodelocal-plugin-missing", Position.WHOLE, Map.of("name", "health"));
       return;
     }
     String address = health.get().arg(0).orElse("");
     int colon = address.lastIndexOf(':');
     String host = colon < 0 ? address : address.substring(0, colon).replaceAll("[\\[\\]]", "");
     if (host.isEmpty()) {
-      issues.advice("nodelocal-health-everywhere", health.get().line(), Map.of());
+      issues.advice("nodelocal-health-everywhere", health.get().position(), Map.of());
     } else if (corefile.servers().stream().noneMatch(s -> binds(s).contains(host))) {
       issues.advice(
           "nodelocal-health-elsewhere",
-          health.get().line(),
+          health.get().position(),
           Map.of("address", Lexer.clip(address)));
     }
   }
@@ -93,18 +93,18 @@ final class NodeLocalRules {
       if (own.isPresent()) {
         issues.error(
             "nodelocal-cluster-names-outside",
-            forward.line(),
+            forward.position(),
             Map.of("zone", zones(server), "upstream", Lexer.clip(outside.get())));
       } else if (domain != null || namesNoOtherZone(corefile)) {
         issues.error(
             "nodelocal-cluster-zone-missing",
-            forward.line(),
+            forward.position(),
             Map.of("upstream", Lexer.clip(outside.get())));
       }
     } else if (own.isPresent()
         && forward.option("force_tcp").isEmpty()
         && forward.option("prefer_udp").isEmpty()) {
-      issues.advice("nodelocal-force-tcp-missing", forward.line(), Map.of());
+      issues.advice("nodelocal-force-tcp-missing", forward.position(), Map.of());
     }
   }
 

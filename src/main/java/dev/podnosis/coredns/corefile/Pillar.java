@@ -42,7 +42,7 @@ final class Pillar {
         .forEach(
             t ->
                 issues.advice(
-                    "pillar-for-installer", t.line(), Map.of("name", Lexer.clip(t.text()))));
+                    "pillar-for-installer", t.position(), Map.of("name", Lexer.clip(t.text()))));
   }
 
   /** In another CoreDNS nothing replaces them. */
@@ -53,7 +53,7 @@ final class Pillar {
         .forEach(
             t ->
                 issues.error(
-                    "pillar-not-replaced", t.line(), Map.of("name", Lexer.clip(t.text()))));
+                    "pillar-not-replaced", t.position(), Map.of("name", Lexer.clip(t.text()))));
   }
 
   private static String withoutKnown(String text) {

@@ -40,6 +40,10 @@ public record ServerBlock(
     return addresses.stream().anyMatch(a -> ZoneAddress.isUnder(zone, a.zone()));
   }
 
+  Position position() {
+    return new Position(addresses.getFirst().token().source(), line);
+  }
+
   boolean inCorefile() {
     return addresses.getFirst().token().inCorefile();
   }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server block does.
  *
+ * @param at where it begins; line 0 for one that no Corefile holds
  * @param ports where it listens; -1 for one that could not be read
  * @param binds addresses it listens on; empty for all
  * @param plugins names in the order they are written
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubernetes null without the kubernetes plugin
  */
 public record ServerFacts(
-    int line,
+    Position at,
     List<String> zones,
     List<Integer> ports,
     List<String> binds,
@@ -31,7 +32,7 @@ public record ServerFacts(
 
   static ServerFacts of(ServerBlock server) {
     return new ServerFacts(
-        server.line(),
+        server.position(),
         server.zones(),
         server.addresses().stream().map(ZoneAddress::port).distinct().toList(),
         server.all("bind").flatMap(b -> b.args().stream()).toList(),

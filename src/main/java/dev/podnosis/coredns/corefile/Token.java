@@ -13,6 +13,10 @@ package dev.podnosis.coredns.corefile;
 public record Token(
     String text, String source, int start, int end, int line, boolean startsLine, boolean quoted) {
 
+  Position position() {
+    return new Position(source, line);
+  }
+
   boolean is(String word) {
     return !quoted && text.equals(word);
   }

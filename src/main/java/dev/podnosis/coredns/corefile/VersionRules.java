@@ -29,9 +29,9 @@ final class VersionRules {
     }
     Map<String, String> args = Map.of("name", Lexer.clip(name));
     if (PluginCatalogue.isExternal(name) || isBeyondKnowledge(version)) {
-      issues.warning("directive-external", directive.line(), args);
+      issues.warning("directive-external", directive.position(), args);
     } else {
-      issues.error("directive-unknown", directive.line(), args);
+      issues.error("directive-unknown", directive.position(), args);
     }
   }
 
@@ -42,9 +42,9 @@ final class VersionRules {
     if (life.isPresent()) {
       report("option", option, name, life.get(), version, issues);
     } else if (isBeyondKnowledge(version)) {
-      issues.warning("option-external", option.line(), Map.of("name", Lexer.clip(name)));
+      issues.warning("option-external", option.position(), Map.of("name", Lexer.clip(name)));
     } else {
-      issues.error("option-unknown", option.line(), Map.of("name", Lexer.clip(name)));
+      issues.error("option-unknown", option.position(), Map.of("name", Lexer.clip(name)));
     }
   }
 
@@ -69,18 +69,18 @@ final class VersionRules {
     switch (life.in(version)) {
       case USUAL -> {}
       case NOT_YET ->
-          issues.error(what + "-not-yet", at.line(), args(name, life.since(), running, ""));
+          issues.error(what + "-not-yet", at.position(), args(name, life.since(), running, ""));
       case DEPRECATED ->
           issues.warning(
               what + "-deprecated",
-              at.line(),
+              at.position(),
               args(name, life.deprecated(), running, life.replacement()));
       case IGNORED ->
-          issues.advice("option-ignored", at.line(), args(name, life.ignored(), running, ""));
+          issues.advice("option-ignored", at.position(), args(name, life.ignored(), running, ""));
       case REMOVED ->
           issues.error(
               what + "-removed",
-              at.line(),
+              at.position(),
               args(name, life.removed(), running, life.replacement()));
     }
   }
@@ -89,7 +89,7 @@ final class VersionRules {
       String what, Directive at, String name, Life life, Issues issues) {
     if (life.removed() != null) {
       issues.warning(
-          what + "-removed", at.line(), args(name, life.removed(), "", life.replacement()));
+          what + "-removed", at.position(), args(name, life.removed(), "", life.replacement()));
     }
   }
 

@@ -10,7 +10,7 @@ final class ZoneRules {
 
   static void check(Corefile corefile, LintContext context, Issues issues) {
     if (corefile.servers().isEmpty()) {
-      issues.error("corefile-empty", 0, Map.of());
+      issues.error("corefile-empty", Position.WHOLE, Map.of());
       return;
     }
     Map<String, ServerBlock> seen = new HashMap<>();
@@ -27,7 +27,7 @@ final class ZoneRules {
     }
     boolean servesRoot = corefile.servers().stream().anyMatch(s -> s.zones().contains("."));
     if (!servesRoot) {
-      issues.warning("root-zone-not-served", 0, Map.of());
+      issues.warning("root-zone-not-served", Position.WHOLE, Map.of());
     }
   }
 
@@ -35,10 +35,10 @@ final class ZoneRules {
       ServerBlock server, ZoneAddress address, Map<String, ServerBlock> seen, Issues issues) {
     Map<String, String> args = Map.of("address", Lexer.clip(address.token().text()));
     if (address.port() < 0) {
-      issues.error("address-port-invalid", address.token().line(), args);
+      issues.error("address-port-invalid", address.token().position(), args);
     }
     if (!isName(address.zone())) {
-      issues.error("address-invalid", address.token().line(), args);
+      issues.error("address-invalid", address.token().position(), args);
     }
     // The view plugin lets several blocks share a zone; bind may set them on different addresses.
     if (server.has("view")) {
@@ -52,7 +52,7 @@ final class ZoneRules {
             .collect(Collectors.joining(","));
     String key = address.scheme() + " " + address.zone() + " " + address.port() + " " + bind;
     if (seen.putIfAbsent(key, server) != null) {
-      issues.error("zone-served-twice", address.token().line(), args);
+      issues.error("zone-served-twice", address.token().position(), args);
     }
   }
 
@@ -63,7 +63,7 @@ final class ZoneRules {
     if (known && ServerFacts.of(server).answersNothing()) {
       issues.warning(
           "server-answers-nothing",
-          server.line(),
+          server.position(),
           Map.of("zone", Lexer.clip(String.join(" ", server.zones()))));
     }
   }

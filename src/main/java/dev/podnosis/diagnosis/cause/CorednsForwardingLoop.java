@@ -76,7 +76,7 @@ final class CorednsForwardingLoop implements Cause {
                         i ->
                             pro(
                                 "forwards-to-itself",
-                                Map.of("line", i.line(), "upstream", i.arg("upstream")),
+                                Map.of("line", i.at().toString(), "upstream", i.arg("upstream")),
                                 List.of(c.id()))))
         .toList();
   }

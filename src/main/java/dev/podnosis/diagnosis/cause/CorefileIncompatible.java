@@ -80,7 +80,7 @@ final class CorefileIncompatible implements Cause {
                                     "not-known-to-version",
                                     Map.of(
                                         "directive", i.arg("name"),
-                                        "line", i.line(),
+                                        "line", i.at().toString(),
                                         "version", version(facts)),
                                     List.of(c.id()))))
             .toList();

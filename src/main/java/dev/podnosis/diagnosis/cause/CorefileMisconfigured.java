@@ -107,13 +107,13 @@ final class CorefileMisconfigured implements Cause {
   /** What is wrong with a zone of its own is another cause. */
   private static boolean ofStubDomain(CorefileIssue issue, Facts facts) {
     return facts.upstreams().stubDomains().stream()
-        .anyMatch(s -> s.forward().line() == issue.line());
+        .anyMatch(s -> s.forward().at().equals(issue.at()));
   }
 
   private static Verdict judge(
       CorefileIssue issue, ReadCorefile corefile, boolean cache, Facts facts) {
     boolean outside = OUTSIDE.contains(issue.code());
-    Map<String, Object> args = Map.of("issue", issue.code(), "line", issue.line());
+    Map<String, Object> args = Map.of("issue", issue.code(), "line", issue.at().toString());
     List<String> evidence = List.of(corefile.id());
     Finding found =
         cache

@@ -107,7 +107,7 @@ final class ForwardConcurrencyExhausted implements Cause {
                     .flatMap(
                         c ->
                             CorefilePatches.maxConcurrent(
-                                    c.corefile(), f.line(), 2 * f.maxConcurrent())
+                                    c.corefile(), f.at(), 2 * f.maxConcurrent())
                                 .map(c::patch)));
   }
 }

@@ -165,7 +165,7 @@ final class NodelocalDown implements Cause {
             i ->
                 pro(
                     "corefile-has-error",
-                    Map.of("issue", i.code(), "line", i.line(), "name", i.arg("name")),
+                    Map.of("issue", i.code(), "line", i.at().toString(), "name", i.arg("name")),
                     evidence));
   }
 

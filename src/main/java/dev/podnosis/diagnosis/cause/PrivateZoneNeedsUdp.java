@@ -133,7 +133,12 @@ final class PrivateZoneNeedsUdp implements Cause {
     atCoreDns
         .filter(ForwardFacts::forceTcp)
         .ifPresent(
-            f -> ways.add(pro("coredns-forces-tcp", Map.of("line", f.line()), coreDns.evidence())));
+            f ->
+                ways.add(
+                    pro(
+                        "coredns-forces-tcp",
+                        Map.of("line", f.at().toString()),
+                        coreDns.evidence())));
     nodeLocal(name, facts)
         .filter(f -> f.forceTcp() && (!toCoreDns(f, facts) || coreDnsKeeps))
         .ifPresent(
@@ -141,7 +146,7 @@ final class PrivateZoneNeedsUdp implements Cause {
                 ways.add(
                     pro(
                         "nodelocal-forces-tcp",
-                        Map.of("line", f.line()),
+                        Map.of("line", f.at().toString()),
                         facts.dns().nodeLocalCorefile().stream().map(Seen::id).toList())));
     facts
         .podResolver()

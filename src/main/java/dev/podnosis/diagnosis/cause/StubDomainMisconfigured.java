@@ -123,20 +123,21 @@ final class StubDomainMisconfigured implements Cause {
             s ->
                 pro(
                     "block-answers-nothing",
-                    Map.of("zone", s.zones(), "line", s.line()),
+                    Map.of("zone", s.zones(), "line", s.at().toString()),
                     List.of(corefile.id())));
   }
 
   private static Optional<Finding> broken(StubDomain stub, ReadCorefile corefile, Facts facts) {
     return CorefileFix.issues(corefile, facts).stream()
-        .filter(i -> ISSUES.contains(i.code()) && i.line() == stub.forward().line())
+        .filter(i -> ISSUES.contains(i.code()) && i.at().equals(stub.forward().at()))
         .findFirst()
         .map(CorefileIssue::code)
         .map(
             code ->
                 pro(
                     "stub-forward-broken",
-                    Map.of("zone", stub.zone(), "line", stub.forward().line(), "issue", code),
+                    Map.of(
+                        "zone", stub.zone(), "line", stub.forward().at().toString(), "issue", code),
                     List.of(corefile.id())));
   }
 

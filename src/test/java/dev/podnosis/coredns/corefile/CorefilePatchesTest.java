@@ -132,13 +132,16 @@ class CorefilePatchesTest {
     Corefile corefile = Corefile.parse(Corefiles.KUBEADM);
     assertEquals(
         Corefiles.KUBEADM.replace("/etc/resolv.conf", "10.0.0.2 10.0.0.3"),
-        CorefilePatches.forwardTo(corefile, 13, List.of("10.0.0.2", "10.0.0.3"))
+        CorefilePatches.forwardTo(corefile, new Position("", 13), List.of("10.0.0.2", "10.0.0.3"))
             .orElseThrow()
             .applyTo(Corefiles.KUBEADM));
     assertEquals(
         Corefiles.KUBEADM.replace("max_concurrent 1000", "max_concurrent 3000"),
-        CorefilePatches.maxConcurrent(corefile, 13, 3000).orElseThrow().applyTo(Corefiles.KUBEADM));
-    assertEquals(Optional.empty(), CorefilePatches.maxConcurrent(corefile, 2, 3000));
+        CorefilePatches.maxConcurrent(corefile, new Position("", 13), 3000)
+            .orElseThrow()
+            .applyTo(Corefiles.KUBEADM));
+    assertEquals(
+        Optional.empty(), CorefilePatches.maxConcurrent(corefile, new Position("", 2), 3000));
   }
 
   @Test
@@ -148,6 +151,26 @@ class CorefilePatchesTest {
     Corefile corefile = Corefile.parse(Corefiles.AKS, sources);
     assertTrue(corefile.uses("autopath"));
     assertEquals(Optional.empty(), CorefilePatches.remove(corefile, "autopath"));
+  }
+
+  /** A line of an imported file is not that line of the Corefile, whatever stands there. */
+  @Test
+  void theSameLineOfAnotherFileIsLeftAlone() {
+    int line = Corefile.parse(Corefiles.AKS).all("forward").findFirst().orElseThrow().line();
+    String imported =
+        "corp.internal:53 {\n" + "\n".repeat(line - 2) + "    forward . 10.1.1.1:x\n}\n";
+    Corefile corefile =
+        Corefile.parse(
+            Corefiles.AKS, new CorefileSources(Map.of(), Map.of("corp.server", imported), true));
+    assertEquals(Optional.empty(), CorefilePatches.preferUdp(corefile, "db.corp.internal"));
+    assertTrue(CorefilePatches.preferUdp(corefile, "www.example.org").isPresent());
+    CorefileIssue issue =
+        CorefileLint.check(corefile, LintContext.ofVersion(CoreDnsVersion.of(1, 11, 1))).stream()
+            .filter(i -> i.code().equals("forward-port-invalid"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(new Position("corp.server", line), issue.at());
+    assertEquals(line + " (corp.server)", issue.at().toString());
   }
 
   @Test

@@ -88,8 +88,9 @@ class KubeDnsConfigTest {
             .toList());
     ForwardFacts outside = facts.forwardFor("www.example.com").orElseThrow();
     assertEquals("10.77.0.53", outside.upstreams().getFirst().host());
-    int line = CorefileFacts.of(Corefile.parse(corefile)).forwardFor("a.com").orElseThrow().line();
-    assertEquals(line, outside.line());
+    assertEquals(
+        CorefileFacts.of(Corefile.parse(corefile)).forwardFor("a.com").orElseThrow().at(),
+        outside.at());
     assertTrue(read("{}", "[]").inNodeLocal(corefile).contains("__PILLAR__UPSTREAM__SERVERS__"));
   }
 
