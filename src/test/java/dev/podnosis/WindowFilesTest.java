@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -78,6 +79,26 @@ class WindowFilesTest {
     window.await(
         "the evidence is shown", () -> window.scene().getRoot().lookup("#evidence") != null);
     return window.node("evidence");
+  }
+
+  @Test
+  void theSavedReportIsOpenedAndShownByTheDesktop() {
+    Path chosen = folder.resolve("opened.json");
+    window.picked().answer(chosen);
+    window.openDemo("healthy", Level.READ, 1).go(ScreenId.REPORT).press("format-json");
+    window.press("report-choose").press("report-save");
+    window.await("it is saved", () -> window.scene().lookup("#file-open") != null);
+    window.press("file-open").press("file-show");
+    window.await("both were asked for", () -> window.picked().done().size() == 2);
+    assertEquals(Set.of("open " + chosen, "show " + chosen), Set.copyOf(window.picked().done()));
+    window.picked().openNothing();
+    window.press("file-open");
+    window.await(
+        "it is told",
+        () ->
+            window.node("toasts").lookupAll(".label").stream()
+                .map(n -> ((Labeled) n).getText())
+                .anyMatch(t -> t.contains("no program that opens it") && t.contains("" + chosen)));
   }
 
   @Test

@@ -9,7 +9,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the user for a file. */
+/** The desktop's part in files: asks the user for one, and opens one that was written. */
 public interface FilePicker {
 
   /**
@@ -36,7 +36,21 @@ public interface FilePicker {
   /** A file to write; empty when the user chose none. */
   Optional<Path> toSave(Wanted wanted);
 
-  /** The system's own dialogs. */
+  /**
+   * Opens a file with the program that the desktop has for it; may block for some seconds.
+   *
+   * @return false when the desktop cannot
+   */
+  boolean open(Path file) throws InterruptedException;
+
+  /**
+   * Shows a file in its folder; may block for some seconds.
+   *
+   * @return false when the desktop cannot
+   */
+  boolean show(Path file) throws InterruptedException;
+
+  /** The system's own dialogs and programs. */
   static FilePicker ofSystem() {
     return new FilePicker() {
       @Override
@@ -56,6 +70,18 @@ public interface FilePicker {
       @Override
       public Optional<Path> toSave(Wanted wanted) {
         return path(chooser(wanted).showSaveDialog(inFront()));
+      }
+
+      @Override
+      public boolean open(Path file) throws InterruptedException {
+        DesktopCommand desktop = DesktopCommand.ofSystem();
+        return desktop.run(desktop.toOpen(file));
+      }
+
+      @Override
+      public boolean show(Path file) throws InterruptedException {
+        DesktopCommand desktop = DesktopCommand.ofSystem();
+        return desktop.run(desktop.toShow(file));
       }
     };
   }

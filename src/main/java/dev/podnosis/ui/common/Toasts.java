@@ -1,5 +1,6 @@
 package dev.podnosis.ui.common;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,13 +40,28 @@ public final class Toasts {
 
   /** Shows a note. */
   public void show(Status status, String text) {
+    show(status, text, List.of());
+  }
+
+  /**
+   * Shows a note with what may be done about it.
+   *
+   * @param actions buttons below the text
+   */
+  public void show(Status status, String text, List<Button> actions) {
     HBox note = new HBox(10);
     note.getStyleClass().add("toast");
     Label words = Labels.wrapping(new Label(text));
-    HBox.setHgrow(words, Priority.ALWAYS);
+    VBox said = new VBox(8, words);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    if (!actions.isEmpty()) {
+      HBox row = new HBox(8);
+      row.getChildren().addAll(actions);
+      said.getChildren().add(row);
+    }
     Button close =
         Buttons.icon(messages.text("toast.close"), MaterialDesignC.CLOSE, () -> remove(note));
-    note.getChildren().setAll(new StatusGlyph(messages, status, 16), words, close);
+    note.getChildren().setAll(new StatusGlyph(messages, status, 16), said, close);
     stack.getChildren().add(note);
     while (stack.getChildren().size() > MOST) {
       stack.getChildren().removeFirst();

@@ -10,6 +10,7 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.Segments;
 import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.common.WrittenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -236,9 +237,12 @@ final class PathTools {
             })
         .onDone(
             f ->
-                told(
-                    Status.OK,
-                    messages.get("path.exported", "file", String.valueOf(f.getFileName()))))
+                context
+                    .toasts()
+                    .show(
+                        Status.OK,
+                        messages.get("path.exported", "file", String.valueOf(f.getFileName())),
+                        new WrittenFile(context, picker).actions(f)))
         .onFailed(
             e ->
                 told(

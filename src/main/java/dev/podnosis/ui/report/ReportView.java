@@ -17,6 +17,7 @@ import dev.podnosis.ui.common.Rows;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.Segments;
 import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.common.WrittenFile;
 import dev.podnosis.ui.report.ReportViewModel.Format;
 import dev.podnosis.ui.report.ReportViewModel.Languages;
 import dev.podnosis.ui.report.ReportViewModel.Outcome;
@@ -53,11 +54,13 @@ final class ReportView extends HBox {
   private final ReportViewModel model;
   private final Messages messages;
   private final FilePicker picker;
+  private final WrittenFile written;
   private final StackPane outcome = new StackPane();
   private final DoubleBinding scale = Room.scale(this);
 
   ReportView(ReportViewModel model, ScreenContext context, FilePicker picker) {
     this.picker = picker;
+    this.written = new WrittenFile(context, picker);
     this.model = model;
     this.messages = context.messages();
     getStyleClass().add("report");
@@ -255,7 +258,17 @@ final class ReportView extends HBox {
                 fixed(files.stream().map(Path::toString).collect(Collectors.joining("\n"))))
             .titled(messages.text("report.saved"));
     callout.setId("report-saved");
-    return callout;
+    VBox all = new VBox(8, callout);
+    for (Path file : files) {
+      HBox actions = new HBox(8);
+      actions.getChildren().addAll(written.actions(file));
+      actions.setAlignment(Pos.CENTER_LEFT);
+      if (files.size() > 1) {
+        actions.getChildren().addFirst(Labels.secondary(fixed(String.valueOf(file.getFileName()))));
+      }
+      all.getChildren().add(actions);
+    }
+    return all;
   }
 
   private Node exists(String name) {

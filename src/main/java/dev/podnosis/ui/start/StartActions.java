@@ -11,6 +11,7 @@ import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.common.Status;
+import dev.podnosis.ui.common.WrittenFile;
 import dev.podnosis.ui.workspace.CaseStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,7 +190,8 @@ final class StartActions {
                         messages.get(
                             saved ? "start.saved" : "start.not-saved",
                             "file",
-                            String.valueOf(file.getFileName()))));
+                            String.valueOf(file.getFileName())),
+                        saved ? new WrittenFile(context, picker).actions(file) : List.of()));
   }
 
   /** What a kept case is about, as it may be shown now. */
