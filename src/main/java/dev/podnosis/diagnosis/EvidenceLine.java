@@ -14,6 +14,11 @@ public record EvidenceLine(String code, Map<String, Object> args, State state) {
     args = Map.copyOf(args);
   }
 
+  /** A line that gives no cause for concern. */
+  static EvidenceLine ok(String code, Map<String, Object> args) {
+    return new EvidenceLine(code, args, State.OK);
+  }
+
   /** How a piece of evidence looks by itself, before any cause is judged. */
   public enum State {
     OK,

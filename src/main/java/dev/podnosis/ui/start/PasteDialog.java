@@ -40,7 +40,7 @@ final class PasteDialog {
               model.readText(text.getText());
             });
     use.setId("paste-use");
-    use.disableProperty().bind(text.textProperty().map(t -> !StartViewModel.canBeKubeconfig(t)));
+    use.disableProperty().bind(text.textProperty().map(t -> !ContextList.canBeKubeconfig(t)));
     context
         .overlay()
         .show(

@@ -8,7 +8,6 @@ import dev.podnosis.kube.Cluster;
 import dev.podnosis.kube.Consent;
 import dev.podnosis.kube.Kubeconfig;
 import dev.podnosis.kube.KubeconfigProblem;
-import dev.podnosis.kube.KubeconfigResult;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.kube.ServerFacts;
 import dev.podnosis.session.Choices;
@@ -17,11 +16,8 @@ import dev.podnosis.ui.common.Job;
 import dev.podnosis.ui.workspace.CaseStore;
 import dev.podnosis.ui.workspace.Draft;
 import dev.podnosis.ui.workspace.Workspace;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,29 +36,19 @@ public final class StartViewModel {
   /** A clock this far off shifts every time window; less is not worth a word. */
   private static final Duration MATERIAL = Duration.ofSeconds(2);
 
-  private static final long LARGEST_TEXT = 1_000_000;
-
   private final Workspace workspace;
   private final Draft draft;
   private final Background background;
-  private final Kubeconfigs kubeconfigs;
   private final ContextCheck check;
+  private final ContextList list;
   private final DemoDoor demos;
-  private final ObservableList<ContextEntry> contexts = FXCollections.observableArrayList();
   private final ObservableList<CaseStore.Kept> recent = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<@Nullable KubeconfigProblem> problem =
-      new ReadOnlyObjectWrapper<>(this, "problem");
-  private final ReadOnlyObjectWrapper<@Nullable Kubeconfig> kubeconfig =
-      new ReadOnlyObjectWrapper<>(this, "kubeconfig");
   private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen");
   private final ReadOnlyObjectWrapper<@Nullable Preflight> preflight =
       new ReadOnlyObjectWrapper<>(this, "preflight");
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
-  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading", true);
   private final Set<Level> agreed = EnumSet.of(Level.READ, Level.EXEC);
-  private final List<Job> asking = new ArrayList<>();
-  private @Nullable Path file;
   private @Nullable Job entering;
   private int turns;
 
@@ -71,8 +57,8 @@ public final class StartViewModel {
     this.workspace = workspace;
     this.draft = workspace.draft();
     this.background = background;
-    this.kubeconfigs = kubeconfigs;
     check = new ContextCheck(workspace.workbench().executor());
+    list = new ContextList(background, kubeconfigs, check, new FirstChoice());
     demos = new DemoDoor(kubeconfigs, workspace.workbench().executor());
     workspace.sessionProperty().addListener(changed -> listRecent());
     draft.podProperty().addListener(changed -> askWhereThePodIs());
@@ -91,146 +77,72 @@ public final class StartViewModel {
 
   /** Reads the user's own kubeconfig; its current context is chosen unless that runs a program. */
   public void readOwn() {
-    file = null;
-    read(() -> kubeconfigs.read(), true);
+    list.readOwn();
   }
 
   /** Whether nothing is being read or asked any more. */
   public boolean settled() {
-    return !reading.get()
-        && !starting.get()
-        && contexts.stream().noneMatch(e -> e.stateProperty().get() instanceof ContextState.Asking);
+    return list.settled() && !starting.get();
   }
 
   /** Reads a kubeconfig of someone. */
   public void read(Path from) {
-    file = from;
-    read(() -> kubeconfigs.read(from), false);
+    list.read(from);
   }
 
   /** Reads a kubeconfig that was pasted; it is kept in a file of this user's until the end. */
   public void readText(String text) {
-    background
-        .task(
-            progress -> {
-              Path kept = Files.createTempFile("podnosis-", ".kubeconfig");
-              kept.toFile().deleteOnExit();
-              Files.writeString(kept, text, StandardCharsets.UTF_8);
-              return kept;
-            })
-        .onDone(this::read)
-        .start();
+    list.readText(text);
   }
 
-  /** Whether a pasted text can be a kubeconfig at all. */
-  public static boolean canBeKubeconfig(String text) {
-    return text.length() < LARGEST_TEXT && text.contains("contexts") && text.contains("clusters");
-  }
-
-  private interface Reading {
-    KubeconfigResult read();
-  }
-
-  private void read(Reading from, boolean own) {
-    reading.set(true);
-    background
-        .task(progress -> from.read())
-        .onDone(result -> take(result, own))
-        .onEnd(() -> reading.set(false))
-        .start();
-  }
-
-  private void take(KubeconfigResult result, boolean own) {
-    asking.forEach(Job::discard);
-    asking.clear();
-    switch (result) {
-      case Kubeconfig read -> {
-        kubeconfig.set(read);
-        problem.set(null);
-        contexts.setAll(read.contexts().stream().map(ContextEntry::new).toList());
-        chooseFirst(read, own);
-        askAll();
+  /** What a kubeconfig begins with is chosen; where that runs a program, only shown. */
+  private final class FirstChoice implements ContextList.Choosing {
+    @Override
+    public void begin(ContextEntry first) {
+      if (first.runsPlugin()) {
+        select(new Chosen.OfContext(first));
+        draft.sourceProperty().set(source(first));
+      } else {
+        choose(first);
       }
-      case KubeconfigProblem trouble -> {
-        // A file that cannot be used leaves what was there before.
-        problem.set(trouble);
-        if (own) {
-          kubeconfig.set(null);
-          contexts.clear();
-        }
-      }
+    }
+
+    @Override
+    public boolean isChosen(ContextEntry entry) {
+      return StartViewModel.this.isChosen(entry);
     }
   }
 
-  private void chooseFirst(Kubeconfig read, boolean own) {
-    String current = read.currentContext();
-    contexts.stream()
-        .filter(e -> e.context().name().equals(current) || contexts.size() == 1)
-        .filter(e -> own || contexts.size() == 1)
-        .findFirst()
-        .ifPresent(
-            e -> {
-              if (e.runsPlugin()) {
-                select(new Chosen.OfContext(e));
-                draft.sourceProperty().set(source(e));
-              } else {
-                choose(e);
-              }
-            });
+  private boolean isChosen(ContextEntry entry) {
+    return chosen.get() instanceof Chosen.OfContext(ContextEntry e) && e == entry;
   }
 
   /** Asks every context again. */
   public void probeAgain() {
-    asking.forEach(Job::discard);
-    asking.clear();
-    askAll();
+    list.askAgain();
     if (chosen.get() instanceof Chosen.OfContext(ContextEntry entry)) {
       choose(entry);
     }
   }
 
-  private void askAll() {
-    Kubeconfig from = kubeconfig.get();
-    if (from == null) {
-      return;
-    }
-    for (ContextEntry entry : contexts) {
-      boolean now = chosen.get() instanceof Chosen.OfContext(ContextEntry e) && e == entry;
-      // A credential plugin may open a browser: it runs when its context is chosen.
-      if (!now && !entry.runsPlugin()) {
-        entry.know(new ContextState.Asking());
-        asking.add(
-            background
-                .task(progress -> check.greet(from, entry.context().name()))
-                .onDone(
-                    state -> {
-                      if (entry.stateProperty().get() instanceof ContextState.Asking) {
-                        entry.know(state);
-                      }
-                    })
-                .start());
-      }
-    }
-  }
-
   /** The contexts of the kubeconfig. */
   public ObservableList<ContextEntry> contexts() {
-    return contexts;
+    return list.contexts();
   }
 
   /** Why the last kubeconfig cannot be used; null when it can. */
   public ReadOnlyObjectProperty<@Nullable KubeconfigProblem> problemProperty() {
-    return problem.getReadOnlyProperty();
+    return list.problemProperty();
   }
 
   /** The kubeconfig that was read; null when there is none. */
   public ReadOnlyObjectProperty<@Nullable Kubeconfig> kubeconfigProperty() {
-    return kubeconfig.getReadOnlyProperty();
+    return list.kubeconfigProperty();
   }
 
   /** Whether a kubeconfig is being read. */
   public ReadOnlyBooleanProperty readingProperty() {
-    return reading.getReadOnlyProperty();
+    return list.readingProperty();
   }
 
   /** The demo incidents. */
@@ -272,12 +184,11 @@ public final class StartViewModel {
 
   /** Chooses a context: connects, and asks what we may do there. */
   public void choose(ContextEntry entry) {
-    Kubeconfig from = kubeconfig.get();
+    Kubeconfig from = list.kubeconfigProperty().get();
     if (from == null) {
       return;
     }
-    boolean other = !(chosen.get() instanceof Chosen.OfContext(ContextEntry e) && e == entry);
-    if (other) {
+    if (!isChosen(entry)) {
       select(new Chosen.OfContext(entry));
     } else {
       leave();
@@ -364,8 +275,7 @@ public final class StartViewModel {
   /** What was broken off tells nothing. */
   private void forget(int turn, ContextEntry entry) {
     if (turn != turns && entry.stateProperty().get() instanceof ContextState.Asking) {
-      boolean asksAgain = chosen.get() instanceof Chosen.OfContext(ContextEntry e) && e == entry;
-      if (!asksAgain) {
+      if (!isChosen(entry)) {
         entry.know(new ContextState.Untried());
       }
     }
@@ -429,7 +339,7 @@ public final class StartViewModel {
   }
 
   private Choices.Source source(ContextEntry entry) {
-    return new Choices.Source.Cluster(file, entry.context().name(), entry.trusted());
+    return new Choices.Source.Cluster(list.file(), entry.context().name(), entry.trusted());
   }
 
   // --- how far to go

@@ -1,11 +1,9 @@
 package dev.podnosis.ui.workspace;
 
-import dev.podnosis.catalogue.CaseFiles;
 import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.catalogue.Words;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.StepId;
-import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.report.Wording;
@@ -15,7 +13,6 @@ import dev.podnosis.session.Session;
 import dev.podnosis.session.SessionOpener;
 import dev.podnosis.session.Workbench;
 import dev.podnosis.ui.common.Background;
-import dev.podnosis.ui.common.Job;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.ScreenId;
@@ -31,7 +28,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -45,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace {
   private final Workbench workbench;
-  private final SessionOpener opener;
   private final Background background;
   private final ShellState shell;
   private final CaseStore store;
@@ -53,6 +48,8 @@ public final class Workspace {
   private final Account account;
   private final CaseChips chips;
   private final Reopening reopening;
+  private final CaseOpening opening;
+  private final CaseKeeping keeping;
   private final ObjectBinding<Wording> wording;
   private final ObjectBinding<UnaryOperator<String>> veil;
   private final ReadOnlyObjectWrapper<@Nullable Session> session =
@@ -61,9 +58,6 @@ public final class Workspace {
       new ReadOnlyObjectWrapper<>(this, "diagnosis");
   private final ReadOnlyObjectWrapper<@Nullable Choices> choices =
       new ReadOnlyObjectWrapper<>(this, "choices");
-  private final ReadOnlyObjectWrapper<Opening.@Nullable Refused> refused =
-      new ReadOnlyObjectWrapper<>(this, "refused");
-  private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
   private final ObjectProperty<StepId> step =
       new SimpleObjectProperty<>(this, "step", StepId.CLASSIFY_ERROR);
   private final StringProperty evidence = new SimpleStringProperty(this, "evidence", "");
@@ -71,7 +65,6 @@ public final class Workspace {
   private final Messages messages;
   private final Consumer<String> notes;
   private final Set<StepId> skipped = EnumSet.noneOf(StepId.class);
-  private @Nullable Job openingJob;
 
   /**
    * No case is open.
@@ -103,7 +96,6 @@ public final class Workspace {
       Consumer<String> notes,
       CaseStore store) {
     this.workbench = workbench;
-    this.opener = opener;
     this.background = background;
     this.shell = shell;
     this.store = store;
@@ -119,6 +111,8 @@ public final class Workspace {
     veil = Bindings.createObjectBinding(this::covering, diagnosis, shell.screenShareProperty());
     chips = new CaseChips(draft, session, shell, messages);
     reopening = new Reopening(opener, store, workbench);
+    opening = new CaseOpening(opener, reopening, background);
+    keeping = new CaseKeeping(store, background);
     step.addListener(changed -> rememberState());
     shell.screenProperty().addListener(changed -> rememberState());
   }
@@ -185,12 +179,12 @@ public final class Workspace {
 
   /** Why the last session could not be opened; null when it could. */
   public ReadOnlyObjectProperty<Opening.@Nullable Refused> refusedProperty() {
-    return refused.getReadOnlyProperty();
+    return opening.refusedProperty();
   }
 
   /** Whether a session is being opened. */
   public ReadOnlyBooleanProperty openingProperty() {
-    return opening.getReadOnlyProperty();
+    return opening.openingProperty();
   }
 
   /** The step in view. */
@@ -231,17 +225,14 @@ public final class Workspace {
 
   /** Opens a session in the background; the one that was open is closed. */
   public void open(Choices wanted, Runnable opened) {
-    if (opening.get() || walk.stateProperty().get().busy()) {
-      return;
+    if (!walk.stateProperty().get().busy()) {
+      opening.open(
+          wanted,
+          fresh -> {
+            replace(fresh);
+            opened.run();
+          });
     }
-    refused.set(null);
-    opening.set(true);
-    openingJob =
-        background
-            .task(progress -> judged(opener.open(wanted)))
-            .onDone(outcome -> take(outcome, wanted, opened))
-            .onEnd(() -> opening.set(false))
-            .start();
   }
 
   /** Opens a saved case: what it knows is judged again, without a cluster. */
@@ -266,47 +257,28 @@ public final class Workspace {
 
   /** Opens a kept case where it was left; without its cluster when that cannot be reached. */
   public void reopen(CaseStore.Kept kept, Runnable opened) {
-    if (opening.get() || walk.stateProperty().get().busy()) {
-      return;
+    if (!walk.stateProperty().get().busy()) {
+      opening.reopen(
+          kept,
+          (fresh, from) -> {
+            replace(fresh);
+            takeUp(from);
+            opened.run();
+          });
     }
-    refused.set(null);
-    opening.set(true);
-    openingJob =
-        background
-            .task(progress -> resumed(kept))
-            .onDone(outcome -> takeUp(outcome, opened))
-            .onEnd(() -> opening.set(false))
-            .start();
   }
 
-  /** A case that was gone on with, judged where that may take its time. */
-  private record Resumed(Judged judged, Reopening.Reopened from) {}
-
-  private Resumed resumed(CaseStore.Kept kept) throws InterruptedException {
-    Reopening.Reopened from = reopening.reopen(kept);
-    return new Resumed(judged(from.opening()), from);
-  }
-
-  private void takeUp(Resumed outcome, Runnable opened) {
-    Reopening.Reopened from = outcome.from();
-    take(
-        outcome.judged(),
-        from.wanted(),
-        () -> {
-          adopt(from.wanted().source());
-          skipped.addAll(from.left().skipped());
-          step.set(from.left().step());
-          shell.screenProperty().set(from.left().screen());
-          Opening.Refused offline = from.offline();
-          if (offline != null) {
-            String why =
-                Words.of("session")
-                    .sentence(messages.language(), offline.code())
-                    .fill(offline.args());
-            notes.accept(messages.get("case.offline", "why", why));
-          }
-          opened.run();
-        });
+  private void takeUp(Reopening.Reopened from) {
+    adopt(from.wanted().source());
+    skipped.addAll(from.left().skipped());
+    step.set(from.left().step());
+    shell.screenProperty().set(from.left().screen());
+    Opening.Refused offline = from.offline();
+    if (offline != null) {
+      String why =
+          Words.of("session").sentence(messages.language(), offline.code()).fill(offline.args());
+      notes.accept(messages.get("case.offline", "why", why));
+    }
   }
 
   /**
@@ -337,16 +309,7 @@ public final class Workspace {
     if (open == null) {
       return;
     }
-    CaseFile now = open.caseFile();
-    background
-        .task(
-            progress -> {
-              new CaseFiles().save(now, file);
-              return file;
-            })
-        .onDone(saved -> done.accept(true))
-        .onFailed(trouble -> done.accept(false))
-        .start();
+    keeping.saveTo(open.caseFile(), file, done);
   }
 
   private void rememberState() {
@@ -357,43 +320,17 @@ public final class Workspace {
     }
     CaseState now =
         new CaseState(of.source(), shell.screenProperty().get(), step.get(), Set.copyOf(skipped));
-    background
-        .task(
-            progress -> {
-              synchronized (store) {
-                store.saveState(now, store.fileFor(open.caseFile()));
-              }
-              return now;
-            })
-        .start();
+    keeping.remember(open, now);
   }
 
   /** Gives up opening. */
   public void cancelOpening() {
-    if (openingJob != null) {
-      openingJob.cancel();
-    }
+    opening.cancel();
   }
 
-  /** What came of opening, judged where that may take its time. */
-  private record Judged(Opening opening, @Nullable Diagnosis diagnosis) {}
-
-  private static Judged judged(Opening opening) {
-    return new Judged(
-        opening, opening instanceof Opening.Opened o ? o.session().diagnosis() : null);
-  }
-
-  private void take(Judged outcome, Choices wanted, Runnable opened) {
-    switch (outcome.opening()) {
-      case Opening.Refused why -> refused.set(why);
-      case Opening.Opened fresh -> {
-        replace(fresh.session(), outcome.diagnosis(), wanted);
-        opened.run();
-      }
-    }
-  }
-
-  private void replace(Session fresh, @Nullable Diagnosis first, Choices wanted) {
+  private void replace(CaseOpening.Fresh opened) {
+    Session fresh = opened.session();
+    Choices wanted = opened.wanted();
     Session old = session.get();
     if (old != null) {
       background.task(progress -> closed(old)).start();
@@ -404,23 +341,13 @@ public final class Workspace {
     chips.show(fresh);
     evidence.set("");
     step.set(StepId.CLASSIFY_ERROR);
-    if (first == null) {
-      diagnosis.set(null);
-    } else {
-      know(first);
-    }
+    know(opened.first());
     walk.reset();
     account.reset();
     if (!wanted.note().isBlank()) {
       note(null, wanted.note());
     }
-    background
-        .task(
-            progress -> {
-              keep(fresh);
-              return fresh;
-            })
-        .start();
+    keeping.keepLater(fresh);
     rememberState();
   }
 
@@ -490,10 +417,7 @@ public final class Workspace {
 
   /** Keeps a case as it is now; may be called from any thread. */
   void keep(Session grown) {
-    synchronized (store) {
-      CaseFile now = grown.caseFile();
-      store.save(now, store.fileFor(now));
-    }
+    keeping.keep(grown);
   }
 
   /** Cleans up and ends the connection; blocks, and is called when the window has closed. */

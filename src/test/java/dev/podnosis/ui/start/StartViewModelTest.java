@@ -286,9 +286,9 @@ class StartViewModelTest {
   @Test
   void aPastedKubeconfigIsForeign() throws IOException {
     StartViewModel model = model(folder.resolve("none"));
-    assertFalse(StartViewModel.canBeKubeconfig("hello"));
+    assertFalse(ContextList.canBeKubeconfig("hello"));
     String text = contexts("pasted", "https://127.0.0.1:" + closedPort(), "user: {token: none}");
-    assertTrue(StartViewModel.canBeKubeconfig(text));
+    assertTrue(ContextList.canBeKubeconfig(text));
     model.readText(text);
     assertTrue(model.contexts().getFirst().context().foreign());
   }
