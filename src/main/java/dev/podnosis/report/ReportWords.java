@@ -63,6 +63,9 @@ final class ReportWords {
 
   /** From one moment to another, the date of the second only where it is another day. */
   String span(Instant from, Instant to) {
+    if (moment(from).equals(moment(to))) {
+      return moment(from);
+    }
     return moment(from) + " – " + (date(from).equals(date(to)) ? time(to) : moment(to));
   }
 

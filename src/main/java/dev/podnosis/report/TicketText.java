@@ -48,6 +48,7 @@ public final class TicketText {
     symptom();
     version();
     names();
+    lines.addAll(new LoggedFailures(file, words).lines());
     rcodes();
     replicas();
     findings();
@@ -114,9 +115,7 @@ public final class TicketText {
                 "codes",
                 counted(codes),
                 "span",
-                words.moment(times.getFirst()).equals(words.moment(times.getLast()))
-                    ? words.moment(times.getFirst())
-                    : words.span(times.getFirst(), times.getLast())));
+                words.span(times.getFirst(), times.getLast())));
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NodesSeen;
 import dev.podnosis.evidence.ProbeId;
+import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Vantage;
 import dev.podnosis.recording.RecordedCases;
 import dev.podnosis.report.ReportOptions;
@@ -57,8 +58,12 @@ class TicketDataTest {
   }
 
   private static String ticket(Language language) {
+    return ticket(inACloud(), language);
+  }
+
+  private static String ticket(CaseFile file, Language language) {
     return TicketText.of(
-        Judges.all().judge(inACloud()),
+        Judges.all().judge(file),
         new Wording(Judges.CATALOGUE, language),
         ReportOptions.standard(ZoneOffset.UTC));
   }
@@ -71,6 +76,43 @@ class TicketDataTest {
       assertTrue(ticket.contains("cn-hangzhou.i-bp1ofnode2"), ticket);
       assertTrue(ticket.contains("kube-system/coredns-68d5d8dc75-b98n2"), ticket);
     }
+  }
+
+  /**
+   * What the replicas logged of the failing name, and of their upstream servers, when it failed.
+   */
+  @Test
+  void holdsWhatWasLoggedWithItsTimes() {
+    CaseFile file = RecordedCases.caseFile("upstream-unreachable", 0, Level.READ);
+    String ticket = ticket(file, Language.ENGLISH);
+    assertTrue(
+        ticket.matches(
+            "(?s).*\n"
+                + "Errors about upstream server 10\\.77\\.0\\.53:53: timeout \\d+ \\(CoreDNS log,"
+                + " \\d+ Nov 2026 \\d\\d:\\d\\d:\\d\\d – \\d\\d:\\d\\d:\\d\\d\\)\n"
+                + ".*"),
+        ticket);
+    assertTrue(
+        ticket(file, Language.CHINESE).contains("上游 DNS 服务器 10.77.0.53:53 的错误：超时 "),
+        ticket(file, Language.CHINESE));
+    String queries =
+        ticket(
+            RecordedCases.caseFile("healthy-query-log", 0, Level.READ, TicketDataTest::ofOneName),
+            Language.ENGLISH);
+    assertTrue(
+        queries.matches(
+            "(?s).*\nwww\\.example\\.com: .*NOERROR \\d+ \\(query log, \\d+ Nov 2026 .*"),
+        queries);
+  }
+
+  private static CaseFile ofOneName(CaseFile base) {
+    Symptom s = base.symptom();
+    return new CaseFile(
+        base.target(),
+        new Symptom(
+            List.of("www.example.com"), s.error(), s.kind(), s.frequency(), null, s.window()),
+        base.run(),
+        List.of());
   }
 
   @Test

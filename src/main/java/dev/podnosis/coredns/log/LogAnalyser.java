@@ -114,10 +114,10 @@ public final class LogAnalyser {
     }
   }
 
-  /** Whether a file is gzip: what it holds is longer than the file. */
+  /** Whether a file is gzip or UTF-16: what is read of it is of another length than the file. */
   public static boolean isPacked(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
-      return LogInput.isGzip(channel);
+      return !LogInput.isPlain(channel);
     }
   }
 

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.zip.GZIPInputStream;
 
-/** Opens what was handed in: unpacks gzip, reads a plain file by position. */
+/** Opens what was handed in: unpacks gzip, makes it UTF-8, reads a plain file by position. */
 final class LogInput {
   private static final int GZIP_MAGIC_0 = 0x1f;
   private static final int GZIP_MAGIC_1 = 0x8b;
@@ -18,14 +18,14 @@ final class LogInput {
   static Pieces open(InputStream in) throws IOException {
     if (in instanceof FileInputStream file) {
       FileChannel channel = file.getChannel();
-      if (isRegularAtStart(channel) && !isGzip(channel)) {
+      if (isRegularAtStart(channel) && isPlain(channel)) {
         return new FilePieces(channel);
       }
     }
     return new StreamPieces(unpacked(in)::read);
   }
 
-  /** The bytes as they were before gzip; others as they are. */
+  /** The bytes as they were before gzip, in UTF-8; others as they are. */
   static InputStream unpacked(InputStream in) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, 64 * 1024);
     buffered.mark(2);
@@ -33,7 +33,10 @@ final class LogInput {
     int second = buffered.read();
     buffered.reset();
     boolean gzip = first == GZIP_MAGIC_0 && second == GZIP_MAGIC_1;
-    return gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered;
+    return ByteOrderMark.removed(
+        gzip
+            ? new BufferedInputStream(new GZIPInputStream(buffered, 64 * 1024), 64 * 1024)
+            : buffered);
   }
 
   /** A pipe has no size; only of a file is the start looked at by position. */
@@ -45,10 +48,13 @@ final class LogInput {
     }
   }
 
-  static boolean isGzip(FileChannel channel) throws IOException {
-    ByteBuffer magic = ByteBuffer.allocate(2);
-    return channel.read(magic, 0) == 2
-        && (magic.get(0) & 0xff) == GZIP_MAGIC_0
-        && (magic.get(1) & 0xff) == GZIP_MAGIC_1;
+  /** Whether it holds what is to be read byte by byte: no gzip, and UTF-8 without a mark. */
+  static boolean isPlain(FileChannel channel) throws IOException {
+    ByteBuffer first = ByteBuffer.allocate(ByteOrderMark.LENGTH);
+    int count = Math.max(0, channel.read(first, 0));
+    byte[] bytes = first.array();
+    boolean gzip =
+        count > 1 && (bytes[0] & 0xff) == GZIP_MAGIC_0 && (bytes[1] & 0xff) == GZIP_MAGIC_1;
+    return !gzip && !ByteOrderMark.begins(bytes, count);
   }
 }

@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a log arrives, the same is read; what is no log is called so. */
 class LogInputTest {
@@ -90,6 +94,45 @@ class LogInputTest {
     assertEquals(Logs.analyse(plain), Logs.analyse(packed));
     LogSummary damaged = Logs.analyse(Arrays.copyOf(packed, packed.length / 2));
     assertFalse(damaged.coverage().readError().isEmpty());
+  }
+
+  /** As PowerShell's redirection and Windows' editors save a log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+  void aMarkedEncodingIsRead(String encoding, @TempDir Path dir)
+      throws IOException, InterruptedException {
+    String text = Logs.text(Logs.UNREACHABLE).replace("\n", "\r\n") + "grün 😀 一\r\n";
+    byte[] bytes = ("\uFEFF" + text).getBytes(Charset.forName(encoding));
+    LogSummary wanted = Logs.analyse(text);
+    assertTrue(wanted.coverage().samples().contains("grün 😀 一"));
+    LogSummary log = Logs.analyse(bytes);
+    assertEquals(wanted, log);
+    assertEquals(wanted, Logs.analyse(Logs.gzip(bytes)));
+    Path file = Files.write(dir.resolve("coredns.log"), bytes);
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      assertEquals(wanted, LogAnalyser.analyse(in, LogOptions.of("coredns-1")));
+    }
+    assertTrue(LogAnalyser.isPacked(file));
+    LiveLog live = new LiveLog(LogOptions.of("coredns-1"));
+    live.follow(new ByteArrayInputStream(bytes), l -> {});
+    assertEquals(wanted.messages(), live.summary().messages());
+    assertEquals(
+        wanted.coverage().lines(),
+        LogLines.read(new ByteArrayInputStream(bytes), LogOptions.of("coredns-1"), 1 << 20)
+            .lines()
+            .size());
+  }
+
+  /** A pair of UTF-16 that lies across two reads stays a pair. */
+  @Test
+  void aPairIsNotTornApart() throws IOException {
+    String text = "x" + "😀".repeat(40_000);
+    try (InputStream in =
+        new Utf8Stream(
+            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_16LE)),
+            StandardCharsets.UTF_16LE)) {
+      assertEquals(text, new String(in.readAllBytes(), UTF_8));
+    }
   }
 
   @Test
