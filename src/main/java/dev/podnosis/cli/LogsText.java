@@ -33,6 +33,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The result of {@code logs} for a terminal. */
@@ -47,6 +48,9 @@ final class LogsText {
   private final Words words = Words.of("logs");
   private final StringBuilder out = new StringBuilder();
 
+  /** Whether the logs are of more than one replica. */
+  private boolean several;
+
   LogsText(Language language, Supplier<ZoneId> zone, List<String> clusterDomains) {
     this.language = language;
     this.zone = zone;
@@ -54,6 +58,7 @@ final class LogsText {
   }
 
   String of(List<LogFiles.Log> logs, LogSummary all) {
+    several = all.replicas().size() > 1;
     for (LogFiles.Log log : logs) {
       out.append(out.isEmpty() ? "" : "\n");
       understood(log.name(), log.summary());
@@ -305,7 +310,8 @@ final class LogsText {
           ms(q.ms()),
           q.rcode(),
           q.client(),
-          q.at() == null ? "" : time(q.at()));
+          q.at() == null ? "" : time(q.at()),
+          several ? q.replica() : "");
     }
     out.append(table.text());
   }
@@ -371,6 +377,7 @@ final class LogsText {
                                   + Figures.count(e.getValue()))
                       .toList())
               + when(errors.first(), errors.last()));
+      by(errors.replicas());
       errors.names().stream()
           .limit(5)
           .forEach(n -> line("      " + n.name() + "  " + Figures.count(n.count())));
@@ -390,6 +397,7 @@ final class LogsText {
               + time(i.to())
               + "  "
               + say("times-logged", "n", i.count()));
+      by(i.replicas());
     }
   }
 
@@ -425,10 +433,22 @@ final class LogsText {
             + "  "
             + say("times-logged", "n", m.count())
             + when(m.first(), m.last()));
+    by(m.replicas());
     m.samples().stream().limit(1).forEach(s -> line("      " + s));
     List<String> causes = LoggedCauses.of(m.message()).stream().map(Objects::toString).toList();
     if (!causes.isEmpty()) {
       line("      → " + say("points-to", "causes", causes));
+    }
+  }
+
+  /** Whose it is, where the logs are of several replicas: one alone is another matter than all. */
+  private void by(Map<String, Long> replicas) {
+    if (several) {
+      line(
+          "      "
+              + byCount(replicas).stream()
+                  .map(e -> e.getKey() + " " + Figures.count(e.getValue()))
+                  .collect(Collectors.joining(" · ")));
     }
   }
 

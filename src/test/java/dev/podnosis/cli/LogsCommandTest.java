@@ -99,6 +99,39 @@ class LogsCommandTest {
     assertTrue(text.contains("coredns-68d5d8dc75-vpzwr    1\u202f061"), text);
   }
 
+  /** Of one replica alone an error is another matter than of all: each time carries whose it is. */
+  @Test
+  void tellsWhichReplicaSaidWhat() {
+    String other = UNREACHABLE.replace("b98n2", "vpzwr");
+    String one = "coredns-68d5d8dc75-b98n2";
+    String two = "coredns-68d5d8dc75-vpzwr";
+    String text = Ran.of("logs", UNREACHABLE, other, "--lang", "en").out();
+    assertTrue(
+        text.matches(
+            "(?s).*upstream server does not answer  331 times .*\n      "
+                + two
+                + " 174 · "
+                + one
+                + " 157\n.*"),
+        text);
+    assertTrue(
+        text.matches("(?s).*10\\.77\\.0\\.53:53: 331 errors [^\n]*\n      " + two + " 174.*"));
+    assertTrue(
+        Pattern.compile("6\\.0 s  -  \\S+  2026-11-23 07:\\d\\d:\\d\\d  " + one)
+            .matcher(text)
+            .find());
+    JsonNode message =
+        json(Ran.of("logs", UNREACHABLE, other, "--format", "json"))
+            .path("messages")
+            .valueStream()
+            .filter(m -> m.path("message").asString().equals("UPSTREAM_TIMEOUT"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(157, message.path("replicas").path(one).asInt());
+    assertEquals(174, message.path("replicas").path(two).asInt());
+    assertFalse(Ran.of("logs", UNREACHABLE, "--lang", "en").out().contains(one + " 157"));
+  }
+
   @Test
   void bothLanguagesNameWhatTheUpstreamDid() {
     String english = Ran.of("logs", UNREACHABLE).out();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Joins moments to intervals: two less than the gap apart belong together. */
 final class IntervalList {
@@ -14,8 +15,8 @@ final class IntervalList {
 
   private final List<Interval> intervals = new ArrayList<>();
 
-  void add(Instant at) {
-    add(new Interval(at, at, 1));
+  void add(Instant at, String replica) {
+    add(new Interval(at, at, 1, Map.of(replica, 1L)));
   }
 
   void add(Interval more) {
@@ -37,10 +38,14 @@ final class IntervalList {
   }
 
   private static Interval join(Interval a, Interval b) {
+    ByReplica replicas = new ByReplica();
+    replicas.add(a.replicas());
+    replicas.add(b.replicas());
     return new Interval(
         a.from().isBefore(b.from()) ? a.from() : b.from(),
         a.to().isAfter(b.to()) ? a.to() : b.to(),
-        a.count() + b.count());
+        a.count() + b.count(),
+        replicas.toCounts());
   }
 
   /** In order of time; when there are too many, the nearest neighbours are joined. */

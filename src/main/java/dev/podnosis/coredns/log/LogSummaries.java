@@ -159,13 +159,17 @@ public final class LogSummaries {
     times.add(b.times());
     List<String> samples = new ArrayList<>(a.samples());
     samples.addAll(b.samples());
+    ByReplica replicas = new ByReplica();
+    replicas.add(a.replicas());
+    replicas.add(b.replicas());
     return new MessageSummary(
         a.message(),
         a.count() + b.count(),
         earlier(a.first(), b.first()),
         later(a.last(), b.last()),
         times.toCounts(),
-        samples.stream().distinct().limit(SAMPLES).toList());
+        samples.stream().distinct().limit(SAMPLES).toList(),
+        replicas.toCounts());
   }
 
   private static List<UpstreamErrors> upstreams(Collection<LogSummary> all) {

@@ -2,6 +2,7 @@ package dev.podnosis.coredns.log;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param count consolidated errors count as many as they stand for
  * @param first null when its lines carried no time
  * @param last null when its lines carried no time
+ * @param replicas how often by each replica
  */
 public record MessageSummary(
     LogMessage message,
@@ -17,8 +19,10 @@ public record MessageSummary(
     @Nullable Instant first,
     @Nullable Instant last,
     TimeCounts times,
-    List<String> samples) {
+    List<String> samples,
+    Map<String, Long> replicas) {
   public MessageSummary {
     samples = List.copyOf(samples);
+    replicas = Map.copyOf(replicas);
   }
 }

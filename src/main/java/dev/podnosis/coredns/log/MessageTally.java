@@ -19,6 +19,7 @@ final class MessageTally {
     final LogMessage message;
     final TimeSeries times = new TimeSeries();
     final Samples samples = new Samples(SAMPLES);
+    final ByReplica replicas = new ByReplica();
     long count;
     @Nullable Instant first;
     @Nullable Instant last;
@@ -28,7 +29,8 @@ final class MessageTally {
     }
 
     MessageSummary toSummary() {
-      return new MessageSummary(message, count, first, last, times.toCounts(), samples.texts());
+      return new MessageSummary(
+          message, count, first, last, times.toCounts(), samples.texts(), replicas.toCounts());
     }
   }
 
@@ -45,6 +47,7 @@ final class MessageTally {
     long count = line instanceof LogLine.Consolidated c ? c.count() : 1;
     Entry entry = entries.computeIfAbsent(message, Entry::new);
     entry.count += count;
+    entry.replicas.add(replica, count);
     if (entry.samples.wants(offset)) {
       entry.samples.add(offset, text);
     }
@@ -57,9 +60,9 @@ final class MessageTally {
       marks.add(new Mark(at, message, Samples.clean(text), replica));
     }
     switch (line) {
-      case LogLine.PluginError e when !e.loopProbe() -> upstream(e.to()).add(e, at);
+      case LogLine.PluginError e when !e.loopProbe() -> upstream(e.to()).add(e, at, replica);
       case LogLine.Started s -> version = s.version().toString();
-      case LogLine.ApiServerTrouble a when at != null -> apiTrouble.add(at);
+      case LogLine.ApiServerTrouble a when at != null -> apiTrouble.add(at, replica);
       default -> {}
     }
   }

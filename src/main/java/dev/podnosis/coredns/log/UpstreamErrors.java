@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server address and port; empty when the errors name none
  * @param causes counts by {@link ErrorCause}
+ * @param replicas counts by the replica that asked
  * @param names the names asked for most often, with counts that may be a little low
  */
 public record UpstreamErrors(
     String server,
     long count,
     Map<ErrorCause, Long> causes,
+    Map<String, Long> replicas,
     @Nullable Instant first,
     @Nullable Instant last,
     TimeCounts times,
@@ -25,6 +27,7 @@ public record UpstreamErrors(
 
   public UpstreamErrors {
     causes = Map.copyOf(causes);
+    replicas = Map.copyOf(replicas);
     names = List.copyOf(names);
   }
 }

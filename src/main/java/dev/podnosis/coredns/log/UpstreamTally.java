@@ -17,6 +17,7 @@ final class UpstreamTally {
   private final Map<ErrorCause, Long> causes = new EnumMap<>(ErrorCause.class);
   private final Map<String, Long> names = new HashMap<>();
   private final TimeSeries times = new TimeSeries();
+  private final ByReplica replicas = new ByReplica();
   private long count;
   private @Nullable Instant first;
   private @Nullable Instant last;
@@ -25,8 +26,9 @@ final class UpstreamTally {
     this.server = server;
   }
 
-  void add(LogLine.PluginError error, @Nullable Instant at) {
+  void add(LogLine.PluginError error, @Nullable Instant at, String replica) {
     count++;
+    replicas.add(replica, 1);
     causes.merge(error.cause(), 1L, Long::sum);
     addName(Samples.clean(error.name()), 1);
     if (at != null) {
@@ -37,6 +39,7 @@ final class UpstreamTally {
 
   void add(UpstreamErrors errors) {
     count += errors.count();
+    replicas.add(errors.replicas());
     errors.causes().forEach((cause, n) -> causes.merge(cause, n, Long::sum));
     errors.names().forEach(n -> addName(n.name(), n.count()));
     times.add(errors.times());
@@ -70,6 +73,7 @@ final class UpstreamTally {
                     .thenComparing(UpstreamErrors.NameCount::name))
             .limit(KEPT_NAMES)
             .toList();
-    return new UpstreamErrors(server, count, causes, first, last, times.toCounts(), top);
+    return new UpstreamErrors(
+        server, count, causes, replicas.toCounts(), first, last, times.toCounts(), top);
   }
 }

@@ -72,7 +72,8 @@ class LogInputTest {
         m.first(),
         m.last(),
         m.times(),
-        wanted.message(m.message()).orElseThrow().samples());
+        wanted.message(m.message()).orElseThrow().samples(),
+        m.replicas());
   }
 
   private static String time(String line) {
@@ -315,6 +316,15 @@ class LogInputTest {
         log.apiInterruptions().stream()
             .map(i -> i.from() + " " + i.to() + " " + i.count())
             .toList());
+    LogSummary both =
+        Logs.analyse(
+            text.toString()
+                + text.toString()
+                    .replace("06:40", "06:42")
+                    .replaceAll("(?m)^", "[pod/b/coredns] "));
+    assertEquals(
+        List.of(Map.of("coredns-1", 3L, "b", 3L), Map.of("coredns-1", 2L, "b", 2L)),
+        both.apiInterruptions().stream().map(Interval::replicas).toList());
   }
 
   @Test
