@@ -258,7 +258,8 @@ public final class ClusterDns {
     readNodeLocalCorefile().stream()
         .flatMap(c -> c.facts().servers().stream())
         .flatMap(s -> s.binds().stream())
-        .filter(a -> !serviceAddresses().contains(a) && AN_ADDRESS.matcher(a).matches())
+        .filter(a -> AN_ADDRESS.matcher(a).matches())
+        .filter(a -> service().isPresent() ? !isService(a) : a.startsWith("169.254."))
         .forEach(addresses::add);
     caseFile.all(NodeRulesSeen.class).forEach(s -> addresses.addAll(s.what().nodeLocalAddresses()));
     return addresses;

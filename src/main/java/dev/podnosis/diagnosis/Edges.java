@@ -6,6 +6,7 @@ import dev.podnosis.evidence.ConnectionsSeen;
 import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.Evidence;
 import dev.podnosis.evidence.LookupsSeen;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.Place;
 import dev.podnosis.evidence.PodFacts;
 import dev.podnosis.evidence.Source;
@@ -196,16 +197,36 @@ public final class Edges {
 
   /**
    * Edges to replicas that should answer and to upstream servers: what packets themselves tell.
-   * What replicas asked each other only serves to localise: no lookup goes that way.
+   * What replicas asked each other only serves to localise: no lookup goes that way. Where the pods
+   * could not be read, all that were asked count.
    */
   public List<Edge> direct() {
+    boolean unread = facts.dns().replicas().isEmpty();
     List<PodFacts> serving = facts.replicas().map(Replicas::serving).orElse(List.of());
     return Stream.concat(
             to(DnsTarget.Role.REPLICA).stream()
                 .filter(e -> !fromReplica(e))
-                .filter(e -> serving.stream().anyMatch(p -> p.ref().equals(e.to().pod()))),
+                .filter(
+                    e -> unread || serving.stream().anyMatch(p -> p.ref().equals(e.to().pod()))),
             to(DnsTarget.Role.UPSTREAM).stream())
         .toList();
+  }
+
+  /**
+   * Whether the business pod's own way was tried, from its network or its node, to whatever answers
+   * it. What passes elsewhere does not clear that way. Without a business pod there is none.
+   */
+  public boolean ownWayTried() {
+    ObjectRef pod = facts.caseFile().target().pod();
+    Optional<String> node = facts.businessPod().flatMap(p -> Optional.ofNullable(p.value().node()));
+    return pod == null
+        || edges.stream()
+            .filter(e -> e.to().role() != DnsTarget.Role.UPSTREAM && e.udp().sent() > 0)
+            .anyMatch(
+                e ->
+                    (e.from() instanceof Place.InPod in && in.pod().equals(pod))
+                        || (e.from() instanceof Place.OnNode on
+                            && node.filter(on.node()::equals).isPresent()));
   }
 
   private boolean fromReplica(Edge edge) {

@@ -36,6 +36,9 @@ final class ContainerNetworkBroken implements Cause {
       return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
     }
     List<Edges.Edge> silent = toReplicas.stream().filter(ContainerNetworkBroken::silent).toList();
+    if (silent.isEmpty() && !facts.edges().ownWayTried()) {
+      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+    }
     if (silent.isEmpty()) {
       return Verdict.ruledOut(
           con("something-passes", Map.of("edges", toReplicas.size()), Edges.evidence(toReplicas)));

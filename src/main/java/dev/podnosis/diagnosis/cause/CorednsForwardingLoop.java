@@ -55,6 +55,9 @@ final class CorednsForwardingLoop implements Cause {
       return Verdict.confirmed(findings, replicas.get().explained());
     }
     boolean failing = !crashing.isEmpty() || !facts.externalFailures().isEmpty();
+    if (findings.isEmpty() && facts.dns().corefile().isEmpty() && !facts.dns().isKubeDns()) {
+      return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG)); // without the plugin nobody tells
+    }
     if (findings.isEmpty()) {
       return facts.logs().observed()
           ? Verdict.ruledOut(con("no-loop-logged", Map.of(), facts.logs().evidence()))

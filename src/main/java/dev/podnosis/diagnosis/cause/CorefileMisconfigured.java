@@ -89,6 +89,14 @@ final class CorefileMisconfigured implements Cause {
       return judge(issues.getFirst(), corefile.get(), false, facts);
     }
     Optional<CorefileIssue> cache = ofTheCache(facts);
+    if (cache.isEmpty() && startUnknown(crashing, facts)) {
+      return Verdict.undecided(Need.of(crashing.isEmpty() ? ProbeId.DNS_PODS : ProbeId.DNS_LOGS));
+    }
+    if (cache.isEmpty()
+        && NodeLocalUse.of(facts) == Presence.UNKNOWN
+        && cacheIssue(facts).isPresent()) {
+      return Verdict.undecided(Need.of(ProbeId.RESOLV_CONF));
+    }
     return cache.isPresent()
         ? judge(cache.get(), facts.dns().readNodeLocalCorefile().orElseThrow(), true, facts)
         : Verdict.ruledOut(con("corefile-fits", Map.of(), List.of(corefile.get().id())));
@@ -96,12 +104,19 @@ final class CorefileMisconfigured implements Cause {
 
   /** Where the pod asks NodeLocal DNSCache, names are lost by its Corefile as well. */
   private static Optional<CorefileIssue> ofTheCache(Facts facts) {
-    return NodeLocalUse.of(facts) == Presence.PRESENT
-        ? NodeLocalLint.of(facts).stream()
-            .filter(i -> i.line() > 0 || i.code().equals("root-zone-not-served"))
-            .filter(i -> OUTSIDE.contains(i.code()) || CACHE_INSIDE.contains(i.code()))
-            .findFirst()
-        : Optional.empty();
+    return NodeLocalUse.of(facts) == Presence.PRESENT ? cacheIssue(facts) : Optional.empty();
+  }
+
+  private static Optional<CorefileIssue> cacheIssue(Facts facts) {
+    return NodeLocalLint.of(facts).stream()
+        .filter(i -> i.line() > 0 || i.code().equals("root-zone-not-served"))
+        .filter(i -> OUTSIDE.contains(i.code()) || CACHE_INSIDE.contains(i.code()))
+        .findFirst();
+  }
+
+  /** Whether replicas may refuse it as they start, for all that was read. */
+  private static boolean startUnknown(List<PodFacts> crashing, Facts facts) {
+    return facts.dns().replicas().isEmpty() || (!crashing.isEmpty() && !facts.logs().observed());
   }
 
   /** What is wrong with a zone of its own is another cause. */

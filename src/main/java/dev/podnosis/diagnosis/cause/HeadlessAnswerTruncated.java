@@ -66,6 +66,10 @@ final class HeadlessAnswerTruncated implements Cause {
   }
 
   private static Verdict notHeadless(Facts facts) {
+    boolean ofCluster = facts.symptom().domains().stream().anyMatch(facts.names()::internal);
+    if (ofCluster && !facts.observed(ProbeId.NAME_TARGETS)) {
+      return Verdict.undecided(Need.of(ProbeId.NAME_TARGETS));
+    }
     return Verdict.ruledOut(
         con(
             "not-headless",

@@ -37,6 +37,9 @@ final class KubeDnsNoEndpoints implements Cause {
     long ready = endpoints.get().value().readyCount();
     int total = endpoints.get().value().endpoints().size();
     Map<String, Object> counts = Map.of("ready", ready, "total", total);
+    if (ready > 0 && LocalTraffic.nodeUnknown(facts)) {
+      return Verdict.undecided(Need.of(ProbeId.BUSINESS_POD));
+    }
     if (ready > 0) {
       return LocalTraffic.nobodyHere(facts)
           .map(none -> noneOnTheNode(none, facts))
@@ -64,8 +67,16 @@ final class KubeDnsNoEndpoints implements Cause {
   private static boolean asksAnother(Facts facts) {
     return facts
         .podResolver()
-        .filter(r -> r.value().attachment() == PodResolver.Attachment.OTHER)
-        .isPresent();
+        .map(r -> r.value().attachment() == PodResolver.Attachment.OTHER)
+        .or(
+            () ->
+                facts
+                    .businessPod()
+                    .map(
+                        p ->
+                            PodResolver.specAvoidsClusterDns(
+                                p.value(), facts.dns().serviceAddresses())))
+        .orElse(false);
   }
 
   /**

@@ -114,14 +114,28 @@ final class KubeDnsServiceUnreachable implements Cause {
       return Verdict.ruledOut(con("replicas-silent-too", args, Edges.evidence(beside)));
     }
     List<Finding> findings = List.of(lost, pro("replicas-answer", args, Edges.evidence(beside)));
-    boolean clear = replicas.lost() == 0 && dead.stream().noneMatch(d -> mayEndAtCache(d, facts));
+    boolean clear =
+        replicas.lost() == 0
+            && allAsked(beside, facts)
+            && dead.stream().noneMatch(d -> mayEndAtCache(d, facts));
     return clear
         ? Verdict.confirmed(findings, facts.clientFailures())
         : Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.NODE_NETWORK));
   }
 
+  /** Whether everybody behind the Service was asked: it may lead to just the one who was not. */
+  private static boolean allAsked(List<Edges.Edge> beside, Facts facts) {
+    return facts.dns().endpoints().stream()
+        .flatMap(e -> e.value().endpoints().stream())
+        .filter(EndpointsSeen.Endpoint::ready)
+        .allMatch(e -> beside.stream().anyMatch(b -> b.to().address().equals(e.address())));
+  }
+
   /** NodeLocal DNSCache may hold the Service's address on the node: then it is what is silent. */
   private static boolean mayEndAtCache(Edges.Edge edge, Facts facts) {
+    if (facts.dns().nodeLocalInstalled() == Presence.UNKNOWN) {
+      return true;
+    }
     return facts.dns().nodeLocalInstalled() == Presence.PRESENT
         && (facts.dns().nodeLocalAddresses().contains(edge.to().address())
             || NodeLocalUse.bound(facts).contains(edge.to().address())

@@ -10,6 +10,7 @@ import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.PodResolver;
+import dev.podnosis.diagnosis.Presence;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.NodeDnsConfigSeen;
 import dev.podnosis.evidence.PodFacts;
@@ -53,10 +54,17 @@ final class KubeletClusterDnsMismatch implements Cause {
   private static Verdict judge(Fact<PodResolver> resolver, Facts facts) {
     return switch (resolver.value().attachment()) {
       case UNKNOWN -> Verdict.undecided(Need.of(ProbeId.DNS_SERVICE));
-      case KUBE_DNS, NODELOCAL ->
-          Verdict.ruledOut(con("address-is-current", Map.of(), resolver.evidence()));
+      case NODELOCAL ->
+          facts.dns().nodeLocalInstalled() == Presence.UNKNOWN
+              ? Verdict.undecided(Need.of(ProbeId.NODELOCAL))
+              : current(resolver);
+      case KUBE_DNS -> current(resolver);
       case OTHER -> otherAddress(resolver, facts);
     };
+  }
+
+  private static Verdict current(Fact<PodResolver> resolver) {
+    return Verdict.ruledOut(con("address-is-current", Map.of(), resolver.evidence()));
   }
 
   private static Verdict otherAddress(Fact<PodResolver> resolver, Facts facts) {

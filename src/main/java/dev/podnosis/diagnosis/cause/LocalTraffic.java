@@ -25,13 +25,7 @@ final class LocalTraffic {
    */
   static Optional<Fact<EndpointsSeen>> nobodyHere(Facts facts) {
     Optional<String> node = ClientNode.name(facts);
-    boolean local =
-        facts
-            .dns()
-            .service()
-            .filter(s -> s.value().internalTrafficPolicy().equals("Local"))
-            .isPresent();
-    if (!local || node.isEmpty() || NodeLocalUse.of(facts) == Presence.PRESENT) {
+    if (!keepsToNode(facts) || node.isEmpty() || NodeLocalUse.of(facts) == Presence.PRESENT) {
       return Optional.empty();
     }
     return facts
@@ -49,6 +43,19 @@ final class LocalTraffic {
               facts.dns().service().ifPresent(s -> evidence.addAll(s.evidence()));
               return new Fact<>(e.value(), evidence);
             });
+  }
+
+  /** Whether it matters which node asks, and that is not known. */
+  static boolean nodeUnknown(Facts facts) {
+    return keepsToNode(facts) && ClientNode.name(facts).isEmpty();
+  }
+
+  private static boolean keepsToNode(Facts facts) {
+    return facts
+        .dns()
+        .service()
+        .filter(s -> s.value().internalTrafficPolicy().equals("Local"))
+        .isPresent();
   }
 
   /** What was asked of the Service from the business pod's node over UDP. */

@@ -20,7 +20,7 @@ final class MeshProxy {
 
   /** Whether a proxy may have answered, or failed to, on each of these ways. */
   static boolean mayStandBetween(List<Edges.Edge> edges, Facts facts) {
-    return facts.businessPod().filter(p -> has(p.value())).isPresent()
+    return facts.businessPod().map(p -> has(p.value())).orElse(true)
         && edges.stream().allMatch(e -> fromPod(e, facts));
   }
 

@@ -46,8 +46,9 @@ final class MuslResolverDiffers implements Cause {
     if (container.get().what().libc() != ContainerSeen.Libc.MUSL) {
       return Verdict.ruledOut(con("not-musl", Map.of(), seen));
     }
-    if (resolver.isEmpty()) {
-      return Verdict.undecided(Need.of(ProbeId.RESOLV_CONF));
+    if (resolver.isEmpty() || facts.dns().serviceAddresses().isEmpty()) {
+      return Verdict.undecided(
+          Need.of(resolver.isEmpty() ? ProbeId.RESOLV_CONF : ProbeId.DNS_SERVICE));
     }
     return rootEndsSearch(container.get(), resolver.get(), facts)
         .orElseGet(() -> judge(resolver.get(), facts));

@@ -38,6 +38,9 @@ final class NetworkPacketLoss implements Cause {
     }
     List<Edges.Edge> lossy = direct.stream().filter(e -> e.udp().lossy()).toList();
     Edges.Tries udp = Edges.sum(lossy.isEmpty() ? direct : lossy, Edges.Edge::udp);
+    if (lossy.isEmpty() && !facts.edges().ownWayTried()) {
+      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+    }
     if (lossy.isEmpty()) {
       return Verdict.ruledOut(
           con(

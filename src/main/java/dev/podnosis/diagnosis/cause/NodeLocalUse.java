@@ -39,10 +39,13 @@ final class NodeLocalUse {
     if (resolver.get().value().attachment() == Attachment.KUBE_DNS && redirected(facts)) {
       return Presence.UNKNOWN;
     }
-    Optional<Seen<NodeRulesSeen>> rules = ClientNode.rules(facts);
+    Optional<Seen<NodeRulesSeen>> rules =
+        ClientNode.rules(facts).filter(r -> addressesRead(r.what()));
+    if (rules.isEmpty() && facts.dns().readNodeLocalCorefile().isEmpty()) {
+      return Presence.UNKNOWN;
+    }
     boolean takes =
         rules
-            .filter(r -> addressesRead(r.what()))
             .map(r -> r.what().nodeLocalAddresses().contains(servers.getFirst()))
             .orElseGet(() -> bound(facts).contains(servers.getFirst()));
     return takes ? Presence.PRESENT : Presence.ABSENT;

@@ -52,7 +52,8 @@ final class NodelocalNotUsed implements Cause {
           con("asks-neither", servers(resolver.get()), resolver.get().evidence()));
     }
     if (NodeLocalUse.of(facts) == Presence.UNKNOWN) {
-      return Verdict.undecided(Need.of(ProbeId.CAPTURE));
+      return Verdict.undecided(
+          Need.of(NodeLocalUse.redirected(facts) ? ProbeId.CAPTURE : ProbeId.NODE_RULES));
     }
     if (NodeLocalUse.of(facts) == Presence.PRESENT) {
       return asksBoth(resolver.get(), facts)

@@ -36,15 +36,22 @@ final class NodelocalUpstreamUnreachable implements Cause {
     return new CauseId("nodelocal-upstream-unreachable");
   }
 
+  /** What would tell whether the pod's questions go to the cache. */
+  private static ProbeId toTellUse(Facts facts) {
+    if (facts.dns().nodeLocalInstalled() != Presence.PRESENT) {
+      return ProbeId.NODELOCAL;
+    }
+    if (facts.podResolver().isEmpty()) {
+      return ProbeId.RESOLV_CONF;
+    }
+    return NodeLocalUse.redirected(facts) ? ProbeId.CAPTURE : ProbeId.NODE_RULES;
+  }
+
   @Override
   public Verdict judge(Facts facts) {
     Presence used = NodeLocalUse.of(facts);
     if (used == Presence.UNKNOWN) {
-      return Verdict.undecided(
-          Need.of(
-              facts.dns().nodeLocalInstalled() == Presence.PRESENT
-                  ? ProbeId.RESOLV_CONF
-                  : ProbeId.NODELOCAL));
+      return Verdict.undecided(Need.of(toTellUse(facts)));
     }
     if (used == Presence.ABSENT) {
       return Verdict.ruledOut(con("cache-not-asked", Map.of(), evidence(facts)));

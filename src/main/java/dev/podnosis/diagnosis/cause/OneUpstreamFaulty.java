@@ -54,15 +54,20 @@ final class OneUpstreamFaulty implements Cause {
             "servers", List.copyOf(failing));
     Optional<Finding> differ = differ(asked, facts);
     if (differ.isPresent() && failing.isEmpty()) {
-      return facts.complaint()
-          ? Verdict.confirmed(List.of(differ.get()), facts.externalFailures())
-          : Verdict.advice(differ.get());
+      return facts.complaint() ? settled(differ.get(), facts) : Verdict.advice(differ.get());
     }
     boolean some = !failing.isEmpty() && failing.size() < servers.size();
     return some
-        ? Verdict.confirmed(
-            List.of(pro("some-upstreams-fail", args, evidence)), facts.externalFailures())
+        ? settled(pro("some-upstreams-fail", args, evidence), facts)
         : Verdict.ruledOut(con("upstreams-alike", args, evidence));
+  }
+
+  /** Without the Corefile a server may be one that only a zone of its own is forwarded to. */
+  private static Verdict settled(Finding finding, Facts facts) {
+    return facts.observed(ProbeId.DNS_CONFIG)
+        ? Verdict.confirmed(List.of(finding), facts.externalFailures())
+        : Verdict.suspected(
+            List.of(finding), facts.externalFailures(), Need.of(ProbeId.DNS_CONFIG));
   }
 
   /** A failing name that some servers know and others deny: they do not serve the same zones. */

@@ -41,8 +41,14 @@ final class SearchListTooLong implements Cause {
           : Verdict.advice(findings.toArray(Finding[]::new));
     }
     Optional<Fact<PodResolver>> resolver = facts.podResolver();
-    return resolver.isEmpty()
-        ? Verdict.undecided(Need.of(ProbeId.RESOLV_CONF))
+    if (resolver.isEmpty() || !facts.observed(ProbeId.BUSINESS_POD)) {
+      // The kubelet writes what is left of the list, and tells of the rest in an event.
+      return Verdict.undecided(
+          Need.of(resolver.isEmpty() ? ProbeId.RESOLV_CONF : ProbeId.BUSINESS_POD));
+    }
+    boolean libcUnknown = facts.all(ContainerSeen.class).findAny().isEmpty();
+    return libcUnknown && resolver.get().value().conf().search().size() > OLD_GLIBC_DOMAINS
+        ? Verdict.undecided(Need.of(ProbeId.CONTAINER))
         : Verdict.ruledOut(
             con(
                 "list-short-enough",

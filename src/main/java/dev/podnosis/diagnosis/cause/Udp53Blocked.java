@@ -42,6 +42,12 @@ final class Udp53Blocked implements Cause {
     if (silent.stream().anyMatch(e -> e.tcp().sent() == 0)) {
       return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
     }
+    if (!facts.edges().ownWayTried()) {
+      return Verdict.undecided(Need.of(ProbeId.POD_NETWORK));
+    }
+    if (silent.isEmpty() && upstreamsUntried(direct, facts)) {
+      return Verdict.undecided(Need.of(ProbeId.COREDNS_NETWORK));
+    }
     Edges.Tries udp = Edges.sum(direct, Edges.Edge::udp);
     long dead = direct.stream().filter(e -> e.udp().dead()).count();
     return Verdict.ruledOut(
@@ -49,6 +55,12 @@ final class Udp53Blocked implements Cause {
             "udp-passes-like-tcp",
             Map.of("sent", udp.sent(), "lost", udp.lost(), "dead", dead),
             Edges.evidence(direct)));
+  }
+
+  /** Whether outside names fail, and the way on to their servers may be the closed one. */
+  private static boolean upstreamsUntried(List<Edges.Edge> direct, Facts facts) {
+    return !facts.externalFailures().isEmpty()
+        && direct.stream().noneMatch(e -> e.to().role() == DnsTarget.Role.UPSTREAM);
   }
 
   /** Where UDP is dead and TCP is not; or all silent ways, if they lead to one node. */
