@@ -28,7 +28,17 @@ public final class ClusterNames {
    * @param service the Service
    * @param host the label before it, such as a StatefulSet pod's name; empty when there is none
    */
-  public record Meaning(ObjectRef service, String host) {}
+  public record Meaning(ObjectRef service, String host) {
+    /** The name in full below a cluster's domain, without a final dot. */
+    public String in(String domain) {
+      return (host.isEmpty() ? "" : host + ".")
+          + service.name()
+          + "."
+          + service.namespace()
+          + ".svc."
+          + domain;
+    }
+  }
 
   /**
    * What a name speaks of by its form: {@code svc}, {@code svc.ns}, {@code svc.ns.svc}, with or
@@ -63,16 +73,7 @@ public final class ClusterNames {
   /** A name of the cluster in full, another as it stands; without a final dot, in lower case. */
   private String complete(String name) {
     String bare = String.join(".", labels(name));
-    return meaning(bare)
-        .map(
-            m ->
-                (m.host().isEmpty() ? "" : m.host() + ".")
-                    + m.service().name()
-                    + "."
-                    + m.service().namespace()
-                    + ".svc."
-                    + domain)
-        .orElse(bare);
+    return meaning(bare).map(m -> m.in(domain)).orElse(bare);
   }
 
   /** Whether what follows {@code svc} is nothing or the cluster's domain. */

@@ -305,11 +305,6 @@ public final class Facts {
     return failures;
   }
 
-  /** The failing evidence among {@code of}. */
-  public List<String> failuresAmong(Stream<? extends Seen<?>> of) {
-    return of.map(Seen::id).filter(failures::contains).toList();
-  }
-
   /** The failing evidence that speaks of one name: the client's message and lookups of it. */
   public List<String> failuresOf(String name) {
     return caseFile.evidence().stream()
@@ -368,15 +363,6 @@ public final class Facts {
     return (lookups.question() != LookupsSeen.Question.LARGE
             && lookups.question() != LookupsSeen.Question.CONTROL)
         || symptom().domains().stream().anyMatch(d -> names().same(lookups.name(), d));
-  }
-
-  /** Whether an answer over UDP was seen that was cut, so that TCP is needed. */
-  public boolean lookupsTruncated() {
-    return caseFile
-        .all(LookupsSeen.class)
-        .filter(s -> matters(s.what()))
-        .flatMap(s -> s.what().samples().stream())
-        .anyMatch(s -> s.outcome() instanceof LookupOutcome.Answered a && a.truncated());
   }
 
   /** Whether at least one lookup with a given response code was seen. */

@@ -98,12 +98,6 @@ public record DnsName(List<String> labels, boolean absolute) {
     return wire > MAX_WIRE_LENGTH ? Optional.empty() : Optional.of(new DnsName(all, true));
   }
 
-  /** Whether this name is the given one or lies below it; both are taken as absolute. */
-  public boolean isWithin(DnsName ancestor) {
-    int extra = labels.size() - ancestor.labels.size();
-    return extra >= 0 && labels.subList(extra, labels.size()).equals(ancestor.labels);
-  }
-
   /** The name without its final dot ("." for the root), special characters escaped. */
   public String text() {
     if (labels.isEmpty()) {

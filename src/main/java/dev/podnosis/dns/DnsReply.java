@@ -44,11 +44,6 @@ public record DnsReply(
         size == null ? 0 : size);
   }
 
-  /** NOERROR without a record of that type (RFC 2308, 2.2). */
-  public boolean isNoData(RecordType asked) {
-    return rcode.equals(Rcode.NOERROR) && answers.stream().noneMatch(r -> r.type().equals(asked));
-  }
-
   /** Whether the answer was cut to fit (TC). */
   public boolean truncated() {
     return flags.contains(HeaderFlag.TC);

@@ -30,11 +30,6 @@ public record Proportion(long failures, long total) {
     return failures == total ? 1 : Math.min(1, center() + margin());
   }
 
-  /** Whether the intervals do not touch: only then do two edges differ. */
-  public boolean differsFrom(Proportion other) {
-    return low() > other.high() || high() < other.low();
-  }
-
   /** Both samples taken together. */
   public Proportion plus(Proportion other) {
     return new Proportion(

@@ -36,11 +36,6 @@ public record RetrySteps(Duration step, int quick, int stepped, int between) {
     return new RetrySteps(step, quick, stepped, durations.size() - quick - stepped);
   }
 
-  /** Whether the sample falls into those two groups, both present. */
-  public boolean slowNotLost() {
-    return quick > 0 && stepped > 0 && between <= stepped / 2;
-  }
-
   private static boolean isWholeSteps(Duration d, Duration step) {
     long steps = d.toNanos() / step.toNanos();
     return steps >= 1 && d.minus(step.multipliedBy(steps)).compareTo(TOLERANCE) <= 0;

@@ -43,11 +43,6 @@ public record Symptom(
     public boolean contains(Instant at) {
       return !at.isBefore(start) && !at.isAfter(end);
     }
-
-    /** Whether a stretch of time touches it. */
-    public boolean overlaps(Instant from, Instant to) {
-      return !to.isBefore(start) && !from.isAfter(end);
-    }
   }
 
   /** Nothing but a window: only the cluster side is looked at. */

@@ -60,37 +60,14 @@ public final class Cluster implements AutoCloseable {
     return new Reads(api).page(resource, query, position);
   }
 
-  /** The EndpointSlices of a Service. */
-  public Reply<ObjectPage> endpointSlices(String namespace, String service)
-      throws InterruptedException {
-    Query query = Query.in(namespace).labels("kubernetes.io/service-name=" + service);
-    return list(Resource.ENDPOINT_SLICES, query);
-  }
-
-  /** The events about an object; its namespace is empty for a node, whose events are in default. */
-  public Reply<ObjectPage> events(String kind, String namespace, String name)
-      throws InterruptedException {
-    String where = namespace.isEmpty() ? "default" : namespace;
-    String fields = "involvedObject.kind=" + kind + ",involvedObject.name=" + name;
-    return Resource.isName(name) && name.indexOf(',') < 0
-        ? list(Resource.EVENTS, Query.in(where).fields(fields))
-        : Asked.of("list", Resource.EVENTS, where).noSuchName(name);
-  }
-
   /** A container's log. */
   public Reply<LogText> logs(LogRequest request) throws InterruptedException {
     return new Logs(api, options.requestTimeout()).read(request);
   }
 
-  /** GET on a pod's port through the API server; the answer's status is the pod's own. */
-  public Reply<HttpText> podProxy(String namespace, String pod, int port, String path)
-      throws InterruptedException {
-    return new PodProxy(api).pod(namespace, pod, port, path);
-  }
-
   /** The configuration of a node's kubelet (needs {@code get nodes/proxy}). */
   public Reply<JsonNode> kubeletConfig(String node) throws InterruptedException {
-    return new PodProxy(api).configz(node);
+    return new Kubelets(api).configz(node);
   }
 
   /**
@@ -98,7 +75,7 @@ public final class Cluster implements AutoCloseable {
    * a prefix (needs {@code get nodes/proxy}).
    */
   public Reply<String> containerMetrics(String node, String prefix) throws InterruptedException {
-    return new PodProxy(api).containerMetrics(node, prefix);
+    return new Kubelets(api).containerMetrics(node, prefix);
   }
 
   /** Runs a command in a container and waits for its end. */

@@ -41,11 +41,6 @@ public final class Kubeconfig implements KubeconfigResult {
     return files;
   }
 
-  /** Whether it comes from outside the user's own kubeconfig files. */
-  public boolean isForeign() {
-    return foreign;
-  }
-
   /**
    * Gets what is needed to connect; certificates are read, nothing is run or connected to.
    *

@@ -47,11 +47,6 @@ public record Routes(
     UDP
   }
 
-  /** Nothing is known but the usual domain. */
-  public static Routes unknown() {
-    return new Routes("cluster.local", List.of(), Set.of());
-  }
-
   /** Whether a name lies under the cluster's domain. */
   public boolean internal(String name) {
     return isUnder(absolute(name), absolute(clusterDomain));

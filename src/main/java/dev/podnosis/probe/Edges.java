@@ -186,15 +186,7 @@ final class Edges {
     return facts
         .names()
         .meaning(domain)
-        .map(
-            m ->
-                (m.host().isEmpty() ? "" : m.host() + ".")
-                    + m.service().name()
-                    + "."
-                    + m.service().namespace()
-                    + ".svc."
-                    + facts.dns().clusterDomain()
-                    + ".")
+        .map(m -> m.in(facts.dns().clusterDomain()) + ".")
         .orElse(domain.endsWith(".") ? domain : domain + ".");
   }
 

@@ -45,13 +45,6 @@ public final class ServiceReader {
         Json.text(port, "targetPort"));
   }
 
-  /** The Service that an EndpointSlice belongs to; the name is empty when it says none. */
-  public static ObjectRef serviceOf(JsonNode slice) {
-    return new ObjectRef(
-        Json.text(slice, "metadata", "namespace"),
-        Json.text(slice, "metadata", "labels", "kubernetes.io/service-name"));
-  }
-
   /** The endpoints of one Service from all its slices. */
   public static EndpointsSeen endpoints(ObjectRef service, List<JsonNode> slices) {
     List<EndpointsSeen.Endpoint> endpoints = new ArrayList<>();

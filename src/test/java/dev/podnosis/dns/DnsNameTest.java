@@ -1,7 +1,6 @@
 package dev.podnosis.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,15 +112,6 @@ class DnsNameTest {
     assertEquals(1, DnsName.parse("web.").dots());
     assertEquals(2, DnsName.parse("www.example.com").dots());
     assertEquals(1, DnsName.ROOT.dots());
-  }
-
-  @Test
-  void knowsWhatLiesBelowWhat() {
-    DnsName domain = DnsName.parse("cluster.local");
-    assertTrue(DnsName.parse("a.CLUSTER.local.").isWithin(domain));
-    assertTrue(domain.isWithin(domain));
-    assertFalse(DnsName.parse("mycluster.local").isWithin(domain));
-    assertTrue(domain.isWithin(DnsName.ROOT));
   }
 
   @Test

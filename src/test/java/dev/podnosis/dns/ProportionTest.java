@@ -1,7 +1,6 @@
 package dev.podnosis.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,13 +25,6 @@ class ProportionTest {
     Proportion p = new Proportion(failures, total);
     assertEquals(low, p.low(), 0.0001);
     assertEquals(high, p.high(), 0.0001);
-  }
-
-  @Test
-  void twoEdgesDifferOnlyWhenTheirIntervalsDoNotTouch() {
-    assertFalse(new Proportion(0, 5).differsFrom(new Proportion(2, 5)));
-    assertTrue(new Proportion(0, 20).differsFrom(new Proportion(9, 20)));
-    assertTrue(new Proportion(9, 20).differsFrom(new Proportion(0, 20)));
   }
 
   @Test

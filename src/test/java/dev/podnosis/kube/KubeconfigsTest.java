@@ -57,7 +57,7 @@ class KubeconfigsTest {
         merged.contexts().stream()
             .map(c -> c.name() + " " + c.server() + " " + c.namespace())
             .toList());
-    assertFalse(merged.isForeign());
+    assertFalse(merged.contexts().getFirst().foreign());
     assertEquals(List.of(a, b), merged.files());
   }
 
@@ -69,9 +69,13 @@ class KubeconfigsTest {
     Path file = Files.createDirectory(folder.resolve(".kube")).resolve("config");
     Files.writeString(file, text("server: 'https://one'", "token: t"));
     assertInstanceOf(Kubeconfig.class, kubeconfigs.read());
-    assertFalse(assertInstanceOf(Kubeconfig.class, kubeconfigs.read(file)).isForeign());
+    assertFalse(isForeign(kubeconfigs.read(file)));
     Path copy = write(folder, "copy", text("server: 'https://one'", "token: t"));
-    assertTrue(assertInstanceOf(Kubeconfig.class, kubeconfigs.read(copy)).isForeign());
+    assertTrue(isForeign(kubeconfigs.read(copy)));
+  }
+
+  private static boolean isForeign(KubeconfigResult read) {
+    return assertInstanceOf(Kubeconfig.class, read).contexts().getFirst().foreign();
   }
 
   @ParameterizedTest

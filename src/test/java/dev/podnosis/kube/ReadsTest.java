@@ -132,26 +132,6 @@ class ReadsTest {
     assertEquals(Trouble.REJECTED, assertInstanceOf(Reply.Failed.class, bad).kind());
   }
 
-  @Test
-  void letsTheServerChoose() throws InterruptedException {
-    String slices = "/apis/discovery.k8s.io/v1/namespaces/kube-system/endpointslices";
-    api.answer("GET " + slices, Answer.json(200, "{\"items\":[]}"));
-    value(cluster.endpointSlices("kube-system", "kube-dns"));
-    assertTrue(
-        api.seen("GET " + slices)
-            .get(0)
-            .uri()
-            .contains("labelSelector=kubernetes.io%2Fservice-name%3Dkube-dns"));
-    String events = "/api/v1/namespaces/shop/events";
-    api.answer("GET " + events, Answer.json(200, "{\"items\":[]}"));
-    value(cluster.events("Pod", "shop", "web"));
-    assertTrue(
-        api.seen("GET " + events)
-            .get(0)
-            .uri()
-            .contains("fieldSelector=involvedObject.kind%3DPod%2CinvolvedObject.name%3Dweb"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"web/log", "..", ".", "", "a%2Fb"})
   void asksForNoImpossibleName(String name) throws InterruptedException {
@@ -207,18 +187,7 @@ class ReadsTest {
   }
 
   @Test
-  void asksPodsThroughTheServer() throws InterruptedException {
-    String proxy = "GET /api/v1/namespaces/shop/pods/web:9153/proxy/metrics";
-    api.answer(proxy, Answer.text(200, "coredns_panics_total 0\n"));
-    assertEquals(
-        "coredns_panics_total 0\n",
-        value(cluster.podProxy("shop", "web", 9153, "/metrics")).text());
-    api.answer(proxy, Answer.text(503, "not ready: kubernetes"));
-    assertEquals(503, value(cluster.podProxy("shop", "web", 9153, "/metrics")).status());
-    api.answer(proxy, Answer.recorded("503-proxy-dead-port"));
-    Reply<?> dead = cluster.podProxy("shop", "web", 9153, "/metrics");
-    assertEquals(Trouble.UNREACHABLE, assertInstanceOf(Reply.Failed.class, dead).kind());
-    assertEquals(3, api.seen(proxy).size());
+  void asksKubeletsThroughTheServer() throws InterruptedException {
     api.answer("GET /api/v1/nodes/node1/proxy/configz", Answer.recorded("200-configz"));
     assertEquals(
         "10.96.0.10",

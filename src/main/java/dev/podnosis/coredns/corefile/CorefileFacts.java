@@ -112,9 +112,4 @@ public record CorefileFacts(
         .filter(s -> s.zones().stream().anyMatch(z -> !z.endsWith(".arpa.")))
         .toList();
   }
-
-  /** Whether queries for that name are logged. */
-  public boolean logsQueriesFor(String name) {
-    return serverFor(name).filter(s -> s.uses("log")).isPresent();
-  }
 }

@@ -81,18 +81,6 @@ public final class CorefilePatches {
                 .orElseGet(() -> editor.addOption(forward.get(), "prefer_udp"))));
   }
 
-  /** Sets the upstream servers of the forward plugin at a place. */
-  public static Optional<Patch> forwardTo(Corefile corefile, Position at, List<String> upstreams) {
-    Optional<Directive> forward = new CorefileEditor(corefile).at(at, "forward");
-    if (forward.isEmpty() || forward.get().argTokens().size() < 2 || upstreams.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Token> args = forward.get().argTokens();
-    return patch(
-        List.of(
-            new TextEdit(args.get(1).start(), args.getLast().end(), String.join(" ", upstreams))));
-  }
-
   /** Sets how many queries the forward plugin at a place may have open at once. */
   public static Optional<Patch> maxConcurrent(Corefile corefile, Position at, int limit) {
     CorefileEditor editor = new CorefileEditor(corefile);

@@ -18,6 +18,20 @@ final class BusinessErrors {
         .forEach(p -> fail(world, p, began, error, name));
   }
 
+  /** No answer for a name of the cluster, in every business container of one node. */
+  static void failOn(World world, String node, Duration began) {
+    world.pods().stream()
+        .filter(p -> p.namespace().equals("shop") && p.node().equals(node))
+        .forEach(
+            p ->
+                fail(
+                    world,
+                    p,
+                    began,
+                    "getaddrinfo EAI_AGAIN %s",
+                    "payments.shop.svc.cluster.local"));
+  }
+
   /** Failures in one business container. */
   static void fail(World world, Pod pod, Duration began, String error, String name) {
     String message = error.contains("%s") ? error.formatted(name) : error;

@@ -1,7 +1,6 @@
 package dev.podnosis.demo.incident;
 
 import dev.podnosis.demo.net.Network;
-import dev.podnosis.demo.net.Transport;
 import dev.podnosis.demo.world.Kernel;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
@@ -24,8 +23,7 @@ final class ConntrackFull implements Incident {
   public void network(Network network) {
     network.add(
         flow ->
-            flow.dns()
-                && flow.transport() == Transport.UDP
+            flow.dnsOverUdp()
                 && flow.from().node().equals(NODE)
                 && ThreadLocalRandom.current().nextDouble() < LOST);
   }
@@ -44,16 +42,7 @@ final class ConntrackFull implements Incident {
                 n % 7 == 0
                     ? "net_ratelimit: 31 callbacks suppressed"
                     : "nf_conntrack: nf_conntrack: table full, dropping packet"));
-    world.pods().stream()
-        .filter(p -> p.namespace().equals("shop") && p.node().equals(NODE))
-        .forEach(
-            p ->
-                BusinessErrors.fail(
-                    world,
-                    p,
-                    BEGAN,
-                    "getaddrinfo EAI_AGAIN %s",
-                    "payments.shop.svc.cluster.local"));
+    BusinessErrors.failOn(world, NODE, BEGAN);
   }
 
   /** Hexadecimal, a line for each CPU. */

@@ -2,9 +2,7 @@ package dev.podnosis.demo.incident;
 
 import dev.podnosis.demo.net.CoreDns;
 import dev.podnosis.demo.net.Network;
-import dev.podnosis.demo.net.Transport;
 import dev.podnosis.demo.world.Manifests;
-import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.Tree;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
@@ -40,23 +38,16 @@ final class CoreDnsOverloaded implements Incident {
   public void world(World world) {
     world.setCoreDnsLoad(LOAD);
     world.throttleCoreDns(THROTTLED, world.ago(BEGAN), Instant.MAX);
-    for (Pod replica : world.coreDns()) {
-      world
-          .logs()
-          .keepWriting(
-              replica,
-              "coredns",
-              new Repeated(
-                  world.ago(BEGAN),
-                  Instant.MAX,
-                  Duration.ofSeconds(9),
-                  n ->
-                      String.format(
-                          Locale.ROOT,
-                          "[WARNING] plugin/health: Local health request to \"http://:8080/health\""
-                              + " took more than 1s: 1.%09ds",
-                          n * 104_729 % 900_000_000)));
-    }
+    CoreDnsLog.keepWriting(
+        world,
+        BEGAN,
+        Duration.ofSeconds(9),
+        (_, n) ->
+            String.format(
+                Locale.ROOT,
+                "[WARNING] plugin/health: Local health request to \"http://:8080/health\""
+                    + " took more than 1s: 1.%09ds",
+                n * 104_729 % 900_000_000));
     BusinessErrors.fail(
         world, BEGAN, "getaddrinfo EAI_AGAIN %s", "payments.shop.svc.cluster.local");
   }
@@ -65,8 +56,7 @@ final class CoreDnsOverloaded implements Incident {
   public void network(Network network) {
     network.add(
         flow ->
-            flow.dns()
-                && flow.transport() == Transport.UDP
+            flow.dnsOverUdp()
                 && flow.toPod() != null
                 && CoreDns.isReplica(flow.toPod())
                 && ThreadLocalRandom.current().nextDouble() < LOST);

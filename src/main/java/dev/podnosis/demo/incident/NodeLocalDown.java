@@ -112,16 +112,7 @@ final class NodeLocalDown implements Incident {
         .filter(p -> p.node().equals(NODE))
         .forEach(p -> kill(world, p));
     world.settle();
-    world.pods().stream()
-        .filter(p -> p.namespace().equals("shop") && p.node().equals(NODE))
-        .forEach(
-            p ->
-                BusinessErrors.fail(
-                    world,
-                    p,
-                    BEGAN,
-                    "getaddrinfo EAI_AGAIN %s",
-                    "payments.shop.svc.cluster.local"));
+    BusinessErrors.failOn(world, NODE, BEGAN);
   }
 
   private static void kill(World world, Pod pod) {

@@ -1,7 +1,6 @@
 package dev.podnosis.demo.incident;
 
 import dev.podnosis.demo.net.Network;
-import dev.podnosis.demo.net.Transport;
 import dev.podnosis.demo.world.Kernel;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
@@ -22,8 +21,7 @@ final class NodeOverloaded implements Incident {
   public void network(Network network) {
     network.add(
         flow ->
-            flow.dns()
-                && flow.transport() == Transport.UDP
+            flow.dnsOverUdp()
                 && flow.from().node().equals(NODE)
                 && ThreadLocalRandom.current().nextDouble() < LOST);
   }
@@ -34,16 +32,7 @@ final class NodeOverloaded implements Incident {
     kernel.keepBusy(0.996);
     kernel.file("/proc/loadavg", since -> "38.71 36.20 29.94 44/611 20817\n");
     kernel.file("/proc/net/softnet_stat", NodeOverloaded::softnet);
-    world.pods().stream()
-        .filter(p -> p.namespace().equals("shop") && p.node().equals(NODE))
-        .forEach(
-            p ->
-                BusinessErrors.fail(
-                    world,
-                    p,
-                    BEGAN,
-                    "getaddrinfo EAI_AGAIN %s",
-                    "payments.shop.svc.cluster.local"));
+    BusinessErrors.failOn(world, NODE, BEGAN);
   }
 
   /** Processed, dropped, squeezed and more, hexadecimal, a line for each CPU. */

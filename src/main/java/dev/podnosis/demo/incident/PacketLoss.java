@@ -1,7 +1,6 @@
 package dev.podnosis.demo.incident;
 
 import dev.podnosis.demo.net.Network;
-import dev.podnosis.demo.net.Transport;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,8 +19,7 @@ final class PacketLoss implements Incident {
   public void network(Network network) {
     network.add(
         flow ->
-            flow.dns()
-                && flow.transport() == Transport.UDP
+            flow.dnsOverUdp()
                 && flow.crossesNodes()
                 && !flow.toNode().isEmpty()
                 && ThreadLocalRandom.current().nextDouble() < LOST);

@@ -2,10 +2,8 @@ package dev.podnosis.demo.incident;
 
 import dev.podnosis.demo.net.Network;
 import dev.podnosis.demo.world.Manifests;
-import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The Corefile forwards over TCP, and the servers of the private zone answer UDP only. */
 final class PrivateZoneTcp implements Incident {
@@ -30,20 +28,13 @@ final class PrivateZoneTcp implements Incident {
 
   @Override
   public void world(World world) {
-    for (Pod replica : world.coreDns()) {
-      world
-          .logs()
-          .keepWriting(
-              replica,
-              "coredns",
-              new Repeated(
-                  world.ago(BEGAN),
-                  Instant.MAX,
-                  Duration.ofSeconds(12),
-                  n ->
-                      "[ERROR] plugin/errors: 2 %s. A: dial tcp 10.20.0.%d:53: i/o timeout"
-                          .formatted(NAME, 2 + n % 2)));
-    }
+    CoreDnsLog.keepWriting(
+        world,
+        BEGAN,
+        Duration.ofSeconds(12),
+        (_, n) ->
+            "[ERROR] plugin/errors: 2 %s. A: dial tcp 10.20.0.%d:53: i/o timeout"
+                .formatted(NAME, 2 + n % 2));
     BusinessErrors.fail(world, BEGAN, "getaddrinfo EAI_AGAIN %s", NAME);
   }
 }

@@ -1,7 +1,6 @@
 package dev.podnosis.demo.incident;
 
 import dev.podnosis.demo.net.Network;
-import dev.podnosis.demo.net.Transport;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
 
@@ -19,23 +18,13 @@ final class Udp53BlockedNode implements Incident {
   public void network(Network network) {
     network.add(
         flow ->
-            flow.dns()
-                && flow.transport() == Transport.UDP
+            flow.dnsOverUdp()
                 && flow.crossesNodes()
                 && (flow.from().node().equals(NODE) || flow.toNode().equals(NODE)));
   }
 
   @Override
   public void world(World world) {
-    world.pods().stream()
-        .filter(p -> p.namespace().equals("shop") && p.node().equals(NODE))
-        .forEach(
-            p ->
-                BusinessErrors.fail(
-                    world,
-                    p,
-                    BEGAN,
-                    "getaddrinfo EAI_AGAIN %s",
-                    "payments.shop.svc.cluster.local"));
+    BusinessErrors.failOn(world, NODE, BEGAN);
   }
 }

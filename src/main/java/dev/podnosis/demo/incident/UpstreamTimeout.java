@@ -3,7 +3,6 @@ package dev.podnosis.demo.incident;
 import dev.podnosis.demo.net.CoreDns;
 import dev.podnosis.demo.net.Network;
 import dev.podnosis.demo.net.Upstreams;
-import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,25 +27,18 @@ final class UpstreamTimeout implements Incident {
   @Override
   public void world(World world) {
     List<String> upstreams = List.of("10.20.0.2", "10.20.0.3");
-    for (Pod replica : world.coreDns()) {
-      world
-          .logs()
-          .keepWriting(
-              replica,
-              "coredns",
-              new Repeated(
-                  world.ago(BEGAN),
-                  Instant.MAX,
-                  Duration.ofSeconds(4),
-                  n ->
-                      CoreDns.errorLine(
-                          NAMES.get((int) (n / 2 % NAMES.size())),
-                          n % 2 == 0 ? "A" : "AAAA",
-                          replica.address(),
-                          32_768 + (int) (n * 7919 % 28_000),
-                          upstreams.get((int) (n % upstreams.size())),
-                          "i/o timeout")));
-    }
+    CoreDnsLog.keepWriting(
+        world,
+        BEGAN,
+        Duration.ofSeconds(4),
+        (replica, n) ->
+            CoreDns.errorLine(
+                NAMES.get((int) (n / 2 % NAMES.size())),
+                n % 2 == 0 ? "A" : "AAAA",
+                replica.address(),
+                32_768 + (int) (n * 7919 % 28_000),
+                upstreams.get((int) (n % upstreams.size())),
+                "i/o timeout"));
     BusinessErrors.fail(world, BEGAN, "getaddrinfo EAI_AGAIN %s", "api.partner.example");
   }
 }

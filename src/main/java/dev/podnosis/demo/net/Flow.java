@@ -16,6 +16,11 @@ public record Flow(
     return port == 53 && transport != Transport.ICMP;
   }
 
+  /** Whether it asks for a name over UDP. */
+  public boolean dnsOverUdp() {
+    return port == 53 && transport == Transport.UDP;
+  }
+
   /** Whether they leave their node. */
   public boolean crossesNodes() {
     return !from.node().equals(toNode);

@@ -11,7 +11,6 @@ import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.PodResolver;
 import dev.podnosis.diagnosis.Verdict;
-import dev.podnosis.dns.Printable;
 import dev.podnosis.dns.resolver.LibcVersion;
 import dev.podnosis.evidence.ContainerSeen;
 import dev.podnosis.evidence.ProbeId;
@@ -57,16 +56,9 @@ final class SearchListTooLong implements Cause {
   }
 
   private static List<Finding> omitted(Facts facts) {
-    return facts.events("DNSConfigForming", "CheckLimitsForResolvConf").stream()
-        .filter(e -> e.value().message().toLowerCase(Locale.ROOT).contains("search"))
-        .limit(1)
-        .map(
-            e ->
-                pro(
-                    "kubelet-left-out",
-                    Map.of("message", Printable.excerpt(e.value().message(), 300)),
-                    e.evidence()))
-        .toList();
+    return LeftOut.byKubelet(
+        facts.events("DNSConfigForming", "CheckLimitsForResolvConf"),
+        message -> message.toLowerCase(Locale.ROOT).contains("search"));
   }
 
   private static List<Finding> oldGlibc(Facts facts) {

@@ -11,7 +11,6 @@ import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.PodResolver;
 import dev.podnosis.diagnosis.Verdict;
-import dev.podnosis.dns.Printable;
 import dev.podnosis.evidence.ProbeId;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,15 +62,7 @@ final class TooManyNameservers implements Cause {
   }
 
   private static List<Finding> omitted(Facts facts) {
-    return facts.events("DNSConfigForming").stream()
-        .filter(e -> e.value().message().startsWith("Nameserver limits"))
-        .limit(1)
-        .map(
-            e ->
-                pro(
-                    "kubelet-left-out",
-                    Map.of("message", Printable.excerpt(e.value().message(), 300)),
-                    e.evidence()))
-        .toList();
+    return LeftOut.byKubelet(
+        facts.events("DNSConfigForming"), message -> message.startsWith("Nameserver limits"));
   }
 }

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -104,11 +103,6 @@ final class FlowMap extends Pane {
   /** Marks the step in view. */
   void select(StepId step) {
     nodes.forEach((id, node) -> node.select(id == step));
-  }
-
-  /** Where a step lies. */
-  Bounds boundsOf(StepId step) {
-    return node(step).getBoundsInParent();
   }
 
   private void press(KeyEvent event, StepId from, Consumer<StepId> choose) {

@@ -175,13 +175,6 @@ public final class StartViewModel {
     return preflight.getReadOnlyProperty();
   }
 
-  /** Goes back to nothing being chosen. */
-  public void unchoose() {
-    leave();
-    chosen.set(null);
-    draft.sourceProperty().set(null);
-  }
-
   /** Chooses a context: connects, and asks what we may do there. */
   public void choose(ContextEntry entry) {
     Kubeconfig from = list.kubeconfigProperty().get();

@@ -322,11 +322,6 @@ public final class TrafficViewModel {
     return source.getReadOnlyProperty();
   }
 
-  /** Which lines are looked at. */
-  public ObjectProperty<LogFilter> filterProperty() {
-    return filter;
-  }
-
   /** How far reading is, in megabytes; null when nothing is being read. */
   public ReadOnlyObjectProperty<@Nullable Progress> readingProperty() {
     return reading.getReadOnlyProperty();

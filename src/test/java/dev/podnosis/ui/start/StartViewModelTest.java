@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
@@ -312,9 +311,6 @@ class StartViewModelTest {
     model.connect(() -> went[0] = true);
     assertTrue(went[0]);
     assertNotNull(draft.clusterProperty().get(), "the demo cluster does not serve");
-    model.unchoose();
-    assertNull(draft.clusterProperty().get());
-    assertNull(draft.sourceProperty().get());
   }
 
   @Test

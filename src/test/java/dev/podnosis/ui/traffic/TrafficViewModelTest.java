@@ -162,7 +162,7 @@ class TrafficViewModelTest {
     diagnosis.set(Judges.all().judge(WITH_LOG));
     model.narrow(f -> f.ofName("www.example.com."));
     model.open(List.of(A));
-    assertEquals(LogFilter.ALL, model.filterProperty().get());
+    assertEquals(LogFilter.ALL, shown().filter());
     assertEquals(1161, shown().summary().coverage().queries());
     model.showCase();
     assertTrue(shown().ofCase());

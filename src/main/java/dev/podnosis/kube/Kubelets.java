@@ -1,32 +1,14 @@
 package dev.podnosis.kube;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Asks pods and kubelets over HTTP, through the API server. */
-final class PodProxy {
-  private static final long LARGEST = 16L << 20;
-
+/** Asks kubelets over HTTP, through the API server. */
+final class Kubelets {
   private final Api api;
 
-  PodProxy(Api api) {
+  Kubelets(Api api) {
     this.api = api;
-  }
-
-  /** GET on a pod's port. */
-  Reply<HttpText> pod(String namespace, String pod, int port, String path)
-      throws InterruptedException {
-    Asked asked = new Asked("get", "pods/proxy", namespace);
-    if (!Resource.isName(namespace) || !Resource.isName(pod)) {
-      return asked.noSuchName(pod);
-    }
-    String there = Resource.PODS.path(namespace, pod) + ":" + port + "/proxy" + path;
-    ApiRequest request = ApiRequest.get(there).readAtMost(LARGEST).takingErrorsAsAnswers();
-    return switch (api.ask(request)) {
-      case ApiAnswer.Unanswered(Trouble kind, String detail) -> new Reply.Failed<>(kind, detail);
-      case ApiAnswer.Answered a -> answer(asked, a);
-    };
   }
 
   /** The kubelet's configuration. */
@@ -76,17 +58,5 @@ final class PodProxy {
       last = new MatchingLines(prefix);
       return last;
     }
-  }
-
-  /** A Status is the API server's word, anything else the pod's. */
-  private static Reply<HttpText> answer(Asked asked, ApiAnswer.Answered a) {
-    Optional<ApiStatus> status = a.isSuccess() ? Optional.empty() : ApiStatus.read(a.body());
-    if (status.isEmpty()) {
-      return new Reply.Ok<>(new HttpText(a.status(), a.text(), a.truncated(), a.took()));
-    }
-    boolean unreached = status.get().message().contains("trying to reach service");
-    return unreached
-        ? new Reply.Failed<>(Trouble.UNREACHABLE, status.get().message())
-        : asked.refusal(a);
   }
 }
