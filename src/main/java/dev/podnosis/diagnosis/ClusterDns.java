@@ -200,7 +200,9 @@ public final class ClusterDns {
   /** A Corefile with what it imports. */
   public static Corefile parsed(CorefileSeen seen) {
     return Corefile.parse(
-        seen.text(), new CorefileSources(Map.of(), seen.imports(), !seen.imports().isEmpty()));
+        seen.text(),
+        new CorefileSources(
+            Map.of(), seen.imports(), !seen.imports().isEmpty(), seen.customKnown()));
   }
 
   /** The DNS server's Deployment or DaemonSet. */

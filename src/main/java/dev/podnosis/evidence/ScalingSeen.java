@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What scales and protects the DNS server's pods.
  *
- * @param autoscalers HorizontalPodAutoscalers and autoscaler ConfigMaps by name
- * @param disruptionBudgets PodDisruptionBudgets by name
+ * @param autoscalers HorizontalPodAutoscalers and autoscaler ConfigMaps by name, with their bounds
+ * @param disruptionBudgets PodDisruptionBudgets by name, with what they allow
  */
 public record ScalingSeen(List<String> autoscalers, List<String> disruptionBudgets)
     implements Observation {

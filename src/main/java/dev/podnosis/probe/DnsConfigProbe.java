@@ -34,9 +34,13 @@ final class DnsConfigProbe implements Probe {
     for (String name : NAMES) {
       Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, name);
       if (map instanceof Read.Got<JsonNode> got && Json.has(got.value(), "data", "Corefile")) {
-        Map<String, String> imports = imports(scene, namespace, got.value());
+        Read<JsonNode> custom =
+            scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "coredns-custom");
+        boolean known =
+            !(custom instanceof Read.Not<JsonNode> none)
+                || none.why().reason() == NotObserved.Reason.MISSING;
         scene.saw(
-            corefile(CorefileSeen.Owner.COREDNS, got.value(), imports),
+            corefile(CorefileSeen.Owner.COREDNS, got.value(), imports(got.value(), custom), known),
             Kubectl.get(ObjectKind.CONFIGMAPS, namespace, name));
         nodeLocal(scene, namespace);
         return;
@@ -64,8 +68,7 @@ final class DnsConfigProbe implements Probe {
     }
   }
 
-  private static Map<String, String> imports(Scene scene, String namespace, JsonNode map)
-      throws InterruptedException {
+  private static Map<String, String> imports(JsonNode map, Read<JsonNode> custom) {
     Map<String, String> imports = new LinkedHashMap<>();
     Json.map(map, "data")
         .forEach(
@@ -74,7 +77,6 @@ final class DnsConfigProbe implements Probe {
                 imports.put(k, v);
               }
             });
-    Read<JsonNode> custom = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, "coredns-custom");
     if (custom instanceof Read.Got<JsonNode> got) {
       imports.putAll(Json.map(got.value(), "data"));
     }
@@ -86,7 +88,7 @@ final class DnsConfigProbe implements Probe {
       Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, name);
       if (map instanceof Read.Got<JsonNode> got && Json.has(got.value(), "data", "Corefile")) {
         scene.saw(
-            corefile(CorefileSeen.Owner.NODELOCAL, got.value(), kubeDns(scene, namespace)),
+            corefile(CorefileSeen.Owner.NODELOCAL, got.value(), kubeDns(scene, namespace), false),
             Kubectl.get(ObjectKind.CONFIGMAPS, namespace, name));
         return;
       }
@@ -101,8 +103,8 @@ final class DnsConfigProbe implements Probe {
   }
 
   private static CorefileSeen corefile(
-      CorefileSeen.Owner owner, JsonNode map, Map<String, String> imports) {
+      CorefileSeen.Owner owner, JsonNode map, Map<String, String> imports, boolean customKnown) {
     ObjectRef ref = PodReader.ref(map);
-    return new CorefileSeen(owner, ref, Json.text(map, "data", "Corefile"), imports);
+    return new CorefileSeen(owner, ref, Json.text(map, "data", "Corefile"), imports, customKnown);
   }
 }

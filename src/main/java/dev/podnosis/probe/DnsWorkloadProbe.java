@@ -73,7 +73,10 @@ final class DnsWorkloadProbe implements Probe {
     }
     hpas.orElse(List.of()).stream()
         .filter(h -> scales(Json.text(h, "spec", "scaleTargetRef", "name"), owners))
-        .map(h -> "HorizontalPodAutoscaler/" + PodReader.ref(h).name())
+        .map(
+            h ->
+                "HorizontalPodAutoscaler/"
+                    + named(h, "spec.minReplicas", "spec.maxReplicas", "status.currentReplicas"))
         .forEach(autoscalers::add);
     for (String name : AUTOSCALER_MAPS) {
       Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, namespace, name);
@@ -92,9 +95,28 @@ final class DnsWorkloadProbe implements Probe {
                 autoscalers,
                 budgets.stream()
                     .filter(b -> protects(b, podLabels))
-                    .map(b -> PodReader.ref(b).name())
+                    .map(
+                        b ->
+                            named(
+                                b,
+                                "spec.minAvailable",
+                                "spec.maxUnavailable",
+                                "status.disruptionsAllowed"))
                     .toList()),
         Kubectl.list(ObjectKind.PODDISRUPTIONBUDGETS, namespace, "", ""));
+  }
+
+  /** The name with some fields in the API's own words, {@code coredns minReplicas=2}. */
+  private static String named(JsonNode object, String... fields) {
+    StringBuilder text = new StringBuilder(PodReader.ref(object).name());
+    for (String field : fields) {
+      String[] path = field.split("\\.");
+      String value = Json.text(object, path);
+      if (!value.isEmpty()) {
+        text.append(' ').append(path[path.length - 1]).append('=').append(value);
+      }
+    }
+    return text.toString();
   }
 
   /** Where the owner is not known, what is called after DNS is taken for it. */

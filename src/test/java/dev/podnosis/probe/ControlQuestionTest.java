@@ -75,7 +75,8 @@ class ControlQuestionTest {
             .findFirst()
             .orElseThrow();
     String text = seen.text() + "\ncorp.internal:53 {\n    forward . 10.77.0.54\n}\n";
-    Observation with = new CorefileSeen(seen.owner(), seen.configMap(), text, seen.imports());
+    Observation with =
+        new CorefileSeen(seen.owner(), seen.configMap(), text, seen.imports(), seen.customKnown());
     Look look =
         new Look(
             ProbeId.DNS_CONFIG, Vantage.api(), file.run().startedAt(), Duration.ZERO, with, null);

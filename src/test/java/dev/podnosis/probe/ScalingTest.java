@@ -51,7 +51,8 @@ class ScalingTest {
           {"kind":"HorizontalPodAutoscalerList","apiVersion":"autoscaling/v2","metadata":{},"items":[
            {"metadata":{"name":"resolver","namespace":"kube-system"},
             "spec":{"scaleTargetRef":{"apiVersion":"apps/v1","kind":"Deployment","name":"coredns"},
-                    "minReplicas":2,"maxReplicas":6}},
+                    "minReplicas":2,"maxReplicas":6},
+            "status":{"currentReplicas":3}},
            {"metadata":{"name":"dns-exporter","namespace":"kube-system"},
             "spec":{"scaleTargetRef":{"apiVersion":"apps/v1","kind":"Deployment","name":"dns-exporter"},
                     "minReplicas":1,"maxReplicas":2}}]}
@@ -61,9 +62,10 @@ class ScalingTest {
           """
           {"kind":"PodDisruptionBudgetList","apiVersion":"policy/v1","metadata":{},"items":[
            {"metadata":{"name":"keep-one","namespace":"kube-system"},
-            "spec":{"minAvailable":1,"selector":{"matchLabels":{"k8s-app":"kube-dns"}}}},
+            "spec":{"minAvailable":1,"selector":{"matchLabels":{"k8s-app":"kube-dns"}}},
+            "status":{"disruptionsAllowed":0}},
            {"metadata":{"name":"either","namespace":"kube-system"},
-            "spec":{"maxUnavailable":1,"selector":{"matchExpressions":[
+            "spec":{"maxUnavailable":"25%","selector":{"matchExpressions":[
               {"key":"k8s-app","operator":"In","values":["kube-dns","metrics-server"]}]}}},
            {"metadata":{"name":"external-dns","namespace":"kube-system"},
             "spec":{"minAvailable":1,"selector":{"matchLabels":{"app":"external-dns"}}}},
@@ -79,9 +81,13 @@ class ScalingTest {
           """);
       ScalingSeen seen = look(server, demo);
       assertEquals(
-          List.of("HorizontalPodAutoscaler/resolver", "ConfigMap/dns-autoscaler"),
+          List.of(
+              "HorizontalPodAutoscaler/resolver minReplicas=2 maxReplicas=6 currentReplicas=3",
+              "ConfigMap/dns-autoscaler"),
           seen.autoscalers());
-      assertEquals(List.of("keep-one", "either"), seen.disruptionBudgets());
+      assertEquals(
+          List.of("keep-one minAvailable=1 disruptionsAllowed=0", "either maxUnavailable=25%"),
+          seen.disruptionBudgets());
       for (String path : List.of(HPAS, BUDGETS, MAP)) {
         assertTrue(
             server.asked().stream().anyMatch(a -> a.startsWith("GET " + path)),

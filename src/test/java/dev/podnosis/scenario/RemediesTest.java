@@ -286,7 +286,8 @@ class RemediesTest {
                   .toList(),
               s.complete());
       case CorefileSeen c ->
-          new CorefileSeen(c.owner(), new ObjectRef(evil, evil), c.text(), c.imports());
+          new CorefileSeen(
+              c.owner(), new ObjectRef(evil, evil), c.text(), c.imports(), c.customKnown());
       default -> observation;
     };
   }

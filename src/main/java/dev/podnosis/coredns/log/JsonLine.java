@@ -101,7 +101,8 @@ final class JsonLine {
         }
       }
       case "time", "@timestamp", "timestamp", "ts", "_time_", "__time__" -> time(shortString());
-      case "pod_name", "pod", "_pod_name_", "podName", "k8s.pod.name" -> pod = shortString();
+      case "pod_name", "pod", "_pod_name_", "__tag__:_pod_name_", "podName", "k8s.pod.name" ->
+          pod = shortString();
       // Fluent Bit's parser for CRI log files names the mark logtag, or _p.
       case "logtag", "_p" -> partial = shortString().startsWith("P");
       default -> {

@@ -103,7 +103,8 @@ class QueryLogPageTest {
                                 c.text()
                                     .replace(
                                         "    errors", "    errors\n    import custom/*.override"),
-                                c.imports()),
+                                c.imports(),
+                                false),
                             e.transcript())
                         : e)
             .toList();

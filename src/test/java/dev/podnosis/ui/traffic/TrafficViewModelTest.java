@@ -201,7 +201,8 @@ class TrafficViewModelTest {
                             seen.owner(),
                             seen.configMap(),
                             seen.text().replace("    errors", "    errors\n    import more/*.conf"),
-                            seen.imports()),
+                            seen.imports(),
+                            true),
                         null)));
     diagnosis.set(Judges.all().judge(importing));
     assertEquals(TrafficViewModel.State.NO_QUERIES, model.state().get());
