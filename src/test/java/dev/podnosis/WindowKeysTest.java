@@ -14,6 +14,7 @@ import dev.podnosis.evidence.Level;
 import dev.podnosis.session.Session;
 import dev.podnosis.ui.common.Palette;
 import dev.podnosis.ui.common.ScreenId;
+import dev.podnosis.ui.workspace.WalkState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +142,26 @@ class WindowKeysTest {
     window.await("the screen is shown", () -> shown() == ScreenId.CONNECT);
   }
 
+  /** What F6 and Ctrl+. do is found by its words too, and only while there is something to do. */
+  @Test
+  void theSearchPausesARunAndCancelsIt() {
+    window.openDemo("packet-loss", Level.NODE, 60).go(ScreenId.DIAGNOSE);
+    search("pause");
+    assertTrue(entries().stream().noneMatch(e -> e.text().equals("Pause")), "nothing runs");
+    press(KeyCode.ESCAPE);
+    window.begin();
+    window.await("it runs", () -> walk() == WalkState.RUNNING);
+    choose("Pause");
+    window.await("it is paused", () -> walk() == WalkState.PAUSED);
+    choose("Resume");
+    window.await("it runs again", () -> walk() == WalkState.RUNNING);
+    choose("Cancel and clean up");
+    window.await("it asks first", () -> there("cancel-really"));
+    window.press("cancel-really");
+    window.await("it is over", () -> walk() == WalkState.IDLE);
+    assertEquals(0, window.main().context().shell().objectsProperty().get());
+  }
+
   @Test
   void theSearchDoesWhatTheShellCan() {
     choose("Dark");
@@ -263,6 +284,11 @@ class WindowKeysTest {
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> controls(child, into));
     }
+  }
+
+  /** Needs the JavaFX thread. */
+  private WalkState walk() {
+    return window.workspace().walk().stateProperty().get();
   }
 
   private boolean covered() {

@@ -132,12 +132,12 @@ final class CertificateReading {
       throw new Unreadable(
           Kind.CLIENT_CERTIFICATE_EXPIRED,
           subject,
-          certificate.getNotAfter().toInstant().toString());
+          "notAfter " + certificate.getNotAfter().toInstant());
     } catch (CertificateNotYetValidException e) {
       throw new Unreadable(
           Kind.CLIENT_CERTIFICATE_NOT_YET_VALID,
           subject,
-          certificate.getNotBefore().toInstant().toString());
+          "notBefore " + certificate.getNotBefore().toInstant());
     }
   }
 

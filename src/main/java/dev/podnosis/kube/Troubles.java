@@ -14,14 +14,26 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Tells from an exception of the transport what stood in the way. */
 final class Troubles {
+  /** How the JDK's certificates tell their time: {@code NotAfter: Mon Nov 09 14:44:09 UTC 2026}. */
+  private static final Pattern VALIDITY = Pattern.compile("Not(After|Before): (.{20,60})");
+
+  private static final DateTimeFormatter AS_JAVA_SAYS =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.US);
+
   private Troubles() {}
 
   static ApiAnswer.Unanswered of(Throwable failure, boolean throughProxy) {
@@ -34,11 +46,27 @@ final class Troubles {
     }
     Trouble tls = chain.stream().anyMatch(Troubles::isTls) ? ofTls(chain) : null;
     if (tls != null) {
-      return new ApiAnswer.Unanswered(tls, Printable.of(last));
+      String detail = Printable.of(last);
+      boolean time = tls == Trouble.CERTIFICATE_EXPIRED;
+      return new ApiAnswer.Unanswered(tls, time ? validity(detail) : detail);
     }
     Trouble kind = ofSocket(chain);
     boolean proxy = throughProxy && (kind == Trouble.UNREACHABLE || kind == Trouble.UNKNOWN_HOST);
     return new ApiAnswer.Unanswered(proxy ? Trouble.PROXY_FAILED : kind, Printable.of(last));
+  }
+
+  /** When a certificate ended or begins, as X.509 calls it (RFC 5280, 4.1.2.5), in UTC. */
+  private static String validity(String said) {
+    Matcher time = VALIDITY.matcher(said);
+    if (!time.find()) {
+      return said;
+    }
+    try {
+      Instant at = ZonedDateTime.parse(time.group(2), AS_JAVA_SAYS).toInstant();
+      return "not" + time.group(1) + " " + at;
+    } catch (DateTimeParseException e) {
+      return said;
+    }
   }
 
   private static List<Throwable> chain(Throwable failure) {

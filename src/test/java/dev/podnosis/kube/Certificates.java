@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +69,11 @@ public final class Certificates {
   /** The key store with everything. */
   Path store() {
     return store;
+  }
+
+  /** When a certificate ends. */
+  public Instant end(String alias) throws GeneralSecurityException {
+    return ((X509Certificate) keys.getCertificate(alias)).getNotAfter().toInstant();
   }
 
   byte[] certificate(String alias) throws GeneralSecurityException {

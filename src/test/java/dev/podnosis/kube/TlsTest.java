@@ -68,7 +68,9 @@ class TlsTest {
   @Test
   void saysExpired() throws GeneralSecurityException, InterruptedException {
     try (FakeApi api = FakeApi.secure(certificates, "expired")) {
-      assertEquals(Trouble.CERTIFICATE_EXPIRED, problem(connect(api, ca("ca"), "token: x")).kind());
+      ConnectOutcome.ConnectProblem problem = problem(connect(api, ca("ca"), "token: x"));
+      assertEquals(Trouble.CERTIFICATE_EXPIRED, problem.kind());
+      assertEquals("notAfter " + certificates.end("expired"), problem.detail());
     }
   }
 

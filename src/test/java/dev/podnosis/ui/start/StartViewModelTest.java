@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Language;
+import dev.podnosis.catalogue.Words;
 import dev.podnosis.demo.DemoCluster;
 import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.demo.DemoIncidents;
@@ -93,6 +94,7 @@ class StartViewModelTest {
     ContextEntry entry = model.contexts().getFirst();
     var state = assertInstanceOf(ContextState.Unusable.class, entry.stateProperty().get());
     assertEquals(KubeconfigProblem.Kind.CLIENT_CERTIFICATE_EXPIRED, state.problem().kind());
+    assertEquals("notAfter " + certificates.end("oldclient"), state.problem().detail());
     assertEquals("Certificate expired", badge(entry));
     assertEquals(Status.ATTENTION, ContextWords.status(state));
     assertTrue(
@@ -116,6 +118,13 @@ class StartViewModelTest {
       var state = assertInstanceOf(ContextState.Unreachable.class, entry.stateProperty().get());
       assertEquals(Trouble.CERTIFICATE_EXPIRED, state.kind());
       assertEquals("Certificate expired", badge(entry));
+      assertEquals("notAfter " + certificates.end("expired"), state.detail());
+      for (Language language : Language.values()) {
+        String said =
+            Words.of("session")
+                .say(language, "connect.certificate-expired", "server", "api", "questions", "");
+        assertTrue(said.contains(language == Language.CHINESE ? "更新" : "renew"), said);
+      }
       assertEquals(Status.ATTENTION, ContextWords.status(state));
       var reach = state.reach();
       assertNotNull(reach);
