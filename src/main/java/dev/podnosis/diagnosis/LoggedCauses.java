@@ -14,7 +14,10 @@ public final class LoggedCauses {
       case UPSTREAM_REFUSED, UPSTREAM_NO_ROUTE, NO_HEALTHY_UPSTREAM ->
           ids("coredns-upstream-unreachable");
       case UPSTREAM_NOT_PERMITTED -> ids("conntrack-table-full", "coredns-upstream-unreachable");
-      case MAX_CONCURRENT -> ids("forward-concurrency-exhausted");
+      case MAX_CONCURRENT, DNSMASQ_LIMIT -> ids("forward-concurrency-exhausted");
+      case MALFORMED_ANSWER -> ids("upstream-answers-error");
+      case NO_PLUGIN -> ids("corefile-misconfigured", "stub-domain-misconfigured");
+      case NODE_CACHE_SETUP_FAILED -> ids("nodelocal-down");
       case API_SERVER_TROUBLE, WAITING_FOR_API, UNSYNCED_START ->
           ids("coredns-apiserver-unreachable");
       case FORBIDDEN -> ids("coredns-rbac-missing");
@@ -25,8 +28,6 @@ public final class LoggedCauses {
       case PANIC -> ids("coredns-crash-loop");
       case HEALTH_SLOW, HEALTH_FAILED, NOT_READY -> ids("coredns-unhealthy");
       case UPSTREAM_ERROR,
-          MALFORMED_ANSWER,
-          NO_PLUGIN,
           LOOP_PROBE_FAILED,
           CONSOLIDATED_ERRORS,
           RELOAD_STARTED,
@@ -38,8 +39,6 @@ public final class LoggedCauses {
           LAMEDUCK,
           IMPORT_MATCHED_NOTHING,
           NODE_CACHE_SETUP,
-          NODE_CACHE_SETUP_FAILED,
-          DNSMASQ_LIMIT,
           LOG_UNAVAILABLE,
           OTHER_ERROR,
           OTHER_WARNING,

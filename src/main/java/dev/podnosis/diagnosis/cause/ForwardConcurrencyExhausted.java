@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** CoreDNS refuses queries because too many wait for the upstream servers at once. */
+/** CoreDNS, or dnsmasq of kube-dns, refuses queries because too many wait for the upstreams. */
 final class ForwardConcurrencyExhausted implements Cause {
   @Override
   public CauseId id() {
@@ -49,6 +49,16 @@ final class ForwardConcurrencyExhausted implements Cause {
                   "count", said.count(),
                   "sample", said.samples().stream().findFirst().orElse("–")),
               said.evidence()));
+    }
+    DnsLogs.Said dnsmasq = facts.logs().inWindow(LogMessage.DNSMASQ_LIMIT);
+    if (dnsmasq.any()) {
+      findings.add(
+          pro(
+              "dnsmasq-refuses",
+              Map.of(
+                  "count", dnsmasq.count(),
+                  "sample", dnsmasq.samples().stream().findFirst().orElse("–")),
+              dnsmasq.evidence()));
     }
     if (!findings.isEmpty()) {
       return Verdict.confirmed(findings, facts.externalFailures());
