@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -30,21 +28,6 @@ class BadInputTest {
 
   @TempDir Path home;
 
-  /** How a run ended. */
-  private record Ended(int status, String out, String err) {}
-
-  private static Ended run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        Podnosis.run(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            args);
-    return new Ended(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -56,7 +39,7 @@ class BadInputTest {
       })
   void saysWhatIsWrongWithAKubeconfig(String text, String said) throws IOException {
     Path file = Files.writeString(home.resolve("config"), text);
-    Ended run = run("diagnose", "--lang", "en", "--kubeconfig", file.toString());
+    Ended run = Ended.run("diagnose", "--lang", "en", "--kubeconfig", file.toString());
     refused(run, said);
     assertTrue(run.err().contains(file.toString()), run.err());
   }
@@ -64,9 +47,9 @@ class BadInputTest {
   @Test
   void namesTheFileThatAKubeconfigMisses() throws IOException {
     Path file = kubeconfig("https://127.0.0.1:1", "certificate-authority: gone.crt");
-    refused(run("diagnose", "--lang", "en", "--kubeconfig", file.toString()), "gone.crt");
+    refused(Ended.run("diagnose", "--lang", "en", "--kubeconfig", file.toString()), "gone.crt");
     refused(
-        run("diagnose", "--lang", "en", "--kubeconfig", home.resolve("none").toString()),
+        Ended.run("diagnose", "--lang", "en", "--kubeconfig", home.resolve("none").toString()),
         "There is no kubeconfig");
   }
 
@@ -89,13 +72,14 @@ class BadInputTest {
   void saysWhatIsWrongWithAnOption(String options, String said) throws IOException {
     List<String> args = new ArrayList<>(List.of("diagnose", "--demo", "healthy", "--lang", "en"));
     args.addAll(List.of(options.split(" ")));
-    refused(run(args.toArray(String[]::new)), said);
+    refused(Ended.run(args.toArray(String[]::new)), said);
   }
 
   @Test
   void refusesWhatIsNoCaseFile() throws IOException {
     Path file = Files.writeString(home.resolve("case.zip"), "PK no zip");
-    refused(run("diagnose", "--lang", "en", "--bundle", file.toString()), "is not a case file");
+    refused(
+        Ended.run("diagnose", "--lang", "en", "--bundle", file.toString()), "is not a case file");
   }
 
   @ParameterizedTest
@@ -167,7 +151,7 @@ class BadInputTest {
         new ArrayList<>(
             List.of("diagnose", "--lang", "en", "--format", "json", "--kubeconfig", file + ""));
     args.addAll(List.of(more));
-    Ended run = run(args.toArray(String[]::new));
+    Ended run = Ended.run(args.toArray(String[]::new));
     assertEquals(3, run.status(), run.err());
     assertTrue(run.err().contains(said), run.err());
     JsonNode result = JsonMapper.shared().readTree(run.out());

@@ -54,6 +54,19 @@ import org.jspecify.annotations.Nullable;
  * folder of their own.
  */
 final class DrivenWindow implements AutoCloseable {
+  /** A kubeconfig whose one cluster nobody serves. */
+  static final String ELSEWHERE =
+      """
+      apiVersion: v1
+      kind: Config
+      clusters:
+      - {name: elsewhere, cluster: {server: "https://127.0.0.1:9"}}
+      users:
+      - {name: elsewhere, user: {token: none}}
+      contexts:
+      - {name: elsewhere, context: {cluster: elsewhere, user: elsewhere}}
+      """;
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();

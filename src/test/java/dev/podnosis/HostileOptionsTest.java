@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,24 +17,10 @@ class HostileOptionsTest {
   private static final List<String> VALUES =
       List.of("x; rm -rf /", "$(id)", "-v", "\u001b[2J\u0007", "a\nb");
 
-  private record Ended(int status, String out, String err) {}
-
-  private static Ended run(List<String> args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        Podnosis.run(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            args.toArray(String[]::new));
-    return new Ended(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static List<String> diagnose(String... more) {
+  private static String[] diagnose(String... more) {
     List<String> args = new ArrayList<>(List.of("diagnose", "--demo", "healthy", "--lang", "en"));
     args.addAll(List.of(more));
-    return args;
+    return args.toArray(String[]::new);
   }
 
   /** The value is the option's, not an option itself, and the message says that there is none. */
@@ -55,9 +38,9 @@ class HostileOptionsTest {
       })
   void areRefusedInAMessage(String options, String said) {
     for (String value : VALUES) {
-      List<String> args = diagnose(options.split(" "));
-      args.add(value);
-      refused(run(args), said.strip(), value);
+      List<String> more = new ArrayList<>(List.of(options.split(" ")));
+      more.add(value);
+      refused(Ended.run(diagnose(more.toArray(String[]::new))), said.strip(), value);
     }
   }
 
@@ -70,12 +53,12 @@ class HostileOptionsTest {
     "'\u001b[2J\u0007', a character that no name has",
   })
   void areNoDomains(String value, String said) {
-    refused(run(diagnose("--domain", value)), said, value);
+    refused(Ended.run(diagnose("--domain", value)), said, value);
   }
 
   @Test
   void leaveAHyphenADomain() {
-    Ended ran = run(diagnose("--domain", "-v", "--format", "json", "--timeout", "1s"));
+    Ended ran = Ended.run(diagnose("--domain", "-v", "--format", "json", "--timeout", "1s"));
     JsonNode result = JsonMapper.shared().readTree(ran.out());
     assertEquals("[\"-v\"]", result.path("target").path("domains").toString());
     assertTrue(result.path("clusterChanges").isEmpty(), ran.out());

@@ -11,9 +11,6 @@ import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.OpenText;
 import dev.podnosis.catalogue.RemedyEntry;
 import dev.podnosis.diagnosis.StepId;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -112,16 +109,9 @@ class KnowledgeCommandTest {
     List<String> args = new ArrayList<>(List.of("knowledge"));
     args.addAll(List.of(words));
     args.addAll(List.of("--lang", language == Language.CHINESE ? "zh" : "en"));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        Podnosis.run(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            args.toArray(String[]::new));
-    String said = err.toString(StandardCharsets.UTF_8);
-    assertEquals(0, status, said);
-    assertEquals("", said);
-    return out.toString(StandardCharsets.UTF_8);
+    Ended ended = Ended.run(args.toArray(String[]::new));
+    assertEquals(0, ended.status(), ended.err());
+    assertEquals("", ended.err());
+    return ended.out();
   }
 }

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.podnosis.demo.api.ApiServer;
-import dev.podnosis.demo.api.Identity;
-import dev.podnosis.demo.incident.Everyday;
-import dev.podnosis.demo.net.Network;
 import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.World;
 import dev.podnosis.diagnosis.Diagnosis;
@@ -18,9 +14,7 @@ import dev.podnosis.session.Choices;
 import dev.podnosis.ui.common.ScreenId;
 import dev.podnosis.ui.start.StartViewModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,15 +39,13 @@ class PodDeletedTest {
 
   @Test
   void leadsToThePodsThatThereAreNow() throws IOException {
-    World world = new World(Instant.now(), manifests -> {});
-    Everyday.logs(world);
-    List<Pod> both = world.pods("shop", "app", "checkout");
-    Pod deleted = both.getFirst();
-    String path = deleted.namespace() + "/" + deleted.name();
-    Identity identity = Identity.forLoopback();
-    try (ApiServer api = new ApiServer(world, new Network(world), identity, "t0ken", 0);
+    try (ServedWorld cluster = new ServedWorld();
         DrivenWindow window = new DrivenWindow(folder, new Kubeconfigs(Map.of(), folder))) {
-      Path config = config(api.port(), identity);
+      World world = cluster.world();
+      List<Pod> both = world.pods("shop", "app", "checkout");
+      Pod deleted = both.getFirst();
+      String path = deleted.namespace() + "/" + deleted.name();
+      Path config = cluster.kubeconfig(folder.resolve("config"), "prod");
       connect(window, config);
       window.run(
           () ->
@@ -115,21 +107,5 @@ class PodDeletedTest {
                 .filter(button -> text.equals(button.getText()))
                 .findFirst()
                 .orElseThrow());
-  }
-
-  private Path config(int port, Identity identity) throws IOException {
-    return Files.writeString(
-        folder.resolve("config"),
-        """
-        apiVersion: v1
-        kind: Config
-        current-context: prod
-        contexts: [{name: prod, context: {cluster: k, user: u}}]
-        users: [{name: u, user: {token: t0ken}}]
-        clusters:
-        - name: k
-          cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}
-        """
-            .formatted(port, identity.certificateData()));
   }
 }

@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Catalogue;
-import dev.podnosis.demo.api.ApiServer;
-import dev.podnosis.demo.api.Identity;
-import dev.podnosis.demo.incident.Everyday;
-import dev.podnosis.demo.net.Network;
-import dev.podnosis.demo.world.World;
 import dev.podnosis.diagnosis.WalkListener;
 import dev.podnosis.evidence.ClusterChange;
 import dev.podnosis.evidence.Evidence;
@@ -23,15 +18,10 @@ import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
 import dev.podnosis.session.Session;
 import dev.podnosis.session.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,49 +36,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** A debug image that is pulled slowly: said while it is waited for, and given up on demand. */
 class SlowPullTest {
   private static final String POD = "shop/checkout-pjzfczv7xn-jqfg7";
-  private static final String TOKEN = "t0ken";
 
   @TempDir Path home;
-  private final World world = new World(Instant.now(), manifests -> {});
-  private final Identity identity = Identity.forLoopback();
-  private @Nullable ApiServer api;
+  private @Nullable ServedWorld served;
 
   private Path serve(Duration pull) throws IOException {
-    Everyday.logs(world);
-    world.pullsTake(pull);
-    ApiServer serving = new ApiServer(world, new Network(world), identity, TOKEN, 0);
-    api = serving;
-    return Files.writeString(
-        home.resolve("config"),
-        """
-        apiVersion: v1
-        kind: Config
-        current-context: c
-        contexts: [{name: c, context: {cluster: k, user: u}}]
-        users: [{name: u, user: {token: %s}}]
-        clusters:
-        - name: k
-          cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}
-        """
-            .formatted(TOKEN, serving.port(), identity.certificateData()));
+    ServedWorld cluster = new ServedWorld();
+    served = cluster;
+    cluster.world().pullsTake(pull);
+    return cluster.kubeconfig(home.resolve("config"), "c");
   }
 
   @AfterEach
   void close() {
-    if (api != null) {
-      api.close();
+    if (served != null) {
+      served.close();
     }
   }
 
   @Test
   void saysWhatItWaitsForAndGoesOn() throws IOException {
     Path kubeconfig = serve(Duration.ofMillis(5_500));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        Podnosis.run(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+    Ended ended =
+        Ended.run(
             "diagnose",
             "--kubeconfig",
             kubeconfig.toString(),
@@ -102,8 +72,8 @@ class SlowPullTest {
             "en",
             "--format",
             "json");
-    String said = err.toString(StandardCharsets.UTF_8);
-    assertTrue(status == 0 || status == 1, said);
+    String said = ended.err();
+    assertTrue(ended.status() == 0 || ended.status() == 1, said);
     assertTrue(
         Pattern.compile(
                 "Waiting for nicolaka/netshoot at pod "
@@ -112,7 +82,7 @@ class SlowPullTest {
             .matcher(said)
             .find(),
         said);
-    String result = out.toString(StandardCharsets.UTF_8);
+    String result = ended.out();
     assertTrue(result.contains("debug-container"), "and what it waited for was used");
     assertFalse(result.contains("Waiting for"), "progress is no result");
   }

@@ -3,10 +3,6 @@ package dev.podnosis;
 import dev.podnosis.demo.DemoCluster;
 import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.demo.DemoIncidents;
-import dev.podnosis.demo.api.ApiServer;
-import dev.podnosis.demo.api.Identity;
-import dev.podnosis.demo.incident.Everyday;
-import dev.podnosis.demo.net.Network;
 import dev.podnosis.demo.world.Pod;
 import dev.podnosis.demo.world.ResourceType;
 import dev.podnosis.demo.world.World;
@@ -234,10 +230,9 @@ final class Stories {
 
   /** A debug image that takes long to be pulled. */
   private DrivenWindow slowPull(DrivenWindow window) {
-    World world = new World(Instant.now(), manifests -> {});
-    Everyday.logs(world);
-    world.pullsTake(Duration.ofMinutes(20));
-    window.open(new Choices.Source.Cluster(config("slow", world), ""), Level.NODE, 5);
+    ServedWorld cluster = served();
+    cluster.world().pullsTake(Duration.ofMinutes(20));
+    window.open(source("slow", cluster), Level.NODE, 5);
     window.begin().go(ScreenId.DIAGNOSE).step(StepId.CHECK_COREDNS_NETWORK);
     return window.await(
         "the image can be skipped",
@@ -249,35 +244,30 @@ final class Stories {
 
   /** The affected pod is deleted while its case is open. */
   private DrivenWindow podDeleted(DrivenWindow window) {
-    World world = new World(Instant.now(), manifests -> {});
-    Everyday.logs(world);
+    ServedWorld cluster = served();
+    World world = cluster.world();
     Pod pod = world.pods("shop", "app", "checkout").getFirst();
-    Choices.Source source = new Choices.Source.Cluster(config("deleted", world), "");
-    window.open(source, pod.namespace() + "/" + pod.name(), Level.EXEC, 5);
+    window.open(source("deleted", cluster), pod.namespace() + "/" + pod.name(), Level.EXEC, 5);
     ResourceType pods = world.objects().types().ofKind("Pod");
     world.objects().remove(pods, pod.namespace(), pod.name());
     return window.runToEnd().go(ScreenId.DIAGNOSE).step(StepId.CHECK_POD_DNS_CONFIG);
   }
 
-  /** The kubeconfig of a cluster that answers until the story is told. */
-  private Path config(String name, World world) {
-    Identity identity = Identity.forLoopback();
+  /** A cluster that answers until the story is told. */
+  private ServedWorld served() {
     try {
-      ApiServer server = new ApiServer(world, new Network(world), identity, "t0ken", 0);
-      closing.add(server::close);
-      return Files.writeString(
-          scratch.resolve(name),
-          """
-          apiVersion: v1
-          kind: Config
-          current-context: prod-hangzhou
-          contexts: [{name: prod-hangzhou, context: {cluster: k, user: u}}]
-          users: [{name: u, user: {token: t0ken}}]
-          clusters:
-          - name: k
-            cluster: {server: 'https://127.0.0.1:%d', certificate-authority-data: %s}
-          """
-              .formatted(server.port(), identity.certificateData()));
+      ServedWorld cluster = new ServedWorld();
+      closing.add(cluster::close);
+      return cluster;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Choices.Source source(String name, ServedWorld cluster) {
+    try {
+      Path config = cluster.kubeconfig(scratch.resolve(name), "prod-hangzhou");
+      return new Choices.Source.Cluster(config, "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

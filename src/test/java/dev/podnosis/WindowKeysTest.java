@@ -73,7 +73,7 @@ class WindowKeysTest {
 
   @Test
   void aFileIsAskedForAndOpened() throws IOException {
-    Path theirs = Files.writeString(folder.resolve("theirs.yaml"), KUBECONFIG);
+    Path theirs = Files.writeString(folder.resolve("theirs.yaml"), DrivenWindow.ELSEWHERE);
     window.picked().answer(theirs);
     press(KeyCode.CONTROL, KeyCode.O);
     window.await("it is read", () -> window.start().model().contexts().size() == 1);
@@ -351,16 +351,4 @@ class WindowKeysTest {
   private Session session() {
     return java.util.Objects.requireNonNull(window.workspace().sessionProperty().get());
   }
-
-  private static final String KUBECONFIG =
-      """
-      apiVersion: v1
-      kind: Config
-      clusters:
-      - {name: elsewhere, cluster: {server: "https://127.0.0.1:9"}}
-      users:
-      - {name: elsewhere, user: {token: none}}
-      contexts:
-      - {name: elsewhere, context: {cluster: elsewhere, user: elsewhere}}
-      """;
 }

@@ -68,7 +68,7 @@ class WindowStartTest {
   void open() throws IOException {
     Path first = Files.writeString(folder.resolve("first"), healthy.kubeconfig());
     Path second = Files.writeString(folder.resolve("second"), restricted.kubeconfig());
-    Path third = Files.writeString(folder.resolve("third"), unreachable());
+    Path third = Files.writeString(folder.resolve("third"), DrivenWindow.ELSEWHERE);
     String list = String.join(File.pathSeparator, List.of(first + "", second + "", third + ""));
     window = new DrivenWindow(folder, new Kubeconfigs(Map.of("KUBECONFIG", list), folder));
     window.await("every context is asked", () -> window.start().model().settled());
@@ -155,13 +155,12 @@ class WindowStartTest {
     Path foreign =
         Files.writeString(
             folder.resolve("theirs.yaml"),
-            unreachable()
-                .replace(
-                    "{token: none}",
-                    "{exec: {apiVersion: client.authentication.k8s.io/v1, command: touch, args:"
-                        + " [\""
-                        + ran
-                        + "\"], interactiveMode: Never}}"));
+            DrivenWindow.ELSEWHERE.replace(
+                "{token: none}",
+                "{exec: {apiVersion: client.authentication.k8s.io/v1, command: touch, args:"
+                    + " [\""
+                    + ran
+                    + "\"], interactiveMode: Never}}"));
     window.run(() -> window.start().dropped(foreign));
     window.await(
         "it is read", () -> window.start().model().contexts().getFirst().context().foreign());
@@ -387,18 +386,5 @@ class WindowStartTest {
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
     }
-  }
-
-  private static String unreachable() {
-    return """
-    apiVersion: v1
-    kind: Config
-    clusters:
-    - {name: elsewhere, cluster: {server: "https://127.0.0.1:9"}}
-    users:
-    - {name: elsewhere, user: {token: none}}
-    contexts:
-    - {name: elsewhere, context: {cluster: elsewhere, user: elsewhere}}
-    """;
   }
 }

@@ -10,16 +10,12 @@ import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.session.CleanUp;
 import dev.podnosis.session.CleanUp.Leftover;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,32 +103,25 @@ class CleanUpCommandTest {
   }
 
   private Ran run(String typed, boolean terminal, List<Leftover> found, String... options) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> args = new ArrayList<>(List.of("cleanup"));
     args.addAll(List.of(options));
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      Tools tools =
-          new Tools(
-              Catalogue::load,
-              choices -> {
-                throw new AssertionError("no session is wanted here");
-              },
-              (source, namespace, agreed) -> new CleanUp.Opened.Ready(new Found(found)),
-              choices -> 0,
-              end -> () -> {},
-              Clock.fixed(NOW, ZoneOffset.UTC),
-              () -> ZoneOffset.UTC,
-              executor,
-              new ByteArrayInputStream(typed.getBytes(UTF_8)),
-              () -> terminal,
-              "test");
-      int status =
-          new CommandLineTool(
-                  tools, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
-              .run(args.toArray(String[]::new));
-      return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
-    }
+    return Ran.of(
+        executor ->
+            new Tools(
+                Catalogue::load,
+                choices -> {
+                  throw new AssertionError("no session is wanted here");
+                },
+                (source, namespace, agreed) -> new CleanUp.Opened.Ready(new Found(found)),
+                choices -> 0,
+                end -> () -> {},
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                () -> ZoneOffset.UTC,
+                executor,
+                new ByteArrayInputStream(typed.getBytes(UTF_8)),
+                () -> terminal,
+                "test"),
+        args.toArray(String[]::new));
   }
 
   /** A cluster in which this was left. */

@@ -14,16 +14,12 @@ import dev.podnosis.session.CleanUp;
 import dev.podnosis.session.Opening;
 import dev.podnosis.session.SessionOpener;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What a foreign kubeconfig wants is shown in full and asked where somebody can answer. */
@@ -86,8 +82,6 @@ class ConsentTest {
   }
 
   private Ran run(String typed, boolean terminal, String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
     SessionOpener sessions =
         new SessionOpener() {
           @Override
@@ -107,25 +101,20 @@ class ConsentTest {
           agreed.add(Set.copyOf(points));
           return new CleanUp.Opened.NotOpened(WANTS);
         };
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      Tools tools =
-          new Tools(
-              Catalogue::load,
-              sessions,
-              cleanUps,
-              choices -> 0,
-              end -> () -> {},
-              Clock.systemUTC(),
-              () -> ZoneOffset.UTC,
-              executor,
-              new ByteArrayInputStream(typed.getBytes(UTF_8)),
-              () -> terminal,
-              "test");
-      int status =
-          new CommandLineTool(
-                  tools, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
-              .run(args);
-      return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
-    }
+    return Ran.of(
+        executor ->
+            new Tools(
+                Catalogue::load,
+                sessions,
+                cleanUps,
+                choices -> 0,
+                end -> () -> {},
+                Clock.systemUTC(),
+                () -> ZoneOffset.UTC,
+                executor,
+                new ByteArrayInputStream(typed.getBytes(UTF_8)),
+                () -> terminal,
+                "test"),
+        args);
   }
 }

@@ -3,7 +3,6 @@ package dev.podnosis.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.podnosis.catalogue.Catalogue;
-import dev.podnosis.session.SessionOpener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -11,8 +10,10 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** A command that ran: its status and what it wrote. */
 record Ran(int status, String out, String err) {
@@ -28,31 +29,37 @@ record Ran(int status, String out, String err) {
 
   /** With this clock in place of the machine's. */
   static Ran at(InstantSource clock, InputStream in, String... args) {
-    SessionOpener none =
-        choices -> {
-          throw new AssertionError("no session is wanted here");
-        };
+    return of(
+        executor ->
+            new Tools(
+                () -> CATALOGUE,
+                choices -> {
+                  throw new AssertionError("no session is wanted here");
+                },
+                (source, namespace, agreed) -> {
+                  throw new AssertionError("no clean-up is wanted here");
+                },
+                choices -> 0,
+                end -> () -> {},
+                clock,
+                () -> ZoneOffset.UTC,
+                executor,
+                in,
+                () -> false,
+                "test"),
+        args);
+  }
+
+  /** With these tools. */
+  static Ran of(Function<Executor, Tools> tools, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      Tools tools =
-          new Tools(
-              () -> CATALOGUE,
-              none,
-              (source, namespace, agreed) -> {
-                throw new AssertionError("no clean-up is wanted here");
-              },
-              choices -> 0,
-              end -> () -> {},
-              clock,
-              () -> ZoneOffset.UTC,
-              executor,
-              in,
-              () -> false,
-              "test");
       int status =
           new CommandLineTool(
-                  tools, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+                  tools.apply(executor),
+                  new PrintStream(out, true, UTF_8),
+                  new PrintStream(err, true, UTF_8))
               .run(args);
       return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
     }
