@@ -21,6 +21,7 @@ record FlowchartFile(List<Step> steps, List<Probe> probes, Map<String, Text> rea
       Text title,
       Text why,
       @Nullable List<String> probes,
+      @Nullable List<String> answeredBy,
       @Nullable List<String> causes,
       @Nullable Map<String, Text> answers,
       @Nullable Map<String, String> next) {}
@@ -59,6 +60,7 @@ record FlowchartFile(List<Step> steps, List<Probe> probes, Map<String, Text> rea
         stepId(step.id()),
         Boolean.TRUE.equals(step.question()),
         orEmpty(step.probes()).stream().map(FlowchartFile::probeId).toList(),
+        orEmpty(step.answeredBy()).stream().map(FlowchartFile::probeId).collect(Collectors.toSet()),
         orEmpty(step.causes()).stream().map(CauseId::new).toList(),
         next);
   }

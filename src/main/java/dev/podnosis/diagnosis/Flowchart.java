@@ -26,6 +26,7 @@ public record Flowchart(List<Step> steps, Map<ProbeId, Probe> probes) {
    * @param id its id
    * @param question whether the user is asked
    * @param probes what it looks at, in order
+   * @param answeredBy those of them without which its question stays open; empty: any will do
    * @param causes the causes it can settle
    * @param next where each outcome leads
    */
@@ -33,10 +34,12 @@ public record Flowchart(List<Step> steps, Map<ProbeId, Probe> probes) {
       StepId id,
       boolean question,
       List<ProbeId> probes,
+      Set<ProbeId> answeredBy,
       List<CauseId> causes,
       Map<String, StepId> next) {
     public Step {
       probes = List.copyOf(probes);
+      answeredBy = Set.copyOf(answeredBy);
       causes = List.copyOf(causes);
       next = Map.copyOf(next);
     }

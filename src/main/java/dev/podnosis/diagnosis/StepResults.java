@@ -10,6 +10,7 @@ import dev.podnosis.evidence.StubLookupSeen;
 import dev.podnosis.evidence.TriesSeen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -127,13 +128,13 @@ final class StepResults {
     Set<ProbeId> wanted = new HashSet<>(step.probes());
     if (caseFile.target().pod() == null) {
       wanted.removeIf(p -> probe(p).needsPod());
-      if (wanted.isEmpty()) {
+      if (leavesOpen(step, wanted)) {
         return StepResult.Reason.NO_POD;
       }
     }
     Level level = caseFile.run().level();
     wanted.removeIf(p -> !level.allows(probe(p).level()));
-    if (wanted.isEmpty()) {
+    if (leavesOpen(step, wanted)) {
       return StepResult.Reason.LEVEL;
     }
     if (evidence.isEmpty()) {
@@ -146,6 +147,12 @@ final class StepResults {
     return sawNothing || wanted.stream().anyMatch(this::failed)
         ? StepResult.Reason.PROBES_FAILED
         : null;
+  }
+
+  /** Whether what is left of a step's probes cannot answer its question. */
+  private static boolean leavesOpen(Flowchart.Step step, Set<ProbeId> left) {
+    return left.isEmpty()
+        || (!step.answeredBy().isEmpty() && Collections.disjoint(left, step.answeredBy()));
   }
 
   private static boolean notOffered(Evidence evidence) {

@@ -45,6 +45,15 @@ class StepStatusTest {
         diagnosis.steps().stream().filter(s -> s.status() == StepStatus.PROBLEM).toList());
   }
 
+  /** That kube-proxy runs does not answer whether the pod reaches CoreDNS. */
+  @Test
+  void aStepWhoseQuestionTheLevelForbidsToAskIsNotOk() {
+    Diagnosis read = Judges.all().judge(RecordedCases.caseFile("healthy", 0, Level.READ));
+    assertEquals(StepStatus.SKIPPED, status(read, StepId.CHECK_POD_TO_COREDNS));
+    Diagnosis node = Judges.all().judge(RecordedCases.caseFile("healthy", 0, Level.NODE));
+    assertEquals(StepStatus.OK, status(node, StepId.CHECK_POD_TO_COREDNS));
+  }
+
   /** Captures are not offered: at the highest level, too, the step must not pass for done. */
   @Test
   void aStepThatSawNothingIsNotOk() {
