@@ -16,23 +16,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.transform.Transform;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -68,6 +74,55 @@ class ShellTest {
     keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
     assertEquals("Symptom", text("#go-2"));
     assertFalse(stage.getScene().getRoot().getPseudoClassStates().contains(Theme.CHINESE));
+  }
+
+  /** At 150 % an icon of 20 pixels beside larger words would look lost. */
+  @Test
+  void iconsAndSignsGrowWithTheText(FxRobot robot) {
+    FontIcon icon = (FontIcon) node("#go-2").lookup(".ikonli-font-icon");
+    Region sign = (Region) node("#go-2").getParent().lookup(".status-glyph");
+    int before = icon.getIconSize();
+    double width = sign.getWidth();
+    robot.interact(() -> window.model().appearance().textScaleProperty().set(1.5));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(1.5 * before, icon.getIconSize());
+    assertEquals(1.45 * width, sign.getPrefWidth(), 0.01);
+    robot.interact(() -> window.model().appearance().textScaleProperty().set(1));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(before, icon.getIconSize());
+    assertEquals(width, sign.getPrefWidth(), 0.01);
+  }
+
+  /**
+   * Drawn for a screen of twice the points, words and icons have edges that the same picture
+   * enlarged does not: nothing but pictures of their own is a bitmap.
+   */
+  @Test
+  void aFineScreenIsDrawnFine(FxRobot robot) {
+    Region rail = (Region) node("#go-2");
+    WritableImage plain = picture(robot, rail, 1);
+    WritableImage fine = picture(robot, rail, 2);
+    assertEquals(2 * plain.getWidth(), fine.getWidth(), 2);
+    assertEquals(2 * plain.getHeight(), fine.getHeight(), 2);
+    int sharper = 0;
+    for (int y = 0; y + 1 < fine.getHeight(); y += 2) {
+      for (int x = 0; x + 1 < fine.getWidth(); x += 2) {
+        Color one = fine.getPixelReader().getColor(x, y);
+        boolean block =
+            one.equals(fine.getPixelReader().getColor(x + 1, y))
+                && one.equals(fine.getPixelReader().getColor(x, y + 1));
+        sharper += block ? 0 : 1;
+      }
+    }
+    assertTrue(sharper > 50, "edges within what was one point: " + sharper);
+  }
+
+  private static WritableImage picture(FxRobot robot, Region region, double scale) {
+    SnapshotParameters how = new SnapshotParameters();
+    how.setTransform(Transform.scale(scale, scale));
+    AtomicReference<WritableImage> taken = new AtomicReference<>();
+    robot.interact(() -> taken.set(region.snapshot(how, null)));
+    return Objects.requireNonNull(taken.get());
   }
 
   /** Without a session nothing is counted; the Connect screen asks clusters before there is one. */

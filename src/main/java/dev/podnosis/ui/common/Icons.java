@@ -26,8 +26,8 @@ public final class Icons {
   public static FontIcon of(Ikon icon, int size) {
     FontIcon node = new FontIcon(icon);
     node.setIconSize(size);
-    // AtlantaFX sets one size for every icon; a style of the node's own is stronger.
-    node.setStyle(node.getStyle() + "-fx-icon-size: " + size + "px;");
+    // A class, not a style of the node's own, so that the size follows the text's.
+    node.getStyleClass().add("icon-" + size);
     return node;
   }
 

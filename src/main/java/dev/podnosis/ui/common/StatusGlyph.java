@@ -10,8 +10,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableBooleanProperty;
+import javafx.css.SimpleStyleableDoubleProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableBooleanProperty;
+import javafx.css.StyleableDoubleProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -29,10 +31,15 @@ public final class StatusGlyph extends Region {
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final CssMetaData<StatusGlyph, Boolean> MOVING =
       FACTORY.createBooleanCssMetaData("-pd-moving", glyph -> glyph.moving, true, false);
+  private static final CssMetaData<StatusGlyph, Number> GROWTH =
+      FACTORY.createSizeCssMetaData("-pd-growth", glyph -> glyph.growth, 1, false);
   private static final Duration TURN = Duration.seconds(1.2);
 
   private final StyleableBooleanProperty moving =
       new SimpleStyleableBooleanProperty(MOVING, this, "moving", true);
+  private final StyleableDoubleProperty growth =
+      new SimpleStyleableDoubleProperty(GROWTH, this, "growth", 1.0);
+  private final Scale scale = new Scale(1, 1);
   private final ObjectProperty<Status> status = new SimpleObjectProperty<>(this, "status");
   private final ObservableValue<Boolean> showing;
   private final Group drawing = new Group();
@@ -45,9 +52,8 @@ public final class StatusGlyph extends Region {
     this.status.set(status);
     this.showing = treeShowingProperty();
     getStyleClass().addAll("status-glyph", status.styleClass());
-    setMinSize(size, size);
-    setPrefSize(size, size);
-    setMaxSize(size, size);
+    grow();
+    growth.addListener(changed -> grow());
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     accessibleTextProperty()
         .bind(
@@ -56,7 +62,7 @@ public final class StatusGlyph extends Region {
                 this.status,
                 messages.languageProperty()));
     drawing.setManaged(false);
-    drawing.getTransforms().add(new Scale(size / GlyphShapes.BOX, size / GlyphShapes.BOX));
+    drawing.getTransforms().add(scale);
     getChildren().add(drawing);
     turn.setByAngle(360);
     turn.setInterpolator(Interpolator.LINEAR);
@@ -88,6 +94,16 @@ public final class StatusGlyph extends Region {
     return turn.getStatus() == Animation.Status.RUNNING;
   }
 
+  /** As large as the text beside it. */
+  private void grow() {
+    double now = size * growth.get();
+    setMinSize(now, now);
+    setPrefSize(now, now);
+    setMaxSize(now, now);
+    scale.setX(now / GlyphShapes.BOX);
+    scale.setY(now / GlyphShapes.BOX);
+  }
+
   private void draw() {
     drawing.getChildren().setAll(GlyphShapes.of(status.get()));
     move();
@@ -111,7 +127,7 @@ public final class StatusGlyph extends Region {
 
   @Override
   protected double computePrefWidth(double height) {
-    return size;
+    return size * growth.get();
   }
 
   @Override

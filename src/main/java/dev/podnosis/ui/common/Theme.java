@@ -57,6 +57,12 @@ public final class Theme {
   /** Nothing moves. */
   public static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
 
+  /** Text is larger than usual: so are icons and signs. */
+  public static final PseudoClass LARGER = PseudoClass.getPseudoClass("larger");
+
+  /** Text is about half as large again. */
+  public static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
+
   private final Appearance appearance;
   private final Messages messages;
 
@@ -112,6 +118,9 @@ public final class Theme {
     root.pseudoClassStateChanged(DARK, appearance.dark().get());
     root.pseudoClassStateChanged(STILL, appearance.reduceMotionProperty().get());
     root.pseudoClassStateChanged(CHINESE, messages.language() == Language.CHINESE);
+    double scale = appearance.effectiveScale().get();
+    root.pseudoClassStateChanged(LARGER, scale > 1.1 && scale <= 1.3);
+    root.pseudoClassStateChanged(LARGEST, scale > 1.3);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -92,7 +93,7 @@ final class PathTools {
             return "";
           }
           String name = pod.substring(pod.indexOf('/') + 1);
-          return messages.get("path.subject", "pod", name, "domain", domain);
+          return messages.get("path.subject", "pod", name, "domain", List.of(domain.split(", ")));
         },
         context.shell().podProperty(),
         context.shell().domainProperty(),
