@@ -52,7 +52,7 @@ final class TilesCard {
             tile(
                 all == 0 ? "0" : percent(failed, all),
                 failed > 0 ? Status.PROBLEM : Status.OK,
-                failedWords(failed),
+                failedWords(),
                 FAILED),
             tile(
                 Figures.count(log.rcode("REFUSED")),
@@ -64,10 +64,10 @@ final class TilesCard {
     return Card.edgeToEdge(row);
   }
 
-  private String failedWords(long failed) {
+  private String failedWords() {
     long silent = log.rcode("-");
     return silent == 0
-        ? "SERVFAIL, " + Figures.count(failed)
+        ? counted("SERVFAIL")
         : messages.get("traffic.failed", "servfail", log.rcode("SERVFAIL"), "silent", silent);
   }
 
