@@ -55,8 +55,9 @@ final class EvidenceWords {
     }
     if (evidence.observation() instanceof NotObserved none) {
       add(facts, "evidence.fact.subject", wording.subject(none.subject()));
-      if (none.neededRight() != null) {
-        add(facts, "evidence.fact.right", none.neededRight());
+      String right = none.neededRight();
+      if (right != null) {
+        add(facts, "evidence.fact.right", wording.right(right));
       }
     }
     LocalTime at = LocalTime.ofInstant(evidence.observedAt(), ZoneId.systemDefault());
