@@ -23,8 +23,11 @@ final class Envelope {
   /** The pod, kept as long as the next line carries the same prefix. */
   String replica = "";
 
-  /** The rest of the line follows in the next one. */
+  /** The rest of the line follows in a later one. */
   boolean partial;
+
+  /** Written to standard error, where the wrapper tells. */
+  boolean stderr;
 
   private byte[] prefix = new byte[0];
   private String prefixPod = "";
@@ -36,6 +39,7 @@ final class Envelope {
     epochNanos = TimeStamps.NONE;
     replica = "";
     partial = false;
+    stderr = false;
     kubectlPrefix();
     time();
     if (criStream()) {
@@ -85,6 +89,7 @@ final class Envelope {
 
   /** {@code F} ends a line, {@code P} is a part of one; more tags may follow after colons. */
   private void criTag() {
+    stderr = bytes[from + 3] == 'e';
     int tag = from + 7;
     int space = ByteSearch.find(bytes, tag, Math.min(to, tag + 20), (byte) ' ');
     if (tag < to) {
@@ -98,6 +103,7 @@ final class Envelope {
       return;
     }
     partial = json.partial;
+    stderr = json.stderr;
     replica = json.pod.isEmpty() ? replica : json.pod;
     epochNanos = epochNanos == TimeStamps.NONE ? times.read(json.time) : epochNanos;
     bytes = json.message();

@@ -22,6 +22,9 @@ final class JsonLine {
    */
   boolean partial;
 
+  /** Written to standard error, as far as the line tells. */
+  boolean stderr;
+
   String time = "";
   String pod = "";
 
@@ -41,6 +44,7 @@ final class JsonLine {
     time = "";
     pod = "";
     partial = false;
+    stderr = false;
     podDepth = 0;
     return object() && messageLength >= 0;
   }
@@ -103,6 +107,7 @@ final class JsonLine {
       case "time", "@timestamp", "timestamp", "ts", "_time_", "__time__" -> time(shortString());
       case "pod_name", "pod", "_pod_name_", "__tag__:_pod_name_", "podName", "k8s.pod.name" ->
           pod = shortString();
+      case "stream" -> stderr = shortString().equals("stderr");
       // Fluent Bit's parser for CRI log files names the mark logtag, or _p.
       case "logtag", "_p" -> partial = shortString().startsWith("P");
       default -> {

@@ -16,8 +16,8 @@ final class Tally {
   private static final int MAX_REPLICAS = 64;
   private static final int SAMPLES = 5;
 
-  /** A line cut at 16 KiB by the container runtime is put together up to this size. */
-  private static final int MAX_JOINED = 1 << 20;
+  /** Some bytes behind a line may be looked at, but never count. */
+  private static final int SPARE = 8;
 
   /** Longest text that is looked at when a line is no query. */
   private static final int MAX_TEXT = 16 * 1024;
@@ -35,8 +35,7 @@ final class Tally {
   private final QueryLine query = new QueryLine();
   private final PlainQueries plain = new PlainQueries();
   private ReplicaTally current;
-  private byte[] joined = new byte[0];
-  private int joinedLength;
+  private final CutLines cut = new CutLines();
   private final LogFilter filter;
   private final boolean filtering;
   private boolean following;
@@ -59,7 +58,7 @@ final class Tally {
   /** Forgets the line before: the next piece need not follow the last one counted here. */
   void beginPiece() {
     following = false;
-    joinedLength = 0;
+    cut.clear();
     turn = 0;
   }
 
@@ -129,29 +128,16 @@ final class Tally {
     if (at != TimeStamps.NONE) {
       coverage.time(at, current);
     }
-    if (envelope.partial || joinedLength > 0) {
-      join();
-      if (envelope.partial) {
-        coverage.continuations++;
-        return;
-      }
-      payload(Arrays.copyOf(joined, joinedLength + 8), 0, joinedLength, at, offset);
-      joinedLength = 0;
+    if (!cut.belong(envelope)) {
+      payload(envelope.bytes, envelope.from, envelope.to, at, offset);
       return;
     }
-    payload(envelope.bytes, envelope.from, envelope.to, at, offset);
-  }
-
-  private void join() {
-    int length = envelope.to - envelope.from;
-    if (joinedLength + length > MAX_JOINED) {
-      return;
+    byte[] whole = cut.add(envelope, SPARE);
+    if (whole == null) {
+      coverage.continuations++;
+    } else {
+      payload(whole, 0, whole.length - SPARE, at, offset);
     }
-    if (joined.length < joinedLength + length) {
-      joined = Arrays.copyOf(joined, Math.min(MAX_JOINED, 2 * (joinedLength + length)));
-    }
-    System.arraycopy(envelope.bytes, envelope.from, joined, joinedLength, length);
-    joinedLength += length;
   }
 
   private void payload(byte[] b, int from, int to, long at, long offset) {
@@ -252,7 +238,7 @@ final class Tally {
         message(MessageParser.parse(head), head, at, offset);
       }
       byte[] rest = text.substring(next).getBytes(UTF_8);
-      payload(Arrays.copyOf(rest, rest.length + 8), 0, rest.length, at, offset + next);
+      payload(Arrays.copyOf(rest, rest.length + SPARE), 0, rest.length, at, offset + next);
       return;
     }
     message(line, text, at, offset);

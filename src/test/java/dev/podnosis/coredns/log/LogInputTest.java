@@ -39,6 +39,42 @@ class LogInputTest {
   }
 
   @Test
+  void partsOfALineFindEachOtherAmongThoseOfOtherWriters() {
+    String panic = "panic: runtime error: invalid memory address or nil pointer dereference";
+    List<UnaryOperator<String>> wrappers =
+        List.of(
+            l -> "2026-11-29T10:00:00.5Z " + l,
+            l -> {
+              String[] words = l.split(" ", 3);
+              return "{\"date\":1764410400.5,\"stream\":\"%s\",\"_p\":\"%s\",\"log\":\"%s\"}"
+                  .formatted(words[0], words[1], escape(words[2]));
+            });
+    for (UnaryOperator<String> wrapper : wrappers) {
+      LogSummary log =
+          Logs.analyse(
+              eachLine(
+                  "stdout P "
+                      + QUERY.substring(0, 50)
+                      + "\nstderr P "
+                      + panic.substring(0, 9)
+                      + "\n"
+                      + "stdout F "
+                      + QUERY.substring(50)
+                      + "\nstdout F "
+                      + QUERY
+                      + "\n"
+                      + "stderr F "
+                      + panic.substring(9)
+                      + "\n",
+                  wrapper));
+      assertEquals(Map.of("NOERROR", 2L), log.rcodes());
+      assertEquals(
+          List.of(LogMessage.PANIC), log.messages().stream().map(MessageSummary::message).toList());
+      assertEquals(0, log.coverage().unparsed());
+    }
+  }
+
+  @Test
   void everyWrapperGivesTheSameCounts() {
     String stamped = Logs.text(Logs.UNREACHABLE);
     LogSummary wanted = Logs.analyse(stamped);
