@@ -6,7 +6,8 @@ import dev.podnosis.evidence.LookupsSeen;
 import java.util.List;
 
 /**
- * How a case's measured lookups fared; what failed for want of a tool is left out.
+ * How a case's measured lookups fared; what failed for want of a tool is left out, and so are
+ * control questions, which a server need not answer.
  *
  * @param sent questions sent
  * @param unanswered those that got no answer at all
@@ -16,6 +17,7 @@ record Counts(int sent, int unanswered) {
   static Counts of(CaseFile file) {
     List<LookupOutcome> outcomes =
         file.all(LookupsSeen.class)
+            .filter(s -> s.what().question() != LookupsSeen.Question.CONTROL)
             .flatMap(s -> s.what().samples().stream())
             .map(LookupsSeen.Sample::outcome)
             .filter(o -> !(o instanceof LookupOutcome.NoAnswer n) || n.tellsOfDns())

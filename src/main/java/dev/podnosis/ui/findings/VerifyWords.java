@@ -132,6 +132,7 @@ final class VerifyWords {
     }
   }
 
+  /** A control question can only clear: a server need not answer it. */
   private Map<Kind, Count> counts(CaseFile file) {
     Map<Kind, Count> counts = new LinkedHashMap<>();
     file.all(StubLookupSeen.class)
@@ -145,6 +146,7 @@ final class VerifyWords {
                     Count::plus));
     file.all(LookupsSeen.class)
         .map(seen -> seen.what())
+        .filter(s -> s.question() != LookupsSeen.Question.CONTROL)
         .forEach(s -> counts.merge(kind(s), count(s), Count::plus));
     return counts;
   }

@@ -5,25 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.StepId;
-import dev.podnosis.dns.LookupOutcome.NoAnswer;
-import dev.podnosis.dns.Transport;
 import dev.podnosis.evidence.CaseFile;
-import dev.podnosis.evidence.DnsTarget;
 import dev.podnosis.evidence.Level;
-import dev.podnosis.evidence.Look;
-import dev.podnosis.evidence.LookupsSeen;
 import dev.podnosis.evidence.LookupsSeen.Question;
 import dev.podnosis.evidence.ObjectRef;
-import dev.podnosis.evidence.Place;
-import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Run;
-import dev.podnosis.evidence.Source;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
-import dev.podnosis.evidence.Vantage;
+import dev.podnosis.recording.SilentLookups;
 import dev.podnosis.ui.common.LookupStrip.Lookup;
 import dev.podnosis.ui.common.Status;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -57,30 +48,13 @@ class ControlQuestionTest {
   }
 
   private static Check check(Question question) {
-    LookupsSeen seen =
-        new LookupsSeen(
-            new DnsTarget(DnsTarget.Role.SERVICE, "10.96.0.10", 53, null),
-            Transport.UDP,
-            question,
-            ".",
-            "NS",
-            Collections.nCopies(
-                5, new LookupsSeen.Sample(".", 5000, new NoAnswer(NoAnswer.Kind.TIMEOUT, ""))));
     CaseFile file =
         new CaseFile(
                 new Target("demo", "https://127.0.0.1", POD, "app"),
                 Symptom.none(new Symptom.Window(NOW.minusSeconds(900), NOW, true)),
                 Run.starting("test", NOW, Level.EXEC, ""),
                 List.of())
-            .plus(
-                List.of(
-                    new Look(
-                        ProbeId.POD_NETWORK,
-                        new Vantage(Source.EXEC, new Place.InPod(POD, null)),
-                        NOW,
-                        Duration.ofSeconds(25),
-                        seen,
-                        null)));
+            .plus(List.of(SilentLookups.from(POD, question, NOW)));
     StepPages.Now nothing = new StepPages.Now(Status.NOT_YET, Set.of(), Set.of(), 5, List.of());
     return JudgedPage.of(file, StepId.CHECK_POD_TO_COREDNS, Language.ENGLISH, nothing)
         .checks()

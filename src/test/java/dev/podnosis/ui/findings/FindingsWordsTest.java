@@ -2,19 +2,25 @@ package dev.podnosis.ui.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.catalogue.Catalogue;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.diagnosis.Diagnosis;
 import dev.podnosis.diagnosis.Judged;
+import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.LookupsSeen.Question;
+import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.recording.RecordedCases;
+import dev.podnosis.recording.SilentLookups;
 import dev.podnosis.report.Wording;
 import dev.podnosis.scenario.Judges;
 import dev.podnosis.session.Verification;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +108,23 @@ class FindingsWordsTest {
     assertEquals(Status.OK, page.status(), page.toString());
     assertEquals(Status.PROBLEM, page.causes().getFirst().before());
     assertEquals(Status.SKIPPED, page.causes().getFirst().after());
+  }
+
+  /** A server need not answer a control question. */
+  @Test
+  void anUnansweredControlQuestionIsNoLookupThatStillFails() {
+    VerifyPage page = verified(BROKEN, afterwards(Question.CONTROL));
+    assertEquals(verified(BROKEN, HEALTHY), page);
+    VerifyPage failing = verified(BROKEN, afterwards(Question.INTERNAL));
+    assertTrue(failing.rows().stream().anyMatch(r -> r.after().failing()), failing.toString());
+    assertNotEquals(Status.OK, failing.status());
+  }
+
+  private static Diagnosis afterwards(Question question) {
+    CaseFile file = HEALTHY.caseFile();
+    ObjectRef pod = new ObjectRef("shop", "web");
+    return Judges.all()
+        .judge(file.plus(List.of(SilentLookups.from(pod, question, file.run().startedAt()))));
   }
 
   private static VerifyPage verified(Diagnosis before, Diagnosis after) {
