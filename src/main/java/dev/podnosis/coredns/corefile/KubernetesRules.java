@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The kubernetes plugin: its zones, the options that hide names, and autopath. */
@@ -24,6 +25,7 @@ final class KubernetesRules {
     if (context.role() == LintContext.Role.CLUSTER_DNS) {
       if (corefile.uses("kubernetes")) {
         clusterDomain(corefile, context.clusterDomain(), issues);
+        reverseZones(corefile, issues);
       } else if (!corefile.servers().isEmpty() && corefile.unseenImports().isEmpty()) {
         issues.error("kubernetes-missing", Position.WHOLE, Map.of());
       }
@@ -108,17 +110,35 @@ final class KubernetesRules {
     }
   }
 
+  /** Meant so where the addresses belong to others; which those of pods are, no Corefile tells. */
+  private static void reverseZones(Corefile corefile, Issues issues) {
+    List<String> reverse = zones(corefile).filter(KubernetesRules::isReverse).toList();
+    for (ServerBlock server : corefile.servers()) {
+      List<String> taken =
+          server.zones().stream()
+              .filter(z -> reverse.stream().anyMatch(r -> ZoneAddress.isUnder(z, r)))
+              .toList();
+      if (!server.has("kubernetes") && !taken.isEmpty()) {
+        issues.advice(
+            "server-shadows-reverse-zone",
+            server.position(),
+            Map.of("zone", String.join(" ", taken)));
+      }
+    }
+  }
+
+  private static Stream<String> zones(Corefile corefile) {
+    return corefile.servers().stream()
+        .flatMap(s -> s.all("kubernetes").flatMap(k -> zones(s, k).stream()))
+        .distinct();
+  }
+
   private static void clusterDomain(Corefile corefile, @Nullable String domain, Issues issues) {
     if (domain == null || domain.isEmpty()) {
       return;
     }
     String wanted = ZoneAddress.absolute(domain);
-    List<String> zones =
-        corefile.servers().stream()
-            .flatMap(s -> s.all("kubernetes").flatMap(k -> zones(s, k).stream()))
-            .filter(z -> !isReverse(z))
-            .distinct()
-            .toList();
+    List<String> zones = zones(corefile).filter(z -> !isReverse(z)).toList();
     if (zones.stream().noneMatch(z -> ZoneAddress.isUnder(wanted, z))) {
       Position at =
           corefile.all("kubernetes").findFirst().map(Directive::position).orElse(Position.WHOLE);

@@ -2,6 +2,7 @@ package dev.podnosis.coredns.corefile;
 
 import static dev.podnosis.coredns.corefile.Corefiles.codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.coredns.CoreDnsVersion;
@@ -246,6 +247,16 @@ class CorefileLintTest {
     assertEquals(
         "24:server-shadows-cluster-domain shop.svc.cluster.local.",
         codes(CorefileLint.check(Corefile.parse(shadow), local)));
+    assertEquals(
+        "24:server-shadows-reverse-zone 10.in-addr.arpa.",
+        codes(
+            CorefileLint.check(
+                Corefile.parse(shadow.replace("shop.svc.cluster.local", "10.in-addr.arpa")),
+                local)));
+    String ownZones = Corefiles.KUBEADM.replace(" in-addr.arpa ip6.arpa", "");
+    assertFalse(
+        codesOf(ownZones + "10.in-addr.arpa:53 {\n  forward . 10.1.1.1\n}\n", "1.13.1")
+            .contains("server-shadows-reverse-zone"));
     String twice = Corefiles.KUBEADM + Corefiles.KUBEADM;
     assertTrue(codesOf(twice, "1.13.1").contains("zone-served-twice"));
     String elsewhere =
