@@ -3,6 +3,7 @@ package dev.podnosis.probe;
 import dev.podnosis.evidence.KubeProxySeen;
 import dev.podnosis.evidence.NotObserved;
 import dev.podnosis.evidence.PodsSeen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +24,23 @@ final class KubeProxyProbe implements Probe {
 
   private static final int MOST_SETTINGS = 40;
 
+  /**
+   * kubeadm's, ACK's and EKS's DaemonSet has the first label; GKE's static pods and AKS's second.
+   */
+  private static final List<String> SELECTORS =
+      List.of("k8s-app=kube-proxy", "component=kube-proxy");
+
   private static final String CILIUM = "cilium-config";
   private static final List<String> NAMES = List.of("kube-proxy", "kube-proxy-config", CILIUM);
 
   @Override
   public void look(Scene scene) throws InterruptedException {
     scene.note(
-        scene.cluster().list(ObjectKind.PODS, "kube-system", "k8s-app=kube-proxy", ""),
+        pods(scene.cluster()),
         pods -> new PodsSeen(PodsSeen.Role.KUBE_PROXY, DnsPodsProbe.read(pods)),
-        Kubectl.list(ObjectKind.PODS, "kube-system", "k8s-app=kube-proxy", ""));
+        SELECTORS.stream()
+            .map(l -> Kubectl.list(ObjectKind.PODS, "kube-system", l, ""))
+            .collect(Collectors.joining("; ")));
     NotObserved missing =
         new NotObserved(NotObserved.Reason.MISSING, "ConfigMap kube-system/kube-proxy", "");
     Read<KubeProxySeen> seen = new Read.Not<>(missing);
@@ -47,6 +56,20 @@ final class KubeProxyProbe implements Probe {
       }
     }
     scene.note(seen, k -> k, Kubectl.get(ObjectKind.CONFIGMAPS, "kube-system", "kube-proxy"));
+  }
+
+  /** All of them: while a cluster changes from one kind to the other, nodes have either. */
+  private static Read<List<JsonNode>> pods(ClusterReads cluster) throws InterruptedException {
+    List<JsonNode> all = new ArrayList<>();
+    for (String labels : SELECTORS) {
+      switch (cluster.list(ObjectKind.PODS, "kube-system", labels, "")) {
+        case Read.Got<List<JsonNode>> got -> all.addAll(got.value());
+        case Read.Not<List<JsonNode>> not -> {
+          return not;
+        }
+      }
+    }
+    return new Read.Got<>(all);
   }
 
   static KubeProxySeen read(String name, JsonNode map) {

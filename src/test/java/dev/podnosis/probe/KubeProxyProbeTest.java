@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.podnosis.evidence.KubeProxySeen;
+import dev.podnosis.evidence.Level;
+import dev.podnosis.evidence.PodsSeen;
+import dev.podnosis.recording.RecordedCases;
+import dev.podnosis.recording.Shape;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Of kube-proxy's configuration only the settings of IPVS are kept. */
+/** Finds kube-proxy's pods, and keeps of its configuration only the settings of IPVS. */
 class KubeProxyProbeTest {
   private static final String IPVS =
       """
@@ -50,5 +56,30 @@ class KubeProxyProbeTest {
   @Test
   void keepsNothingWhereThereIsNoSuchSection() {
     assertEquals("", read("mode: iptables\n").ipvsSection());
+  }
+
+  /** The static pods of GKE and the DaemonSet of AKS have another label than kubeadm's, ACK's. */
+  @Test
+  void findsItsPodsByEitherLabel() {
+    Shape mixed =
+        Shape.asRecorded()
+            .with(
+                new YAMLMapper()
+                    .readTree(
+                        """
+                        edits:
+                          - kind: pods
+                            add: {metadata: {name: kube-proxy-h7x2k, namespace: kube-system, labels: {k8s-app: kube-proxy}}}
+                          - kind: pods
+                            add: {metadata: {name: kube-proxy-node2, namespace: kube-system, labels: {component: kube-proxy, tier: node}}}
+                        """));
+    assertEquals(
+        List.of("kube-proxy-h7x2k", "kube-proxy-node2"),
+        RecordedCases.caseFile("healthy", 0, Level.READ, c -> c, mixed)
+            .all(PodsSeen.class)
+            .filter(s -> s.what().role() == PodsSeen.Role.KUBE_PROXY)
+            .flatMap(s -> s.what().pods().stream())
+            .map(p -> p.ref().name())
+            .toList());
   }
 }

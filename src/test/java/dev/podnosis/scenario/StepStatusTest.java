@@ -16,6 +16,8 @@ import dev.podnosis.recording.RecordedCases;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of the steps of recorded cases. */
 class StepStatusTest {
@@ -34,7 +36,7 @@ class StepStatusTest {
         Judges.all().judge(RecordedCases.caseFile("corefile-unknown-directive", 0, Level.EXEC));
     assertEquals(StepStatus.PROBLEM, status(diagnosis, StepId.CHECK_COREDNS_LOGS));
     assertEquals(StepStatus.PROBLEM, status(diagnosis, StepId.CHECK_COREDNS_PODS));
-    assertEquals(StepStatus.OK, status(diagnosis, StepId.CHECK_CLIENT_NODE));
+    assertEquals(StepStatus.OK, status(diagnosis, StepId.CHECK_POD_DNS_CONFIG));
   }
 
   @Test
@@ -45,13 +47,21 @@ class StepStatusTest {
         diagnosis.steps().stream().filter(s -> s.status() == StepStatus.PROBLEM).toList());
   }
 
-  /** That kube-proxy runs does not answer whether the pod reaches CoreDNS. */
-  @Test
-  void aStepWhoseQuestionTheLevelForbidsToAskIsNotOk() {
-    Diagnosis read = Judges.all().judge(RecordedCases.caseFile("healthy", 0, Level.READ));
-    assertEquals(StepStatus.SKIPPED, status(read, StepId.CHECK_POD_TO_COREDNS));
-    Diagnosis node = Judges.all().judge(RecordedCases.caseFile("healthy", 0, Level.NODE));
-    assertEquals(StepStatus.OK, status(node, StepId.CHECK_POD_TO_COREDNS));
+  /**
+   * That kube-proxy runs does not answer whether the pod reaches CoreDNS, nor do a pod's spec and a
+   * node's conditions tell what its resolv.conf and its counters would.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "CHECK_POD_TO_COREDNS, READ, NODE",
+    "CHECK_POD_DNS_CONFIG, READ, EXEC",
+    "CHECK_CLIENT_NODE, EXEC, NODE"
+  })
+  void aStepWhoseQuestionTheLevelForbidsToAskIsNotOk(StepId step, Level without, Level with) {
+    Diagnosis less = Judges.all().judge(RecordedCases.caseFile("healthy", 0, without));
+    assertEquals(StepStatus.SKIPPED, status(less, step));
+    Diagnosis more = Judges.all().judge(RecordedCases.caseFile("healthy", 0, with));
+    assertEquals(StepStatus.OK, status(more, step));
   }
 
   /** Captures are not offered: at the highest level, too, the step must not pass for done. */
