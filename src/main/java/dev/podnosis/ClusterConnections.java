@@ -15,6 +15,7 @@ import dev.podnosis.kube.Trouble;
 import dev.podnosis.session.Agreement;
 import dev.podnosis.session.Choices;
 import dev.podnosis.session.Opening;
+import dev.podnosis.session.Validity;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -86,7 +87,13 @@ final class ClusterConnections {
   private static Opening.Refused refused(KubeconfigProblem problem) {
     return new Opening.Refused(
         "kubeconfig." + word(problem.kind()),
-        Map.of("subject", problem.subject(), "suggestions", problem.suggestions()),
+        Map.of(
+            "subject",
+            problem.subject(),
+            "suggestions",
+            problem.suggestions(),
+            "validity",
+            Validity.of(problem.detail())),
         problem.detail(),
         !OUT_OF_DATE.contains(problem.kind()));
   }
@@ -99,7 +106,13 @@ final class ClusterConnections {
             .collect(Collectors.joining("; "));
     return new Opening.Refused(
         "connect." + word(problem.kind()),
-        Map.of("server", access.context().server(), "questions", questions),
+        Map.of(
+            "server",
+            access.context().server(),
+            "questions",
+            questions,
+            "validity",
+            Validity.of(problem.detail())),
         problem.detail(),
         problem.kind() == Trouble.NEEDS_CONSENT,
         problem.questions().stream().map(ClusterConnections::asked).toList());

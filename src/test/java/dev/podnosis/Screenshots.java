@@ -106,6 +106,8 @@ final class Screenshots {
   private void draw(DrivenWindow window, String name, Shot.Size size) {
     for (Shot.Look look : size.looks) {
       window.look(look.language, look.scheme);
+      // A report's page is drawn anew in another language, in the background.
+      window.await("the page is drawn", () -> window.scene().lookup("#preview-making") == null);
       window.picture(FOLDER.resolve(name + size.suffix() + look.suffix()));
     }
     out.println(name + size.suffix());

@@ -134,6 +134,7 @@ final class PagePreview extends BorderPane {
             8,
             new StatusGlyph(messages, Status.RUNNING, 16),
             Labels.secondary(messages.text("report.preview.making")));
+    box.setId("preview-making");
     box.setAlignment(Pos.CENTER);
     return box;
   }

@@ -3,6 +3,7 @@ package dev.podnosis.ui.start;
 import dev.podnosis.catalogue.Words;
 import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.KubeconfigProblem;
+import dev.podnosis.session.Validity;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
@@ -158,7 +159,13 @@ final class ContextCard extends StackPane {
           if (problem != null && tell) {
             String code = "kubeconfig." + EnumId.of(problem.kind());
             Map<String, Object> args =
-                Map.of("subject", problem.subject(), "suggestions", problem.suggestions());
+                Map.of(
+                    "subject",
+                    problem.subject(),
+                    "suggestions",
+                    problem.suggestions(),
+                    "validity",
+                    Validity.of(problem.detail()));
             place
                 .getChildren()
                 .add(

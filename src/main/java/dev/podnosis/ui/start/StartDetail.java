@@ -5,6 +5,7 @@ import dev.podnosis.demo.DemoIncident;
 import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.KubeconfigProblem;
 import dev.podnosis.kube.ServerFacts;
+import dev.podnosis.session.Validity;
 import dev.podnosis.ui.common.Badge;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
@@ -225,7 +226,13 @@ final class StartDetail extends VBox {
     Words words = Words.of("session");
     String code = "kubeconfig." + EnumId.of(problem.kind());
     Map<String, Object> args =
-        Map.of("subject", problem.subject(), "suggestions", problem.suggestions());
+        Map.of(
+            "subject",
+            problem.subject(),
+            "suggestions",
+            problem.suggestions(),
+            "validity",
+            Validity.of(problem.detail()));
     Button again =
         Buttons.primary(
             messages.text("start.try-again"),
@@ -246,7 +253,7 @@ final class StartDetail extends VBox {
                     context.shell().discreet(new SimpleStringProperty(entry.context().name()))))
             .meaning(messages.inLanguage(l -> words.sentence(l, code).fill(args)));
     if (!problem.detail().isEmpty()) {
-      view.with(ProblemDetail.of(messages, problem.detail()));
+      view.with(Labels.wrapping(Labels.mono(new SimpleStringProperty(problem.detail()))));
     }
     view.setId("start-unusable");
     return view.actions(again, bundle);

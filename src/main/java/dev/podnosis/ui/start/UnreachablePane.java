@@ -4,9 +4,11 @@ import dev.podnosis.catalogue.Words;
 import dev.podnosis.dns.EnumId;
 import dev.podnosis.kube.ServerReach;
 import dev.podnosis.kube.Trouble;
+import dev.podnosis.session.Validity;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.CheckRow;
+import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.ScreenContext;
 import dev.podnosis.ui.common.StateView;
@@ -42,7 +44,13 @@ final class UnreachablePane extends VBox {
     setId("start-unreachable");
     Words words = Words.of("session");
     Map<String, Object> args =
-        Map.of("server", shown(ContextWords.address(entry.context().server())), "questions", "");
+        Map.of(
+            "server",
+            shown(ContextWords.address(entry.context().server())),
+            "questions",
+            "",
+            "validity",
+            Validity.of(state.detail()));
     StateView view =
         new StateView(
                 messages,
@@ -56,7 +64,7 @@ final class UnreachablePane extends VBox {
                             + messages.get("start.unreachable.meaning")))
             .checks(stages());
     if (!state.detail().isEmpty() && !context.shell().screenShareProperty().get()) {
-      view.with(ProblemDetail.of(messages, state.detail()));
+      view.with(Labels.wrapping(Labels.mono(new SimpleStringProperty(state.detail()))));
     }
     List<ObservableValue<String>> advice = advice();
     if (!advice.isEmpty()) {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import dev.podnosis.ui.common.Buttons;
 import dev.podnosis.ui.common.Callout;
 import dev.podnosis.ui.common.Card;
+import dev.podnosis.ui.common.Hint;
 import dev.podnosis.ui.common.Icons;
 import dev.podnosis.ui.common.Labels;
 import dev.podnosis.ui.common.Messages;
@@ -138,6 +139,15 @@ final class PodCard extends StackPane {
         messages.languageProperty());
   }
 
+  /** What can be searched for: all of it, or as much as fits the field. */
+  private ObservableValue<String> search(Segments<Kind> kinds, String how) {
+    return messages.of(
+        kinds.valueProperty(),
+        kind ->
+            messages.get(
+                (kind == Kind.WORKLOADS ? "symptom.search.workload" : "symptom.search") + how));
+  }
+
   private HBox filters(Segments<Kind> kinds) {
     CustomTextField field = new CustomTextField();
     field.setId("pod-search");
@@ -147,15 +157,9 @@ final class PodCard extends StackPane {
             messages.text("symptom.search.clear"), MaterialDesignC.CLOSE_CIRCLE, field::clear);
     clear.visibleProperty().bind(field.textProperty().isNotEmpty());
     field.setRight(clear);
-    field
-        .promptTextProperty()
-        .bind(
-            messages.of(
-                kinds.valueProperty(),
-                kind ->
-                    messages.get(
-                        kind == Kind.WORKLOADS ? "symptom.search.workload" : "symptom.search")));
-    field.accessibleTextProperty().bind(field.promptTextProperty());
+    field.promptTextProperty().bind(search(kinds, ".prompt"));
+    field.accessibleTextProperty().bind(search(kinds, ""));
+    Hint.on(field, field::getAccessibleText);
     field.textProperty().bindBidirectional(pods.searchProperty());
     field.setOnKeyPressed(
         event -> {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.podnosis.catalogue.Figures;
 import dev.podnosis.catalogue.Language;
 import dev.podnosis.catalogue.Words;
 import dev.podnosis.demo.DemoCluster;
@@ -20,6 +21,7 @@ import dev.podnosis.kube.KubeconfigProblem;
 import dev.podnosis.kube.Kubeconfigs;
 import dev.podnosis.kube.Trouble;
 import dev.podnosis.session.Choices;
+import dev.podnosis.session.Validity;
 import dev.podnosis.ui.common.Messages;
 import dev.podnosis.ui.common.Status;
 import dev.podnosis.ui.workspace.Bench;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +98,18 @@ class StartViewModelTest {
     var state = assertInstanceOf(ContextState.Unusable.class, entry.stateProperty().get());
     assertEquals(KubeconfigProblem.Kind.CLIENT_CERTIFICATE_EXPIRED, state.problem().kind());
     assertEquals("notAfter " + certificates.end("oldclient"), state.problem().detail());
+    for (Language language : Language.values()) {
+      String said =
+          Words.of("session")
+              .say(
+                  language,
+                  "kubeconfig.client-certificate-expired",
+                  "subject",
+                  state.problem().subject(),
+                  "validity",
+                  Validity.of(state.problem().detail()));
+      assertTrue(said.contains(day(certificates.end("oldclient"), language)), said);
+    }
     assertEquals("Certificate expired", badge(entry));
     assertEquals(Status.ATTENTION, ContextWords.status(state));
     assertTrue(
@@ -122,7 +137,14 @@ class StartViewModelTest {
       for (Language language : Language.values()) {
         String said =
             Words.of("session")
-                .say(language, "connect.certificate-expired", "server", "api", "questions", "");
+                .say(
+                    language,
+                    "connect.certificate-expired",
+                    "server",
+                    "api",
+                    "validity",
+                    Validity.of(state.detail()));
+        assertTrue(said.contains(day(certificates.end("expired"), language)), said);
         assertTrue(said.contains(language == Language.CHINESE ? "更新" : "renew"), said);
       }
       assertEquals(Status.ATTENTION, ContextWords.status(state));
@@ -131,6 +153,10 @@ class StartViewModelTest {
       assertEquals(reach.tried(), reach.connected(), "the connection itself was made");
       assertFalse(model.ready());
     }
+  }
+
+  private static String day(Instant end, Language language) {
+    return Figures.date(language, end.atZone(ZoneId.systemDefault()));
   }
 
   private static String client(Certificates certificates) throws GeneralSecurityException {
