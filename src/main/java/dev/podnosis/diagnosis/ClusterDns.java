@@ -171,9 +171,19 @@ public final class ClusterDns {
     return replicas().filter(f -> KubeDns.serves(f.value())).isPresent();
   }
 
+  /** Whether settings of both servers stand there, and the pods that would tell were not read. */
+  private boolean serverUnknown() {
+    return replicas().isEmpty() && caseFile.last(KubeDnsSeen.class).isPresent();
+  }
+
+  /** What has to be read to know where names are sent. */
+  public ProbeId tellsForwarding() {
+    return serverUnknown() ? ProbeId.DNS_PODS : ProbeId.DNS_CONFIG;
+  }
+
   /** A Corefile beside kube-dns is one that nobody reads. */
   private Optional<Seen<CorefileSeen>> corefile(CorefileSeen.Owner owner) {
-    if (owner == CorefileSeen.Owner.COREDNS && isKubeDns()) {
+    if (owner == CorefileSeen.Owner.COREDNS && (isKubeDns() || serverUnknown())) {
       return Optional.empty();
     }
     return caseFile

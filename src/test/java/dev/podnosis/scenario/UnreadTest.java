@@ -2,11 +2,16 @@ package dev.podnosis.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.podnosis.diagnosis.Cause;
 import dev.podnosis.diagnosis.CauseId;
 import dev.podnosis.diagnosis.Diagnosis;
+import dev.podnosis.diagnosis.Facts;
 import dev.podnosis.diagnosis.Judged;
+import dev.podnosis.diagnosis.Verdict;
+import dev.podnosis.diagnosis.cause.Causes;
 import dev.podnosis.evidence.CaseFile;
 import dev.podnosis.evidence.Evidence;
+import dev.podnosis.evidence.KubeDnsSeen;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.NotObserved;
@@ -30,6 +35,54 @@ class UnreadTest {
   Stream<DynamicTest> clearsNothingAndAccusesNobody() {
     return RecordedCases.all()
         .map(r -> DynamicTest.dynamicTest(r.toString(), () -> eachProbeUnread(r)));
+  }
+
+  /**
+   * Nobody is accused in a scenario either. Whether its truth is ruled out tells nothing there:
+   * what it leaves of the recorded cluster, such as metrics and logs, shows one that is well.
+   */
+  @TestFactory
+  Stream<DynamicTest> accusesNobodyInAnyScenario() {
+    return Scenario.all().map(s -> DynamicTest.dynamicTest(s.toString(), () -> unread(s)));
+  }
+
+  private static void unread(Scenario scenario) {
+    CaseFile whole = scenario.caseFile();
+    Set<CauseId> before = accused(whole);
+    List<String> wrong = new ArrayList<>();
+    for (ProbeId probe : ProbeId.values()) {
+      if (probe != ProbeId.SYMPTOM && whole.observed(probe)) {
+        accused(without(whole, probe)).stream()
+            .filter(id -> !before.contains(id))
+            .forEach(id -> wrong.add(id.id() + " without " + probe.id()));
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static Set<CauseId> accused(CaseFile file) {
+    Facts facts = new Facts(file, Judges.CATALOGUE.providers());
+    return Causes.all().stream()
+        .filter(c -> c.judge(facts) instanceof Verdict.Confirmed v && !v.advice())
+        .map(Cause::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** A Corefile may stand beside kube-dns: only the pods tell which of the two is asked. */
+  @TestFactory
+  Stream<DynamicTest> clearsNothingOfKubeDnsWithoutItsPods() {
+    return Scenario.all()
+        .filter(s -> "confirmed".equals(s.expect().get(s.cause())))
+        .filter(s -> s.caseFile().last(KubeDnsSeen.class).isPresent())
+        .map(
+            s ->
+                DynamicTest.dynamicTest(
+                    s.toString(),
+                    () -> {
+                      CaseFile less = without(s.caseFile(), ProbeId.DNS_PODS);
+                      Judged judged = Judges.all().judge(less).cause(new CauseId(s.cause()));
+                      assertEquals("undecided", Judges.word(judged));
+                    }));
   }
 
   private static void eachProbeUnread(Recorded recorded) {

@@ -46,7 +46,7 @@ final class AutopathDefect implements Cause {
     Optional<ReadCorefile> corefile = facts.dns().readCorefile();
     List<Seen<MetricsSeen>> metrics = facts.metrics().replicas();
     if (corefile.isEmpty() && metrics.isEmpty()) {
-      return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
+      return Verdict.undecided(Need.of(facts.dns().tellsForwarding()));
     }
     List<String> where = on(corefile.stream().toList(), metrics);
     if (where.isEmpty()) {
@@ -62,6 +62,10 @@ final class AutopathDefect implements Cause {
     if (!wrong.isEmpty() && facts.complaint()) {
       List<Finding> findings = new ArrayList<>(List.of(on));
       findings.addAll(wrong);
+      if (facts.businessPod().isEmpty() && comesAndGoes(facts).isEmpty()) {
+        // The pod's own hosts file may have given the address.
+        return Verdict.suspected(findings, facts.clientFailures(), Need.of(ProbeId.BUSINESS_POD));
+      }
       return Verdict.confirmed(findings, facts.clientFailures());
     }
     if (!facts.complaint() || !atRandom(facts)) {

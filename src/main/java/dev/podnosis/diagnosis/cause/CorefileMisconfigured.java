@@ -66,7 +66,7 @@ final class CorefileMisconfigured implements Cause {
     }
     Optional<ReadCorefile> corefile = facts.dns().readCorefile();
     if (corefile.isEmpty()) {
-      return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
+      return Verdict.undecided(Need.of(facts.dns().tellsForwarding()));
     }
     List<PodFacts> crashing =
         facts.replicas().map(r -> Replicas.pods(r.crashing())).orElse(List.of());
@@ -143,9 +143,17 @@ final class CorefileMisconfigured implements Cause {
     if (!concerned || !facts.complaint()) {
       return Verdict.advice(found);
     }
+    if (cache && !NodeLocalUse.seen(facts) && onlyTold(failing, facts)) {
+      return Verdict.suspected(List.of(found), failing, Need.of(ProbeId.NODE_RULES));
+    }
     return failing.isEmpty()
         ? Verdict.suspected(List.of(found), failing, Need.of(ProbeId.REPLICA_LOOKUPS))
         : Verdict.confirmed(List.of(found), failing);
+  }
+
+  /** Whether no lookup failed that was seen, and all that is known is the client's message. */
+  private static boolean onlyTold(List<String> failing, Facts facts) {
+    return facts.clientError().filter(e -> e.evidence().containsAll(failing)).isPresent();
   }
 
   private static boolean outsideWanted(Facts facts) {

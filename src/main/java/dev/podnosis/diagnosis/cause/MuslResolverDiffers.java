@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** musl's resolver does something else with the pod's resolv.conf than glibc would. */
 final class MuslResolverDiffers implements Cause {
@@ -75,10 +76,15 @@ final class MuslResolverDiffers implements Cause {
     List<String> evidence = new ArrayList<>(resolver.evidence());
     evidence.add(container.id());
     Finding root = pro("root-ends-search", Map.of("version", version.get().toString()), evidence);
+    if (hit.isEmpty() || !facts.complaint()) {
+      return Optional.of(Verdict.advice(root));
+    }
+    // A distribution may have mended its library without a new version: only trying it tells.
     return Optional.of(
-        !hit.isEmpty() && facts.complaint()
+        hit.stream().anyMatch(d -> tried(d, facts).findAny().isPresent())
             ? Verdict.confirmed(List.of(root), facts.clientFailures())
-            : Verdict.advice(root));
+            : Verdict.suspected(
+                List.of(root), facts.clientFailures(), Need.of(ProbeId.CLIENT_LOOKUPS)));
   }
 
   private static boolean searched(DnsName name, ResolvConf conf, Facts facts) {
@@ -87,12 +93,13 @@ final class MuslResolverDiffers implements Cause {
 
   /** The library itself found it, whatever its version says. */
   private static boolean found(String name, Facts facts) {
+    return tried(name, facts).anyMatch(s -> s.what().result() == StubLookupSeen.Result.FOUND);
+  }
+
+  private static Stream<Seen<StubLookupSeen>> tried(String name, Facts facts) {
     return facts.stubLookups().stream()
         .filter(s -> s.what().tool().equals("getent") || s.what().tool().equals("python3"))
-        .anyMatch(
-            s ->
-                s.what().result() == StubLookupSeen.Result.FOUND
-                    && facts.names().same(s.what().name(), name));
+        .filter(s -> facts.names().same(s.what().name(), name));
   }
 
   private static Verdict judge(Fact<PodResolver> resolver, Facts facts) {

@@ -12,11 +12,13 @@ import dev.podnosis.diagnosis.Finding;
 import dev.podnosis.diagnosis.Need;
 import dev.podnosis.diagnosis.Verdict;
 import dev.podnosis.evidence.EndpointsSeen;
+import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.ObjectRef;
 import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Seen;
 import dev.podnosis.evidence.ServiceFacts;
 import dev.podnosis.evidence.ServicesSeen;
+import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.WorkloadsSeen;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,7 +146,7 @@ final class NameDoesNotExist implements Cause {
             .filter(s -> s.what().complete() && s.what().namespaces().contains(ref.namespace()))
             .findFirst();
     if (list.isEmpty()) {
-      return missingNamespace(name, ref, facts);
+      return missingNamespace(name, ref, asked, facts);
     }
     List<ServiceFacts> there =
         list.get().what().services().stream()
@@ -175,28 +177,53 @@ final class NameDoesNotExist implements Cause {
     if (!asked.denied().isEmpty()) {
       findings.add(pro("said-not-to-exist", Map.of("name", name), asked.denied()));
     }
-    boolean answersOtherwise =
-        facts.dns().corefileFacts().stream()
-            .anyMatch(f -> OTHER_ANSWERS.stream().anyMatch(f.value()::uses));
-    return answersOtherwise && asked.denied().isEmpty()
+    return unlessAnswered(findings, name, asked, facts);
+  }
+
+  /**
+   * Where no server was heard to deny it, the name may have an answer that no Service gives; one
+   * that does not exist fails every time.
+   */
+  private static Verdict unlessAnswered(
+      List<Finding> findings, String name, AskedName asked, Facts facts) {
+    return asked.denied().isEmpty() && (mayBeAnswered(facts) || failsAtTimes(facts.symptom()))
         ? Verdict.suspected(findings, facts.failuresOf(name), Need.of(ProbeId.CLIENT_LOOKUPS))
         : Verdict.confirmed(findings, facts.failuresOf(name));
   }
 
+  private static boolean mayBeAnswered(Facts facts) {
+    return !facts.dns().isKubeDns()
+        && facts
+            .dns()
+            .corefileFacts()
+            .filter(f -> f.value().unseenImports().isEmpty())
+            .filter(f -> OTHER_ANSWERS.stream().noneMatch(f.value()::uses))
+            .isEmpty();
+  }
+
+  private static boolean failsAtTimes(Symptom symptom) {
+    Frequency frequency = symptom.frequency();
+    return Boolean.FALSE.equals(symptom.reproducible())
+        || (frequency != null && frequency != Frequency.ALWAYS);
+  }
+
   /** The probe lists the namespace that a name speaks of, unless there is no such namespace. */
-  private static Verdict missingNamespace(String name, ObjectRef ref, Facts facts) {
+  private static Verdict missingNamespace(
+      String name, ObjectRef ref, AskedName asked, Facts facts) {
     return facts
         .all(ServicesSeen.class)
         .filter(s -> s.what().complete() && s.what().scope() == ServicesSeen.Scope.NAME_TARGETS)
         .map(
             s ->
-                Verdict.confirmed(
+                unlessAnswered(
                     List.of(
                         pro(
                             "no-such-namespace",
                             Map.of("name", name, "namespace", ref.namespace()),
                             List.of(s.id()))),
-                    facts.failuresOf(name)))
+                    name,
+                    asked,
+                    facts))
         .findFirst()
         .orElseGet(() -> Verdict.undecided(Need.of(ProbeId.NAME_TARGETS)));
   }

@@ -51,6 +51,17 @@ final class NodeLocalUse {
     return takes ? Presence.PRESENT : Presence.ABSENT;
   }
 
+  /**
+   * Whether the pod names the cache, or its node's addresses were read: else only a file says so.
+   */
+  static boolean seen(Facts facts) {
+    return facts
+            .podResolver()
+            .filter(r -> r.value().attachment() == Attachment.NODELOCAL)
+            .isPresent()
+        || ClientNode.rules(facts).filter(r -> addressesRead(r.what())).isPresent();
+  }
+
   /** Whether the node's addresses could be read, so that their absence tells. */
   static boolean addressesRead(NodeRulesSeen rules) {
     return !rules.unreadable().contains("ip-addr");

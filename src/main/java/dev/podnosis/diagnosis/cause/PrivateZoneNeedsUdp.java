@@ -48,7 +48,7 @@ final class PrivateZoneNeedsUdp implements Cause {
   public Verdict judge(Facts facts) {
     Optional<Fact<CorefileFacts>> coreDns = facts.dns().forwarding();
     if (coreDns.isEmpty()) {
-      return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
+      return Verdict.undecided(Need.of(facts.dns().tellsForwarding()));
     }
     List<String> names =
         facts.symptom().domains().stream().filter(facts.names()::external).toList();

@@ -54,7 +54,7 @@ final class StubDomainMisconfigured implements Cause {
     }
     Optional<ReadCorefile> corefile = facts.dns().readCorefile();
     if (corefile.isEmpty()) {
-      return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
+      return Verdict.undecided(Need.of(facts.dns().tellsForwarding()));
     }
     List<StubDomain> stubs = facts.upstreams().stubDomains();
     List<Finding> found = new ArrayList<>();

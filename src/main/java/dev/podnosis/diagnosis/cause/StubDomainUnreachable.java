@@ -35,7 +35,7 @@ final class StubDomainUnreachable implements Cause {
   public Verdict judge(Facts facts) {
     Optional<Fact<CorefileFacts>> forwarding = facts.dns().forwarding();
     if (forwarding.isEmpty()) {
-      return Verdict.undecided(Need.of(ProbeId.DNS_CONFIG));
+      return Verdict.undecided(Need.of(facts.dns().tellsForwarding()));
     }
     List<String> settings = forwarding.get().evidence();
     List<StubDomain> stubs = facts.upstreams().stubDomains();

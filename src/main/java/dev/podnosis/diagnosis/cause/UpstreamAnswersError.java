@@ -87,6 +87,11 @@ final class UpstreamAnswersError implements Cause {
     List<Finding> findings = new ArrayList<>();
     findings.add(pro("upstreams-answer-errors", args, evidence));
     control(wrong, facts).ifPresent(findings::add);
+    if (facts.dns().forwarding().isEmpty()) {
+      // Who is meant to know the name is not known: it may lie in a zone of its own.
+      return Verdict.suspected(
+          findings, facts.externalFailures(), Need.of(facts.dns().tellsForwarding()));
+    }
     return every && 2 * errors > answers
         ? Verdict.confirmed(findings, facts.externalFailures())
         : Verdict.suspected(findings, facts.externalFailures(), ASK);
