@@ -8,6 +8,8 @@ import dev.podnosis.evidence.Frequency;
 import dev.podnosis.evidence.Level;
 import dev.podnosis.evidence.Look;
 import dev.podnosis.evidence.ObjectRef;
+import dev.podnosis.evidence.Observation;
+import dev.podnosis.evidence.ProbeId;
 import dev.podnosis.evidence.Symptom;
 import dev.podnosis.evidence.Target;
 import dev.podnosis.recording.RecordedCases;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -137,6 +141,16 @@ public record Scenario(String cause, String name, JsonNode file) {
             base.withRun(r -> Additions.atLevel(r, level)).run(),
             List.of())
         .plus(looks);
+  }
+
+  /** The probes of which it says something else than what was recorded. */
+  public Set<ProbeId> own() {
+    Set<Observation> recorded =
+        base().evidence().stream().map(Evidence::observation).collect(Collectors.toSet());
+    return caseFile().evidence().stream()
+        .filter(e -> !recorded.contains(e.observation()))
+        .map(Evidence::probe)
+        .collect(Collectors.toSet());
   }
 
   private Look changed(Evidence e, ObjectNode node, CaseTree tree, List<String> unused) {
