@@ -1,5 +1,6 @@
 package dev.podnosis.diagnosis;
 
+import dev.podnosis.coredns.corefile.ServerBlock;
 import dev.podnosis.coredns.log.Coverage;
 import dev.podnosis.coredns.log.LogMessage;
 import dev.podnosis.coredns.log.MessageSummary;
@@ -166,10 +167,20 @@ public final class DnsLogs {
 
   /**
    * Whether silence about one kind of error tells too: errors that are counted together under a
-   * pattern such as {@code .*} may be of any kind.
+   * pattern such as {@code .*} may be of any kind, and without the plugin errors none is logged.
    */
   public boolean tellEveryError() {
-    return complete() && !inWindow(LogMessage.CONSOLIDATED_ERRORS).any();
+    return complete()
+        && !inWindow(LogMessage.CONSOLIDATED_ERRORS).any()
+        && facts
+            .dns()
+            .readCorefile()
+            .map(c -> c.corefile().servers().stream().allMatch(DnsLogs::logsErrors))
+            .orElse(true);
+  }
+
+  private static boolean logsErrors(ServerBlock server) {
+    return server.has("errors") || !(server.has("forward") || server.has("proxy"));
   }
 
   private boolean understood(PodFacts replica) {

@@ -24,14 +24,13 @@ final class KubeProxyProbe implements Probe {
 
   private static final int MOST_SETTINGS = 40;
 
-  /**
-   * kubeadm's, ACK's and EKS's DaemonSet has the first label; GKE's static pods and AKS's second.
-   */
+  /** Of kubeadm's and EKS's DaemonSet, of ACK's, and of GKE's static pods and AKS's DaemonSet. */
   private static final List<String> SELECTORS =
-      List.of("k8s-app=kube-proxy", "component=kube-proxy");
+      List.of("k8s-app=kube-proxy", "k8s-app=kube-proxy-worker", "component=kube-proxy");
 
   private static final String CILIUM = "cilium-config";
-  private static final List<String> NAMES = List.of("kube-proxy", "kube-proxy-config", CILIUM);
+  private static final List<String> NAMES =
+      List.of("kube-proxy", "kube-proxy-config", "kube-proxy-worker", CILIUM);
 
   @Override
   public void look(Scene scene) throws InterruptedException {
@@ -44,18 +43,21 @@ final class KubeProxyProbe implements Probe {
     NotObserved missing =
         new NotObserved(NotObserved.Reason.MISSING, "ConfigMap kube-system/kube-proxy", "");
     Read<KubeProxySeen> seen = new Read.Not<>(missing);
+    String asked = NAMES.getFirst();
     for (String name : NAMES) {
       Read<JsonNode> map = scene.cluster().get(ObjectKind.CONFIGMAPS, "kube-system", name);
       if (map instanceof Read.Got<JsonNode> got) {
         seen = new Read.Got<>(read(name, got.value()));
+        asked = name;
         break;
       }
       if (map instanceof Read.Not<JsonNode> not
           && not.why().reason() != NotObserved.Reason.MISSING) {
         seen = new Read.Not<>(not.why());
+        asked = name;
       }
     }
-    scene.note(seen, k -> k, Kubectl.get(ObjectKind.CONFIGMAPS, "kube-system", "kube-proxy"));
+    scene.note(seen, k -> k, Kubectl.get(ObjectKind.CONFIGMAPS, "kube-system", asked));
   }
 
   /** All of them: while a cluster changes from one kind to the other, nodes have either. */

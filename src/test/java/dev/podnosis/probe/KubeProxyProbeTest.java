@@ -58,7 +58,7 @@ class KubeProxyProbeTest {
     assertEquals("", read("mode: iptables\n").ipvsSection());
   }
 
-  /** The static pods of GKE and the DaemonSet of AKS have another label than kubeadm's, ACK's. */
+  /** The static pods of GKE and the DaemonSets of AKS and ACK have other labels than kubeadm's. */
   @Test
   void findsItsPodsByEitherLabel() {
     Shape mixed =
@@ -71,10 +71,12 @@ class KubeProxyProbeTest {
                           - kind: pods
                             add: {metadata: {name: kube-proxy-h7x2k, namespace: kube-system, labels: {k8s-app: kube-proxy}}}
                           - kind: pods
+                            add: {metadata: {name: kube-proxy-worker-x9k, namespace: kube-system, labels: {k8s-app: kube-proxy-worker}}}
+                          - kind: pods
                             add: {metadata: {name: kube-proxy-node2, namespace: kube-system, labels: {component: kube-proxy, tier: node}}}
                         """));
     assertEquals(
-        List.of("kube-proxy-h7x2k", "kube-proxy-node2"),
+        List.of("kube-proxy-h7x2k", "kube-proxy-worker-x9k", "kube-proxy-node2"),
         RecordedCases.caseFile("healthy", 0, Level.READ, c -> c, mixed)
             .all(PodsSeen.class)
             .filter(s -> s.what().role() == PodsSeen.Role.KUBE_PROXY)

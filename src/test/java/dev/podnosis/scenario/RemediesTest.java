@@ -158,9 +158,31 @@ class RemediesTest {
   }
 
   private static Map<String, Patch> patches(String scenario) {
-    Scenario some =
-        Scenario.all().filter(s -> s.toString().equals(scenario)).findFirst().orElseThrow();
+    Scenario some = scenario(scenario);
     return Judges.all().judge(some.caseFile()).cause(new CauseId(some.cause())).patches();
+  }
+
+  private static Scenario scenario(String name) {
+    return Scenario.all().filter(s -> s.toString().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** ACK's goes by another name (its precautions for upgrading CoreDNS). */
+  @Test
+  void namesKubeProxyAsTheClusterDoes() {
+    Scenario ack = scenario("ipvs-udp-stale-backend/confirm-ack");
+    Judged cause = Judges.all().judge(ack.caseFile()).cause(new CauseId(ack.cause()));
+    Wording wording = new Wording(Judges.CATALOGUE, Language.ENGLISH);
+    List<String> commands =
+        wording.remedies(cause).stream().flatMap(r -> r.commands().stream()).toList();
+    assertTrue(
+        commands.containsAll(
+            List.of(
+                "kubectl -n kube-system edit configmap kube-proxy-worker",
+                "kubectl -n kube-system rollout restart daemonset -l k8s-app=kube-proxy-worker")),
+        commands::toString);
+    assertEquals(
+        "ConfigMap/kube-system/kube-proxy-worker",
+        patch("ipvs-udp-stale-backend/confirm-ack", "shorter-timeout").target());
   }
 
   /** Every patch to a Corefile, in the scenarios of its cause, is applied by patch(1). */
@@ -180,7 +202,7 @@ class RemediesTest {
       for (Judged cause : diagnosis.causes()) {
         for (Patch patch : cause.patches().values()) {
           if (patch.target().startsWith("ConfigMap/")
-              && !patch.target().endsWith("/kube-proxy")
+              && !patch.target().contains("/kube-proxy")
               && !patch.diff().isEmpty()) {
             String corefile = corefile(caseFile, patch);
             assertNotEquals(corefile, patched(corefile, patch.diff()), scenario.toString());

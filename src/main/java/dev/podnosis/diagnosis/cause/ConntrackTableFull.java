@@ -181,6 +181,11 @@ final class ConntrackTableFull implements Cause {
     return new Verdict.RuledOut(findings);
   }
 
+  @Override
+  public Map<String, Object> args(Facts facts) {
+    return KubeProxyNames.args(facts);
+  }
+
   /** Room now rules a full table out only where none was dropped or the log reaches back. */
   private static boolean settled(NodeCountersSeen node, Facts facts) {
     Long dropped = node.last("conntrack.drop", "conntrack.early_drop");

@@ -177,6 +177,11 @@ final class IpvsUdpStaleBackend implements Cause {
   }
 
   @Override
+  public Map<String, Object> args(Facts facts) {
+    return KubeProxyNames.args(facts);
+  }
+
+  @Override
   public Optional<Patch> patch(String remedy, Facts facts) {
     return remedy.equals("shorter-timeout")
         ? facts

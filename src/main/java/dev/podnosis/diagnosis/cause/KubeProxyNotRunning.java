@@ -215,13 +215,8 @@ final class KubeProxyNotRunning implements Cause {
         .toList();
   }
 
-  /** The label by which its pods were found. */
   @Override
   public Map<String, Object> args(Facts facts) {
-    boolean component =
-        facts.dns().kubeProxyPods().stream()
-            .flatMap(f -> f.value().stream())
-            .anyMatch(p -> "kube-proxy".equals(p.labels().get("component")));
-    return Map.of("kubeProxySelector", (component ? "component" : "k8s-app") + "=kube-proxy");
+    return KubeProxyNames.args(facts);
   }
 }
