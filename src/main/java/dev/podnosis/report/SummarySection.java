@@ -101,15 +101,20 @@ final class SummarySection {
       tiles.add(
           now.sent() > 0
               ? new Tile(share(now.answered(), now.sent()), words.say("tile.verified", "time", at))
-              : new Tile(
-                  String.valueOf(again.problems().size()),
-                  words.say("tile.verified-causes", "time", at)));
+              : counted(again.problems().size(), "tile.verified-causes", "time", at));
     }
     long ran = diagnosis.steps().stream().filter(s -> ran(s.status())).count();
     tiles.add(new Tile(share(ran, diagnosis.steps().size()), words.say("tile.steps")));
     tiles.add(new Tile(String.valueOf(file.run().apiCalls()), words.say("tile.calls")));
-    tiles.add(new Tile(String.valueOf(objectsLeft()), words.say("tile.left")));
+    tiles.add(counted(objectsLeft(), "tile.left"));
     return tiles.size() <= 4 ? tiles : fourOf(tiles);
+  }
+
+  /** A number, and below it what is counted. */
+  private Tile counted(long count, String key, Object... args) {
+    List<Object> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("count", count));
+    return new Tile(String.valueOf(count), words.say(key, all.toArray()));
   }
 
   /** The first ones and what is left in the cluster. */

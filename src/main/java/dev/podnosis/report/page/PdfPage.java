@@ -85,9 +85,10 @@ public final class PdfPage {
     }
   }
 
-  /** Where lines may break, by the language's own rules. */
+  /** Where lines may break, by the language's own rules; a time stays whole. */
   private static final class LineBreaks implements com.openhtmltopdf.extend.FSTextBreaker {
     private final BreakIterator breaks;
+    private String text = "";
 
     LineBreaks(Locale locale) {
       this.breaks = BreakIterator.getLineInstance(locale);
@@ -95,11 +96,24 @@ public final class PdfPage {
 
     @Override
     public int next() {
-      return breaks.next();
+      int at = breaks.next();
+      while (inTime(at)) {
+        at = breaks.next();
+      }
+      return at;
+    }
+
+    private boolean inTime(int at) {
+      return at > 1
+          && at < text.length()
+          && text.charAt(at - 1) == ':'
+          && Character.isDigit(text.charAt(at - 2))
+          && Character.isDigit(text.charAt(at));
     }
 
     @Override
     public void setText(String text) {
+      this.text = text;
       breaks.setText(text);
     }
   }

@@ -23,17 +23,28 @@ class PdfPageTest {
     Section section =
         Section.plain(
             "path", "Path", Section.Layout.LANDSCAPE, List.of(new Block.Picture(svg, alt)));
-    Document document =
-        new Document(
-            "en",
-            "Title",
-            "About",
-            new Document.Margins("Podnosis", "report", "about", "footer", "# of ##"),
-            List.of(section));
+    Document document = document(section);
     try (PDDocument pdf = Loader.loadPDF(PdfPage.of(document))) {
       List<String> words = new ArrayList<>();
       alternatives(pdf.getDocumentCatalog().getStructureTreeRoot(), words);
       assertEquals(List.of(alt), words.stream().filter(w -> !w.equals("Podnosis")).toList());
+    }
+  }
+
+  /** Java's rules for lines would break a time behind a colon. */
+  @Test
+  void breaksNoTime() throws IOException {
+    int times = 60;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < times; i++) {
+      text.append("x".repeat(1 + i % 23)).append(" at 15:35:55, ");
+    }
+    Block paragraph = Block.Paragraph.aside(text.toString());
+    Document document =
+        document(Section.plain("one", "One", Section.Layout.FLOWING, List.of(paragraph)));
+    try (PDDocument pdf = Loader.loadPDF(PdfPage.of(document))) {
+      String shown = new PDFTextStripper().getText(pdf);
+      assertEquals(times, shown.split("15:35:55", -1).length - 1, shown);
     }
   }
 
@@ -88,17 +99,20 @@ class PdfPageTest {
         all.add(new Block.Paragraph(Phrase.plain("line " + i), false));
       }
       all.addAll(blocks);
-      Document document =
-          new Document(
-              "en",
-              "Title",
-              "About",
-              new Document.Margins("Podnosis", "report", "about", "footer", "# of ##"),
-              List.of(Section.plain("one", "One", Section.Layout.FLOWING, all)));
+      Document document = document(Section.plain("one", "One", Section.Layout.FLOWING, all));
       try (PDDocument pdf = Loader.loadPDF(PdfPage.of(document))) {
         assertEquals(pageOf(pdf, first), pageOf(pdf, last), before + " lines before it");
       }
     }
+  }
+
+  private static Document document(Section section) {
+    return new Document(
+        "en",
+        "Title",
+        "About",
+        new Document.Margins("Podnosis", "report", "about", "footer", "# of ##"),
+        List.of(section));
   }
 
   private static int pageOf(PDDocument pdf, String words) throws IOException {
