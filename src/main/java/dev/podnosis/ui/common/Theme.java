@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -57,11 +58,10 @@ public final class Theme {
   /** Nothing moves. */
   public static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
 
-  /** Text is larger than usual: so are icons and signs. */
-  public static final PseudoClass LARGER = PseudoClass.getPseudoClass("larger");
+  /** For text larger than usual, and for text about half as large again. */
+  private static final String LARGER = sheet("larger.css");
 
-  /** Text is about half as large again. */
-  public static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
+  private static final String LARGEST = sheet("largest.css");
 
   private final Appearance appearance;
   private final Messages messages;
@@ -103,24 +103,36 @@ public final class Theme {
   }
 
   /**
-   * Only states of the root change, never its sheets or classes: the rules that fit each node stay
-   * found, and JavaFX keeps the values of both looks.
+   * Language and colours change only states of the root, never its sheets or classes: the rules
+   * that fit each node stay found, and JavaFX keeps the values of both looks.
    */
   private void dress(Scene scene) {
     Parent root = scene.getRoot();
     double size = BODY_SIZE * appearance.effectiveScale().get();
     root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
     states(root);
+    sizes(scene.getStylesheets());
     Window.getWindows().forEach(window -> dressOver(scene, window));
+  }
+
+  /** Icons and signs as large as the text; hardly anybody changes that often. */
+  private void sizes(List<String> sheets) {
+    double scale = appearance.effectiveScale().get();
+    Set<String> wanted =
+        scale > 1.3 ? Set.of(LARGEST) : scale > 1.1 ? Set.of(LARGER) : Set.<String>of();
+    for (String sheet : List.of(LARGER, LARGEST)) {
+      if (!wanted.contains(sheet)) {
+        sheets.remove(sheet);
+      } else if (!sheets.contains(sheet)) {
+        sheets.add(sheet);
+      }
+    }
   }
 
   private void states(Parent root) {
     root.pseudoClassStateChanged(DARK, appearance.dark().get());
     root.pseudoClassStateChanged(STILL, appearance.reduceMotionProperty().get());
     root.pseudoClassStateChanged(CHINESE, messages.language() == Language.CHINESE);
-    double scale = appearance.effectiveScale().get();
-    root.pseudoClassStateChanged(LARGER, scale > 1.1 && scale <= 1.3);
-    root.pseudoClassStateChanged(LARGEST, scale > 1.3);
   }
 
   /**
